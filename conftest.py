@@ -1,0 +1,28 @@
+"""Shared by every test: the language of the community, and no road to the network."""
+
+import socket
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def _in_chinese():
+    """Each test begins in the source language, whatever the one before it chose."""
+    from django.utils import translation
+
+    with translation.override("zh-hans"):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _no_network(monkeypatch, request):
+    """No test reaches another machine: a name looked up outside fails at once."""
+    real = socket.getaddrinfo
+
+    def only_here(host, *rest, **more):
+        name = host.decode() if isinstance(host, bytes) else host
+        if name not in {None, "", "localhost", "127.0.0.1", "::1", "0.0.0.0"}:
+            raise AssertionError(f"a test wants to reach {name}")
+        return real(host, *rest, **more)
+
+    monkeypatch.setattr(socket, "getaddrinfo", only_here)

@@ -1,0 +1,33 @@
+"""The posts of a community as data: who is chosen or appointed to what, and what it is called."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True)
+class Post:
+    """A post. `works` marks those who use the desk; `counts_only` those who may never see persons."""
+
+    name: str
+    title: Any
+    works: bool = False
+    counts_only: bool = False
+
+
+POSTS = {
+    post.name: post
+    for post in (
+        Post("director", _("居委会主任"), works=True),
+        Post("worker", _("社区工作者"), works=True),
+        Post("registrar", _("登记员"), works=True),
+        Post("representative", _("居民代表")),
+        Post("supervisor", _("居务监督委员会成员")),
+        Post("mediator", _("人民调解员"), works=True),
+        Post("property_manager", _("物业经理"), works=True),
+        Post("department_officer", _("职能部门经办人"), works=True),
+        Post("street_officer", _("街道办事处工作人员"), counts_only=True),
+    )
+}
+POST_CHOICES = [(post.name, post.title) for post in POSTS.values()]

@@ -1,0 +1,37 @@
+"""What the acts and findings of coming in say, in words."""
+
+from django.utils.translation import gettext_lazy as _
+
+from linli.core.audit.sentences import ActSentence, register_acts
+from linli.core.pages.sentences import Sentence, register_findings
+
+register_acts(
+    {
+        "access.invite": ActSentence(_("开出一张邀请单")),
+        "access.revoke_invitation": ActSentence(_("作废一张邀请单")),
+        "access.accept_invitation": ActSentence(_("凭邀请单开通了账号")),
+        "access.appoint": ActSentence(_("任职：{post}")),
+        "access.end_post": ActSentence(_("结束任职：{post}")),
+        "access.register_body": ActSentence(_("登记承办单位")),
+        "access.prefer": ActSentence(_("更改了页面偏好")),
+    }
+)
+register_findings(
+    {
+        "access.permitted": Sentence(
+            met=_("您可以这样做。"),
+            unmet=_("您现在的岗位不能这样做。"),
+            way_on=_("如需办理，请联系居委会主任；若您刚换了岗位，请重新登录后再试。"),
+        ),
+        "access.login_free": Sentence(
+            met=_("这个手机号或邮箱可以使用。"),
+            unmet=_("这个手机号或邮箱已经有账号了。"),
+            way_on=_("请直接登录；忘了密码，请到居委会窗口重新领取邀请单。"),
+        ),
+        "access.invitation_good": Sentence(
+            met=_("邀请单有效。"),
+            unmet=_("这张邀请单已经用过、作废或过期。"),
+            way_on=_("请到居委会窗口或联系社区工作者换一张新的。"),
+        ),
+    }
+)

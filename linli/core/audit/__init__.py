@@ -1,0 +1,1 @@
+"""The one door to a write, and the book it keeps: who did what, when, under which post."""

@@ -1,0 +1,216 @@
+"""The one door: permission, transaction, audit and notice, in one place, for every write.
+
+    @action("matters.accept", needs="matters.work")
+    def accept(act: Act, matter: Matter, *, kind: str) -> Matter: ...
+
+    accept(matter, kind="repair", by=request.actor, at=timezone.now())
+
+The first argument is what the act is about (for a new row: the community, or whatever owns it).
+`by` and `at` are always given; `once` is the key of a form, which then does its work only once.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+from uuid import UUID
+
+import rules
+from django.db import IntegrityError, models, transaction
+
+from linli.core.audit.actor import Actor
+from linli.core.audit.models import Entry, Submission
+from linli.lib.law import Finding, Refused
+
+
+class Replayed(Exception):
+    """The form had been carried out before; `subject` is the id of what it made or changed."""
+
+    def __init__(self, subject: UUID | None) -> None:
+        super().__init__(str(subject))
+        self.subject = subject
+
+
+@dataclass(frozen=True)
+class Telling:
+    """That somebody should hear of the act: an account, a person, or the holders of a post.
+    `core/messages` turns it into a message after the commit; `kind` names its sentence."""
+
+    kind: str
+    community: UUID | None
+    at: datetime
+    account: UUID | None = None
+    person: UUID | None = None
+    post: str = ""
+    body: UUID | None = None
+    subject_kind: str = ""
+    subject: UUID | None = None
+    values: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass
+class Act:
+    """One act under way: who, when, what about, and what the book will say of it."""
+
+    name: str
+    by: Actor
+    at: datetime
+    subject: Any
+    notes: dict[str, Any] = field(default_factory=dict)
+    tellings: list[Telling] = field(default_factory=list)
+    about: UUID | None = None
+    undo: list[Callable[[], None]] = field(default_factory=list)
+    """What to take back outside the database (a file written) where the act does not come about;
+    called after the rollback, so it must bear being called where the rows are there after all."""
+
+    def note(self, **values: Any) -> None:
+        """Adds to the entry. Labels and numbers only, never a resident's words or name."""
+        self.notes.update(values)
+
+    def tell(self, kind: str, /, **whom_and_values: Any) -> None:
+        """Lets somebody know once the act is committed: `account=`, `person=`, or `post=`
+        (with `body=` where only that body's holders are meant), and the sentence's values."""
+        whom = {
+            key: whom_and_values.pop(key, default)
+            for key, default in (("account", None), ("person", None), ("post", ""), ("body", None))
+        }
+        self.tellings.append(
+            Telling(
+                kind=kind,
+                community=community_of(self.subject),
+                at=self.at,
+                subject_kind=kind_of(self.subject),
+                subject=id_of(self.subject),
+                values=whom_and_values,
+                **whom,
+            )
+        )
+
+
+Arguments = ParamSpec("Arguments")
+Result = TypeVar("Result", covariant=True)
+
+
+class Door(Protocol[Result]):
+    """An act as callers see it."""
+
+    action: str
+    needs: str
+
+    def __call__(
+        self, subject: Any, /, *, by: Actor, at: datetime, once: UUID | None = None, **given: Any
+    ) -> Result: ...
+
+
+ACTIONS: dict[str, Door[Any]] = {}
+_deliverers: list[Callable[[list[Telling]], None]] = []
+
+
+def deliver_with(deliverer: Callable[[list[Telling]], None]) -> None:
+    """Registers who turns tellings into messages (core/messages, which lies above)."""
+    if deliverer not in _deliverers:
+        _deliverers.append(deliverer)
+
+
+def action(
+    name: str, *, needs: str
+) -> Callable[[Callable[Concatenate[Act, Any, Arguments], Result]], Door[Result]]:
+    """Makes a function the act `name`, open to those who hold the permission `needs`."""
+
+    def decorate(function: Callable[Concatenate[Act, Any, Arguments], Result]) -> Door[Result]:
+        @wraps(function)
+        def door(
+            subject: Any, /, *, by: Actor, at: datetime, once: UUID | None = None, **given: Any
+        ) -> Result:
+            permit(needs, by, subject)
+            act = Act(name, by, at, subject)
+            try:
+                with transaction.atomic():
+                    if once is not None:
+                        _refuse_replay(once)
+                    result = function(act, subject, **given)  # type: ignore[call-arg]
+                    _write_down(act, needs, result)
+                    if once is not None:
+                        Submission.objects.create(
+                            key=once, action=name, subject=id_of(result) or id_of(subject), at=at
+                        )
+            except BaseException as error:
+                for step in act.undo:
+                    step()
+                if once is not None and isinstance(error, IntegrityError):
+                    _refuse_replay(once)  # the twin of this form was a moment faster
+                raise
+            return result
+
+        door.action = name  # type: ignore[attr-defined]
+        door.needs = needs  # type: ignore[attr-defined]
+        assert name not in ACTIONS, f"two acts are called {name}"
+        ACTIONS[name] = door  # type: ignore[assignment]
+        return door  # type: ignore[return-value]
+
+    return decorate
+
+
+def permit(permission: str, actor: Actor, subject: Any) -> None:
+    """Refuses unless `actor` holds `permission` over `subject`."""
+    if not rules.has_perm(permission, actor, subject):
+        raise Refused(Finding(False, "access.permitted", numbers={"permission": permission}))
+
+
+def may(permission: str, actor: Actor, subject: Any = None) -> bool:
+    """Whether `actor` holds `permission` over `subject`."""
+    return bool(rules.has_perm(permission, actor, subject))
+
+
+def record_opening(action_name: str, actor: Actor, row: Any, *, at: datetime, about: UUID | None,
+                   purpose: str = "") -> None:
+    """Writes down that a confidential record was opened, which its subject can read."""
+    act = Act(action_name, actor, at, row, about=about)
+    if purpose:
+        act.note(purpose=purpose)
+    with transaction.atomic():
+        _write_down(act, "", row)
+
+
+def _write_down(act: Act, needs: str, result: Any) -> None:
+    subject = result if isinstance(result, models.Model) else act.subject
+    held = act.by.posts_over(act.subject)
+    Entry.objects.create(
+        community=community_of(subject) or community_of(act.subject),
+        at=act.at,
+        action=act.name,
+        account=act.by.account,
+        post=held[0].post if held else "",
+        channel=act.by.channel,
+        subject_kind=kind_of(subject),
+        subject=id_of(subject),
+        about=act.about,
+        note=act.notes,
+    )
+    if act.tellings:
+        tellings = list(act.tellings)
+        for deliverer in _deliverers:
+            transaction.on_commit(lambda deliver=deliverer: deliver(tellings))  # type: ignore[misc]
+
+
+def _refuse_replay(once: UUID) -> None:
+    earlier = Submission.objects.filter(key=once).first()
+    if earlier:
+        raise Replayed(earlier.subject)
+
+
+def kind_of(subject: Any) -> str:
+    """The model's label, `matters.Matter`; nothing for what is no row."""
+    return subject._meta.label if isinstance(subject, models.Model) else ""
+
+
+def id_of(subject: Any) -> UUID | None:
+    """The row's id where it is one of ours."""
+    key = subject.pk if isinstance(subject, models.Model) else None
+    return key if isinstance(key, UUID) else None
+
+
+def community_of(subject: Any) -> UUID | None:
+    """The community a row belongs to: its own, or itself where it is one."""
+    return getattr(subject, "community_id", None)

@@ -1,0 +1,39 @@
+"""What the book says of each act, in words, and how an act forgets."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True)
+class ActSentence:
+    """`text` with the note's values as named placeholders; `forget`: the keys of the note that
+    are blanked when the person the entry speaks of asks to be forgotten (often none, because a
+    note holds labels and numbers only)."""
+
+    text: Any
+    forget: tuple[str, ...] = ()
+
+
+ACT_SENTENCES: dict[str, ActSentence] = {}
+
+
+def register_acts(sentences: Mapping[str, ActSentence]) -> None:
+    """Called by each app's `sentences.py`."""
+    ACT_SENTENCES.update(sentences)
+
+
+class _Missing(dict[str, Any]):
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+def sentence_of(action: str, note: Mapping[str, Any]) -> str:
+    """The entry as a sentence in the reader's language; what was forgotten shows as …"""
+    known = ACT_SENTENCES.get(action)
+    return str(known.text).format_map(_Missing(note)) if known else action
+
+
+register_acts({"audit.forget": ActSentence(_("按本人要求清除了操作记录中的个人内容"))})

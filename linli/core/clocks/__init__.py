@@ -1,0 +1,1 @@
+"""Time: the calendar people work by, and the limits that run on it."""

@@ -1,0 +1,21 @@
+"""What clocks are called. A domain with a clock of its own names it in its `sentences.py`."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+_NAMES: dict[str, Any] = {"promise": _("承诺时限"), "limit": _("法定时限")}
+
+
+def register_clock_names(names: Mapping[str, Any]) -> None:
+    """Called by an app's `sentences.py`: `{"objection": _("异议期")}`. One name has one title."""
+    for name, title in names.items():
+        if _NAMES.get(name, title) != title:
+            raise ValueError(f"two different titles for the clock {name!r}")
+        _NAMES[name] = title
+
+
+def title_of(name: str) -> str:
+    """The clock's title in the reader's language."""
+    return str(_NAMES.get(name, _("办理期限")))

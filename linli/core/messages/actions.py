@@ -1,0 +1,41 @@
+"""Reading one's messages, and clearing away the old ones."""
+
+from typing import Any
+
+from linli.core.access.models import Account
+from linli.core.audit.door import Act, action
+from linli.core.messages.models import Message
+from linli.core.messages.queries import inbox
+from linli.core.messages.rules import cleared_before
+
+
+@action("messages.read", needs="messages.read")
+def read(act: Act, message: Message) -> Message:
+    """Marks a message read."""
+    if message.read_at is None:
+        message.read_at = act.at
+        message.save(update_fields=["read_at"])
+    return message
+
+
+@action("messages.read_all", needs="messages.read")
+def read_all(act: Act, account: Account) -> Account:
+    """Marks all one's messages read that were there at that moment."""
+    count = (
+        inbox(account.pk)
+        .filter(read_at__isnull=True, created_at__lte=act.at)
+        .update(read_at=act.at)
+    )
+    act.note(count=count)
+    return account
+
+
+@action("messages.clear", needs="messages.clear")
+def clear(act: Act, subject: Any = None) -> int:
+    """Removes messages that are past their time."""
+    old = Message.objects.across_communities("age counts, not the community").filter(
+        created_at__lt=cleared_before(act.at)
+    )
+    count = old.delete()[1].get(Message._meta.label, 0)
+    act.note(count=count)
+    return count

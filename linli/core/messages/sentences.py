@@ -1,0 +1,13 @@
+"""What the book says of reading messages."""
+
+from django.utils.translation import gettext_lazy as _
+
+from linli.core.audit.sentences import ActSentence, register_acts
+
+register_acts(
+    {
+        "messages.read": ActSentence(_("读了一条消息")),
+        "messages.read_all": ActSentence(_("把 {count} 条消息标为已读")),
+        "messages.clear": ActSentence(_("清除了 {count} 条过期消息")),
+    }
+)

@@ -1,0 +1,1 @@
+"""Every component with invented data, and whole pages made of them."""

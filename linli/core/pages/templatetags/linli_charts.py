@@ -1,0 +1,39 @@
+"""The chart: a table that a script may draw."""
+
+from hashlib import sha256
+from typing import Any
+
+from django import template
+
+from linli.core.pages.sentences import say
+from linli.core.pages.shapes import Chart
+
+register = template.Library()
+
+
+@register.inclusion_tag("components/chart.html")
+def chart(figure: Chart) -> dict[str, Any]:
+    """A figure with its table; charts.js draws it where scripts run and ECharts is there."""
+    name = "chart-" + sha256(f"{figure.title}{figure.rows}".encode()).hexdigest()[:10]
+    return {
+        "figure": figure,
+        "name": name,
+        "rows": [(row[0], [_cell(value) for value in row[1:]]) for row in figure.rows],
+        "data": {
+            "kind": figure.kind,
+            "columns": [str(column) for column in figure.columns],
+            "labels": [str(row[0]) for row in figure.rows],
+            "values": [list(row[1:]) for row in figure.rows],
+            "unit": str(figure.unit),
+        },
+    }
+
+
+@register.inclusion_tag("components/chart_scripts.html")
+def chart_scripts() -> dict[str, Any]:
+    """The scripts of a page with charts; goes into the block `scripts`."""
+    return {}
+
+
+def _cell(value: Any) -> str:
+    return f"{value:,}" if isinstance(value, float) else say(value)

@@ -1,0 +1,1 @@
+"""Who: persons, their households, ties to dwellings, agents and consents; nothing without a ground."""

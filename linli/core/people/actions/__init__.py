@@ -1,0 +1,56 @@
+"""Everything that may be done with a person's record, each through the one door."""
+
+from linli.core.people.actions.agencies import appoint_agent, end_agency
+from linli.core.people.actions.consents import give_consent, withdraw_consent
+from linli.core.people.actions.expiring import expire
+from linli.core.people.actions.forgetting import forget_person, when_forgotten
+from linli.core.people.actions.households import (
+    end_household,
+    form_household,
+    name_representative,
+)
+from linli.core.people.actions.identity import (
+    mark_not_same,
+    merge_persons,
+    undo_merge,
+    unmark_not_same,
+)
+from linli.core.people.actions.register import correct, record_death, register_person
+from linli.core.people.actions.requests import answer_request, ask
+from linli.core.people.actions.resealing import reseal
+from linli.core.people.actions.rosters import (
+    commit_roster,
+    drop_preview,
+    keep_preview,
+    undo_roster,
+)
+from linli.core.people.actions.ties import move_in, move_out
+
+__all__ = [
+    "answer_request",
+    "appoint_agent",
+    "ask",
+    "commit_roster",
+    "correct",
+    "drop_preview",
+    "end_agency",
+    "end_household",
+    "expire",
+    "forget_person",
+    "form_household",
+    "give_consent",
+    "keep_preview",
+    "mark_not_same",
+    "merge_persons",
+    "move_in",
+    "move_out",
+    "name_representative",
+    "record_death",
+    "register_person",
+    "reseal",
+    "undo_merge",
+    "undo_roster",
+    "unmark_not_same",
+    "when_forgotten",
+    "withdraw_consent",
+]

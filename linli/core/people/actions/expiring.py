@@ -1,0 +1,47 @@
+"""Ending what is only kept for a while."""
+
+from datetime import date, datetime, timedelta
+
+from django.db.models import QuerySet
+
+from linli.core.audit.door import Act, action
+from linli.core.people.models import Agency, Batch, Change
+from linli.core.people.rules import DAYS_KEPT_AFTER_LEAVING
+from linli.core.places.models import Place
+from linli.lib.calendar.periods import local_day
+
+PREVIEW_KEPT = timedelta(days=1)
+UNDO_KEPT = timedelta(days=30)
+
+
+@action("people.expire", needs="people.expire")
+def expire(act: Act, community: Place) -> None:
+    """Ends what was only kept for a while: files read and not decided on; a month after an
+    import, the values it replaced; a year after its end, a mandate."""
+    dropped = stale_previews(act.at).filter(community=community)
+    gone, _by_model = settled_changes(act.at).filter(community=community).delete()
+    ended, _by_model = ended_agencies(act.at).filter(community=community).delete()
+    count = dropped.update(state=Batch.DROPPED, decided_at=act.at, content="")
+    act.note(count=count + gone + ended)
+
+
+def stale_previews(at: datetime) -> QuerySet[Batch]:
+    """Files read more than a day ago that nobody decided on."""
+    return Batch.objects.filter(state=Batch.PREVIEWED, read_at__lte=at - PREVIEW_KEPT)
+
+
+def settled_changes(at: datetime) -> QuerySet[Change]:
+    """What would undo an import, once the time for that is over."""
+    return Change.objects.filter(
+        batch__state=Batch.COMMITTED, batch__decided_at__lte=at - UNDO_KEPT
+    )
+
+
+def ended_agencies(at: datetime) -> QuerySet[Agency]:
+    """Mandates that ended more than a year ago."""
+    return Agency.objects.filter(until__lte=kept_since(local_day(at)))
+
+
+def kept_since(on: date) -> date:
+    """What ended on this day or before is kept no longer on the day `on`."""
+    return on - timedelta(days=DAYS_KEPT_AFTER_LEAVING)

@@ -1,0 +1,179 @@
+"""One person or two: merging rows, taking it back, and remembering that two are two."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models import Q
+
+from linli.core.audit.door import Act, action
+from linli.core.people.models import (
+    Agency,
+    Consent,
+    Household,
+    Merge,
+    NotSamePerson,
+    Person,
+    RightsRequest,
+    Tie,
+)
+from linli.core.people.models.identity import in_order
+from linli.core.people.queries.persons import others_known_apart
+from linli.lib.law import Finding, require
+
+_FILLED = ("sex", "birth_date", "id_kind", "id_number", "phone", "language", "died_on")
+
+
+@action("people.merge", needs="people.merge")
+def merge_persons(act: Act, kept: Person, *, absorbed: Person) -> Merge:
+    """`absorbed` is the same person as `kept`: its ties and consents pass over, what `kept` lacks
+    is filled in. The row stays and leads on, so that whatever points at it still arrives."""
+    _require_mergeable(kept, absorbed)
+    moved: dict[str, Any] = {}
+    for model, column in _OWNED:
+        moved[f"{model.__name__}.{column}"] = _pass_over(model, column, absorbed, kept)
+    moved["filled"] = [
+        name for name in _FILLED if getattr(absorbed, name) and not getattr(kept, name)
+    ]
+    absorbed.id_index = absorbed.phone_index = None
+    absorbed.merged_into = kept
+    absorbed.changed_at = kept.changed_at = act.at
+    absorbed.save()
+    for name in moved["filled"]:
+        _set(kept, name, getattr(absorbed, name))
+    kept.save()
+    act.about = kept.pk
+    return Merge.objects.create(
+        community_id=kept.community_id,
+        kept=kept,
+        absorbed=absorbed,
+        merged_at=act.at,
+        moved=moved,
+    )
+
+
+@action("people.undo_merge", needs="people.merge")
+def undo_merge(act: Act, merge: Merge) -> Merge:
+    """They were two after all: what had passed over goes back."""
+    require(Finding(merge.undone_at is None, "people.merge_stands"))
+    kept, absorbed = merge.kept, merge.absorbed
+    for name in merge.moved["filled"]:
+        if getattr(kept, name) == getattr(absorbed, name):  # else it was corrected meanwhile
+            _set(kept, name, Person._meta.get_field(name).get_default())
+    kept.changed_at = absorbed.changed_at = act.at
+    kept.save()
+    absorbed.merged_into = None
+    absorbed.place_numbers(id_number=absorbed.id_number, phone=absorbed.phone)
+    absorbed.save()
+    for model, column in _OWNED:
+        model._default_manager.filter(
+            community=merge.community_id, pk__in=merge.moved[f"{model.__name__}.{column}"]
+        ).update(**{column: absorbed})
+    merge.undone_at = act.at
+    merge.save(update_fields=["undone_at"])
+    act.about = kept.pk
+    return merge
+
+
+@action("people.mark_not_same", needs="people.merge")
+def mark_not_same(act: Act, person: Person, *, other: Person) -> NotSamePerson:
+    """Two people who look alike on paper: not asked about again."""
+    require(Finding(person.community_id == other.community_id, "people.same_community"))
+    first, second = in_order(person.pk, other.pk)
+    act.about = person.pk
+    return NotSamePerson.objects.get_or_create(
+        community_id=person.community_id,
+        first_id=first,
+        second_id=second,
+        defaults={"decided_at": act.at},
+    )[0]
+
+
+@action("people.unmark_not_same", needs="people.merge")
+def unmark_not_same(act: Act, person: Person, *, other: Person) -> Person:
+    """Takes back that two rows are two people; they may be asked about, or merged, again."""
+    first, second = in_order(person.pk, other.pk)
+    NotSamePerson.objects.filter(
+        community=person.community_id, first=first, second=second
+    ).delete()
+    act.about = person.pk
+    return person
+
+
+_OWNED: tuple[tuple[type[models.Model], str], ...] = (
+    (Tie, "person_id"),
+    (Consent, "person_id"),
+    (Agency, "principal_id"),
+    (Agency, "agent_id"),
+    (Household, "representative_id"),
+    (RightsRequest, "person_id"),
+)
+
+
+def _require_mergeable(kept: Person, absorbed: Person) -> None:
+    """Both live rows of one community, not known to be two, and not with two ID numbers."""
+    require(
+        Finding(
+            kept.pk != absorbed.pk
+            and kept.community_id == absorbed.community_id
+            and not kept.is_forgotten
+            and not absorbed.is_forgotten
+            and kept.merged_into_id is None
+            and absorbed.merged_into_id is None,
+            "people.same_community",
+        )
+    )
+    require(Finding(absorbed.pk not in others_known_apart(kept), "people.not_known_apart"))
+    two_numbers = bool(kept.id_number and absorbed.id_number) and kept.id_index != absorbed.id_index
+    require(Finding(not two_numbers, "people.one_id_number"))
+
+
+def _pass_over(model: type[models.Model], column: str, absorbed: Person, kept: Person) -> list[str]:
+    """Moves the rows that can move, and names them. What `kept` has in the same form already
+    stays where it is: a merged row's own ties are not counted."""
+    passed = []
+    for row in model._default_manager.filter(
+        community=absorbed.community_id, **{column: absorbed.pk}
+    ):
+        if _clashes(row, kept):
+            continue
+        setattr(row, column, kept.pk)
+        row.save(update_fields=[column])
+        passed.append(str(row.pk))
+    return passed
+
+
+def _clashes(row: models.Model, kept: Person) -> bool:
+    """Whether the row would stand beside one that excludes it."""
+    match row:
+        case Tie() if row.until is None:
+            ties = Tie.objects.filter(
+                community=row.community_id, person=kept, kind=row.kind, until__isnull=True
+            )
+            if row.kind not in Tie.ONE_AT_A_TIME:
+                ties = ties.filter(dwelling=row.dwelling_id)
+            return ties.exists()
+        case Consent() if row.withdrawn_at is None:
+            return Consent.objects.filter(
+                community=row.community_id,
+                person=kept,
+                purpose=row.purpose,
+                withdrawn_at__isnull=True,
+            ).exists()
+        case Agency():
+            standing = Agency.objects.filter(
+                community=row.community_id, kind=row.kind, scope=row.scope, until__isnull=True
+            )
+            between = Q(principal=kept, agent=row.agent_id) | Q(
+                principal=row.principal_id, agent=kept
+            )
+            return kept.pk in (row.principal_id, row.agent_id) or (
+                row.until is None and standing.filter(between).exists()
+            )
+    return False
+
+
+def _set(person: Person, name: str, value: Any) -> None:
+    if name in ("id_number", "phone"):
+        person.place_numbers(**{name: value})
+    else:
+        setattr(person, name, value)

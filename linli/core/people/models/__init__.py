@@ -1,0 +1,21 @@
+"""Persons and what ties them to the community. Every field about a person has a ground."""
+
+from linli.core.people.models.agreements import Agency, Consent
+from linli.core.people.models.identity import Merge, NotSamePerson
+from linli.core.people.models.imports import Batch, Change
+from linli.core.people.models.person import Person
+from linli.core.people.models.requests import RightsRequest
+from linli.core.people.models.ties import Household, Tie
+
+__all__ = [
+    "Agency",
+    "Batch",
+    "Change",
+    "Consent",
+    "Household",
+    "Merge",
+    "NotSamePerson",
+    "Person",
+    "RightsRequest",
+    "Tie",
+]

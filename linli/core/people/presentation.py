@@ -1,0 +1,121 @@
+"""The one way in which a person is shown.
+
+    masked(person, viewer)                         what this viewer may see without saying why
+    open_person(person, viewer, purpose=…, at=…)   all of it, on a stated purpose, written down
+
+Templates are given a `MaskedPerson` and never a `Person`; the component `person` draws it.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from linli.core.audit.actor import Actor
+from linli.core.audit.door import may, permit, record_opening
+from linli.core.people import rules
+from linli.core.people.models import Person
+from linli.core.places.models import Place
+from linli.lib.calendar.periods import local_day
+from linli.lib.identity.mask import mask_id, mask_phone
+from linli.lib.law import Finding, require
+
+LEAST_PURPOSE, MOST_PURPOSE = 4, 100
+"""Characters of a typed purpose: one word says nothing, a story may say too much."""
+
+
+class Sight(StrEnum):
+    """How much of a person a viewer sees."""
+
+    OWN = "own"
+    OPENED = "opened"
+    MASKED = "masked"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class MaskedPerson:
+    """What one viewer may see of one person; empty texts are to be left out."""
+
+    sight: Sight
+    person: UUID
+    name: str = ""
+    phone: str = ""
+    id_number: str = ""
+    address: str = ""
+
+    def __repr__(self) -> str:
+        return f"<person {self.person} {self.sight}>"
+
+    @property
+    def is_shown(self) -> bool:
+        return self.sight is not Sight.NONE
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing is masked."""
+        return self.sight in (Sight.OWN, Sight.OPENED)
+
+    @property
+    def can_be_opened(self) -> bool:
+        """Whether there is more to see, for whoever says what for."""
+        return self.sight is Sight.MASKED
+
+
+def masked(person: Person, viewer: Actor, *, dwelling: Place | None = None) -> MaskedPerson:
+    """The person as `viewer` may see them. `dwelling`: where they live, if it is to be shown.
+
+    The person sees their own record whole; those with a post for it see name and dwelling, and
+    numbers with their middle hidden; everybody else sees that there is somebody, and no more.
+    """
+    if person.is_forgotten:
+        return MaskedPerson(Sight.NONE, person.pk)
+    address = dwelling.full_name if dwelling else ""
+    if viewer.person is not None and viewer.person == person.pk:
+        return MaskedPerson(
+            Sight.OWN, person.pk, person.name, person.phone, person.id_number, address
+        )
+    if may("people.read", viewer, person):
+        return MaskedPerson(
+            Sight.MASKED,
+            person.pk,
+            person.name,
+            mask_phone(person.phone) if person.phone else "",
+            mask_id(person.id_number) if person.id_number else "",
+            address,
+        )
+    return MaskedPerson(Sight.NONE, person.pk)
+
+
+def open_person(
+    person: Person, viewer: Actor, *, purpose: str, at: datetime, dwelling: Place | None = None
+) -> MaskedPerson:
+    """The person with nothing masked. The purpose is written into the book, where the person
+    reads who looked and what for; a child's record needs the director (PIPL 31)."""
+    permit("people.open", viewer, person)
+    if person.birth_date and rules.age_on(person.birth_date, local_day(at)) < rules.CHILD_UNDER:
+        permit("people.open_child", viewer, person)
+    purpose = require_purpose(purpose)
+    record_opening("people.open", viewer, person, at=at, about=person.pk, purpose=purpose)
+    return MaskedPerson(
+        Sight.OPENED,
+        person.pk,
+        person.name,
+        person.phone,
+        person.id_number,
+        dwelling.full_name if dwelling else "",
+    )
+
+
+def require_purpose(purpose: str) -> str:
+    """The purpose as it goes into the book; refused if it says nothing."""
+    purpose = " ".join(purpose.split())
+    require(
+        Finding(
+            LEAST_PURPOSE <= len(purpose) <= MOST_PURPOSE,
+            "people.purpose_said",
+            cites=("pipl.6",),
+            numbers={"least": LEAST_PURPOSE, "most": MOST_PURPOSE, "length": len(purpose)},
+        )
+    )
+    return purpose

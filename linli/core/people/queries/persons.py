@@ -1,0 +1,101 @@
+"""Finding persons: by number through the blind index, by name or its sound, by likeness."""
+
+import re
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.http import Http404
+
+from linli.core.people.models import NotSamePerson, Person
+from linli.core.people.models.person import ID_PURPOSE, PHONE_PURPOSE
+from linli.core.people.rules import name_likeness
+from linli.core.people.sealed import blind_index
+from linli.lib.identity.pinyin import normal_query
+
+_DIGITS = re.compile(r"[\d+\-\s()]{7,}")
+_ID_NUMBER = re.compile(r"\d{17}[\dXx]|\d{15}")
+
+
+def persons_in(community: Any) -> QuerySet[Person]:
+    """Everybody known to the community: without rows merged away and without tombstones."""
+    return Person.objects.filter(
+        community=community, merged_into__isnull=True, forgotten_at__isnull=True
+    )
+
+
+def load_person(community: Any, pk: UUID) -> Person:
+    """The person of that id in the community, or the one it turned out to be. Raises Http404."""
+    person = Person.objects.filter(community=community, pk=pk).first()
+    while person is not None and person.merged_into_id is not None:
+        person = Person.objects.filter(community=community, pk=person.merged_into_id).first()
+    if person is None:
+        raise Http404
+    return person
+
+
+def person_called(community: Any, id_number: str) -> Person | None:
+    """The one person with exactly this ID number."""
+    try:
+        index = blind_index(id_number, ID_PURPOSE)
+    except ValueError:
+        return None
+    return persons_in(community).filter(id_index=index).first()
+
+
+def persons_by_phone(community: Any, phone: str) -> QuerySet[Person]:
+    """Those who can be reached at exactly this number; a family may share one."""
+    try:
+        index = blind_index(phone, PHONE_PURPOSE)
+    except ValueError:
+        return Person.objects.none()
+    return persons_in(community).filter(phone_index=index).order_by("name", "pk")
+
+
+def search_persons(community: Any, text: str) -> QuerySet[Person]:
+    """Who may be meant by what a worker typed: a whole number, a name, or its pinyin or initials.
+
+    Part of a number finds nobody: numbers are sealed, and are no list to page through.
+    """
+    text = " ".join(text.split())
+    if not text:
+        return Person.objects.none()
+    if _ID_NUMBER.fullmatch(text):
+        found = person_called(community, text)
+        return persons_in(community).filter(pk=found.pk if found else None)
+    if _DIGITS.fullmatch(text):
+        return persons_by_phone(community, text)
+    typed = normal_query(text)
+    if not typed:
+        return Person.objects.none()
+    # Letters are the beginning of a sound; part of a Chinese name may stand anywhere in it.
+    matched = Q(name_keys__startswith=typed) | Q(name_keys__contains=f" {typed}")
+    if not typed.isascii():
+        matched = Q(name_keys__contains=typed)
+    return persons_in(community).filter(matched).order_by("name", "birth_date", "pk")
+
+
+def doubles_of(person: Person) -> list[Person]:
+    """Rows that may be the same person: born the same day, with a name as good as the same; or of
+    the same name where one birth date is missing. Pairs known to be two people are left out."""
+    nearby = persons_in(person.community_id).exclude(pk=person.pk)
+    if person.birth_date is None:
+        nearby = nearby.filter(name=person.name)
+    else:
+        nearby = nearby.filter(
+            Q(birth_date=person.birth_date) | Q(birth_date__isnull=True, name=person.name)
+        )
+    other_people = others_known_apart(person)
+    return [
+        other
+        for other in nearby.order_by("registered_at", "pk")
+        if other.pk not in other_people and name_likeness(person.name, other.name)
+    ]
+
+
+def others_known_apart(person: Person) -> set[UUID]:
+    """Those of whom it was said that they are somebody else."""
+    pairs = NotSamePerson.objects.filter(
+        Q(first=person) | Q(second=person), community=person.community_id
+    ).values_list("first_id", "second_id")
+    return {pk for pair in pairs for pk in pair} - {person.pk}

@@ -1,0 +1,75 @@
+"""Which household a tie read from a table belongs to.
+
+By its register number where the table has one. Without numbers, those who live or are registered
+at a dwelling are one household, and a second head of household (户主) begins a second one. A head is
+not thereby the household's representative: that is whom the household names.
+"""
+
+from datetime import date
+from uuid import UUID
+
+from linli.core.audit.door import Act
+from linli.core.people.models import Batch, Household, Tie
+from linli.core.people.roster.comparing import Entry
+from linli.core.people.roster.reading import RosterRow
+from linli.core.people.roster.register import Register
+
+_TOGETHER = (Tie.RESIDENT, Tie.HUKOU, Tie.TENANT)
+
+
+class Households:
+    """The households of one batch, as they are found or made."""
+
+    def __init__(self, act: Act, batch: Batch, register: Register) -> None:
+        self._batch = batch
+        self._register = register
+        self._by_number: dict[str, UUID] = {}
+        self._by_dwelling: dict[UUID, UUID] = {}
+        self._headed: set[UUID] = set()
+        self._waiting: list[Household] = []
+
+    def join(self, entry: Entry, ties: list[Tie]) -> None:
+        """Puts each new tie of a person into its household."""
+        for tie in ties:
+            row = next(row for row in entry.rows if row.dwelling == tie.dwelling_id)
+            if row.household:
+                tie.household_id = self._numbered(row, tie.since)
+            elif tie.kind in _TOGETHER:
+                tie.household_id = self._at(row, tie.since)
+
+    def write_new(self) -> None:
+        """Writes the households made since the last call; their ties come after."""
+        Household.objects.bulk_create(self._waiting)
+        self._waiting = []
+
+    def _numbered(self, row: RosterRow, since: date) -> UUID:
+        known = self._register.household_numbers.get(row.household)
+        if known is not None:
+            return known[0]
+        if row.household not in self._by_number:
+            self._by_number[row.household] = self._make(row.dwelling, since, row.household)
+        return self._by_number[row.household]
+
+    def _at(self, row: RosterRow, since: date) -> UUID | None:
+        known = self._register.households_at.get(row.dwelling, [])
+        if known:
+            # Of several households nobody here can say which one a newcomer joins.
+            return known[0] if len(known) == 1 else None
+        household = self._by_dwelling.get(row.dwelling)
+        if household is None or (row.is_head and household in self._headed):
+            household = self._make(row.dwelling, since, "")
+            self._by_dwelling[row.dwelling] = household
+        if row.is_head:
+            self._headed.add(household)
+        return household
+
+    def _make(self, dwelling: UUID, since: date, number: str) -> UUID:
+        made = Household(
+            community_id=self._batch.community_id,
+            dwelling_id=dwelling,
+            number=number,
+            since=since,
+            batch=self._batch,
+        )
+        self._waiting.append(made)
+        return made.pk

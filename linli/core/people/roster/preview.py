@@ -1,0 +1,128 @@
+"""A file held against the register: what it would change, and the file with its faults marked."""
+
+import base64
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Self
+
+from django.utils.translation import gettext
+
+from linli.core.people.models import Consent, Tie
+from linli.core.people.roster.addresses import AddressBook
+from linli.core.people.roster.columns import LeftOut, fields_for, left_out
+from linli.core.people.roster.comparing import Decision, Plan, compare
+from linli.core.people.roster.problems import say
+from linli.core.people.roster.reading import RosterReader
+from linli.core.people.roster.register import Register
+from linli.core.places.models import Place
+from linli.lib.tables import PROBLEM_SHEET, Problem, Sheet, mark_problems, read_table
+
+
+@dataclass(frozen=True)
+class Options:
+    """How a file is to be read. `kind`: the tie of rows that name none; `contact`: how those in
+    it agreed to be telephoned (`Consent.WAYS`), empty if that is not known; `complete`: the file
+    names everybody, so whoever is missing in it has left."""
+
+    kind: str = Tie.RESIDENT
+    contact: str = ""
+    complete: bool = False
+    mapping: Mapping[str, int] | None = None
+
+    def __post_init__(self) -> None:
+        assert self.kind in dict(Tie.KINDS), self.kind
+        assert not self.contact or self.contact in dict(Consent.WAYS), self.contact
+
+    def as_dict(self) -> dict[str, Any]:
+        return {
+            "kind": self.kind,
+            "contact": self.contact,
+            "complete": self.complete,
+            "mapping": dict(self.mapping) if self.mapping is not None else None,
+        }
+
+    @classmethod
+    def read(cls, kept: Mapping[str, Any]) -> Self:
+        return cls(**kept)
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What a file holds and would change; nothing of it has been written."""
+
+    sheet: Sheet
+    plan: Plan
+    left_out: LeftOut
+    register: Register
+    content: bytes
+    filename: str
+
+    @property
+    def readable(self) -> bool:
+        return self.sheet.readable
+
+    @property
+    def problems(self) -> list[Problem]:
+        """Everything to put right: of the file as a whole, then row by row."""
+        return [*self.sheet.problems, *self.plan.problems]
+
+    def counts(self) -> dict[str, int]:
+        return self.plan.counts()
+
+    def refused(self) -> list[dict[str, Any]]:
+        """Each fault with its row, column and cell, and the reason in words."""
+        return [
+            {
+                "row": problem.row,
+                "column": problem.column or "",
+                "cell": problem.cell or "",
+                "code": problem.code,
+                "reason": say(problem),
+            }
+            for problem in self.problems
+        ]
+
+    def marked(self) -> bytes:
+        """The user's own file as an .xlsx, its faulty cells red with the reason beside them."""
+        words = {key: gettext(word) for key, word in PROBLEM_SHEET.items()}
+        return mark_problems(
+            self.content, self.filename, self.sheet, self.problems, say, words=words
+        )
+
+
+def preview_roster(
+    community: Place,
+    content: bytes,
+    filename: str,
+    *,
+    options: Options,
+    on: date,
+    decisions: Mapping[int, Decision] | None = None,
+) -> Preview:
+    """Reads a file and holds it against the register of a community, writing nothing."""
+    keep_contact = bool(options.contact)
+    sheet = read_table(
+        content, filename, fields=fields_for(keep_contact), mapping=options.mapping
+    )
+    register = Register.load(community, on)
+    reader = RosterReader(
+        sheet,
+        AddressBook(community),
+        on,
+        default_kind=options.kind,
+        keep_contact=keep_contact,
+    )
+    plan = compare(reader.rows(), register, on, decisions)
+    return Preview(sheet, plan, left_out(sheet.unused), register, content, filename)
+
+
+def pack(content: bytes, filename: str) -> str:
+    """A file as text, to be sealed."""
+    return f"{filename}\n{base64.b64encode(content).decode()}"
+
+
+def unpack(packed: str) -> tuple[bytes, str]:
+    """The file again, and its name."""
+    filename, _, body = packed.partition("\n")
+    return base64.b64decode(body), filename

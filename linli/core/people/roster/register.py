@@ -1,0 +1,103 @@
+"""The register as it stands, in memory, for holding a table against it."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Self
+from uuid import UUID
+
+from linli.core.people.models import Household, Tie
+from linli.core.people.queries.dwellings import in_term
+from linli.core.people.queries.persons import persons_in
+
+
+@dataclass(slots=True)
+class Known:
+    """A person as the register has them, without opening a sealed number."""
+
+    id: UUID
+    name: str
+    sex: str
+    birth_date: date | None
+    id_kind: str
+    id_index: bytes | None
+    phone_index: bytes | None
+
+
+@dataclass(slots=True)
+class KnownTie:
+    """A tie in force."""
+
+    id: UUID
+    dwelling: UUID
+    kind: str
+    since: date
+    household: UUID | None
+
+
+@dataclass(slots=True)
+class Register:
+    """Everybody known to a community, and where, on one day."""
+
+    persons: dict[UUID, Known] = field(default_factory=dict)
+    ties: dict[UUID, list[KnownTie]] = field(default_factory=lambda: defaultdict(list))
+    by_id: dict[bytes, UUID] = field(default_factory=dict)
+    by_name: dict[str, list[UUID]] = field(default_factory=lambda: defaultdict(list))
+    by_birth: dict[date, list[UUID]] = field(default_factory=lambda: defaultdict(list))
+    at_dwelling: dict[UUID, set[UUID]] = field(default_factory=lambda: defaultdict(set))
+    household_numbers: dict[str, tuple[UUID, UUID]] = field(default_factory=dict)
+    households_at: dict[UUID, list[UUID]] = field(default_factory=lambda: defaultdict(list))
+
+    @classmethod
+    def load(cls, community: Any, on: date) -> Self:
+        """The register of a community on that day: four queries, whatever its size."""
+        register = cls()
+        for values in persons_in(community).values_list(
+            "id", "name", "sex", "birth_date", "id_kind", "id_index", "phone_index"
+        ):
+            pk, name, sex, born, kind, id_index, phone_index = values
+            register.add(
+                Known(pk, name, sex, born, kind, _bytes(id_index), _bytes(phone_index))
+            )
+        ties = Tie.objects.filter(in_term(on), community=community).values_list(
+            "person_id", "id", "dwelling_id", "kind", "since", "household_id"
+        )
+        for person, *tie in ties:
+            if person in register.persons:
+                register.ties[person].append(KnownTie(*tie))
+                register.at_dwelling[tie[1]].add(person)
+        households = Household.objects.filter(in_term(on), community=community)
+        for pk, dwelling, number in households.values_list("id", "dwelling_id", "number"):
+            register.households_at[dwelling].append(pk)
+            if number:
+                register.household_numbers[number] = (pk, dwelling)
+        return register
+
+    def add(self, known: Known) -> None:
+        """Puts a person in, to be found by number, name and birth date."""
+        self.persons[known.id] = known
+        if known.id_index is not None:
+            self.by_id[known.id_index] = known.id
+        self.by_name[known.name].append(known.id)
+        if known.birth_date is not None:
+            self.by_birth[known.birth_date].append(known.id)
+
+    def tied(self, person: UUID, dwelling: UUID, kind: str) -> KnownTie | None:
+        """The person's tie of this kind to the dwelling, if it is in force."""
+        for tie in self.ties.get(person, ()):
+            if tie.dwelling == dwelling and tie.kind == kind:
+                return tie
+        return None
+
+    def others_of_kind(self, person: UUID, dwelling: UUID, kind: str) -> Iterable[KnownTie]:
+        """The person's ties of this kind to other dwellings."""
+        return [
+            tie
+            for tie in self.ties.get(person, ())
+            if tie.kind == kind and tie.dwelling != dwelling
+        ]
+
+
+def _bytes(index: Any) -> bytes | None:
+    return None if index is None else bytes(index)

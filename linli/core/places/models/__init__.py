@@ -1,0 +1,16 @@
+"""The tree as it is, the tree as it was, and the areas that cut it across."""
+
+from linli.core.places.models.area import Area, AreaDwelling, CommunityProfile
+from linli.core.places.models.history import PlaceVersion, Succession
+from linli.core.places.models.place import Place
+from linli.core.places.models.tag import PlaceTag
+
+__all__ = [
+    "Area",
+    "AreaDwelling",
+    "CommunityProfile",
+    "Place",
+    "PlaceTag",
+    "PlaceVersion",
+    "Succession",
+]

@@ -1,0 +1,13 @@
+"""From a scanned tag to its place."""
+
+from linli.core.places.models import Place, PlaceTag
+
+
+def place_of_tag(code: str) -> Place | None:
+    """The place a tag stands for; None for one that is unknown or revoked, or whose place ended."""
+    tag = (
+        PlaceTag.objects.filter(code=code, revoked_at__isnull=True, place__until__isnull=True)
+        .select_related("place__community")
+        .first()
+    )
+    return tag.place if tag else None

@@ -1,0 +1,1 @@
+"""Codes, sizes, partitions and division tables: pure, over plain values."""

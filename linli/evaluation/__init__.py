@@ -1,0 +1,1 @@
+"""How are we doing: the six standards, indicators over facts, and what may be shown of them."""

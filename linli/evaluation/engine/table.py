@@ -1,0 +1,71 @@
+"""The table of facts: built from a stream in batches, so that a long one needs no more memory."""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from linli.lib.facts import Fact
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+BATCH = 20_000
+"""Facts a batch."""
+
+TABLE = "facts"
+
+COLUMNS = (
+    ("month", "int32", "INTEGER"),
+    ("on", "date32", "DATE"),
+    ("kind", "string", "VARCHAR"),
+    ("field", "string", "VARCHAR"),
+    ("standard", "string", "VARCHAR"),
+    ("part", "int64", "BIGINT"),
+    ("whole", "int64", "BIGINT"),
+    ("person", "string", "VARCHAR"),
+    ("household", "string", "VARCHAR"),
+    ("record", "string", "VARCHAR"),
+)
+"""Name, Arrow's type, SQL's type."""
+
+DDL = f"CREATE TABLE {TABLE} ({', '.join(f'"{name}" {sql}' for name, _arrow, sql in COLUMNS)})"
+INDEX = f"CREATE INDEX facts_kind ON {TABLE} (kind)"
+"""SQLite takes hours over a join without it."""
+
+
+def row_of(fact: Fact) -> tuple[Any, ...]:
+    """A fact as a row of the table."""
+    return (
+        fact.on.year * 100 + fact.on.month,
+        fact.on,
+        fact.kind,
+        fact.field,
+        fact.standard,
+        fact.part,
+        fact.whole,
+        fact.person,
+        fact.household,
+        fact.record.hex if fact.record else None,
+    )
+
+
+def batches(facts: Iterable[Fact], size: int = BATCH) -> Iterator["pa.RecordBatch"]:
+    """The facts as Arrow batches of at most `size` rows."""
+    import pyarrow as pa
+
+    schema = pa.schema([(name, getattr(pa, arrow)()) for name, arrow, _sql in COLUMNS])
+    rows: list[tuple[Any, ...]] = []
+    for fact in facts:
+        rows.append(row_of(fact))
+        if len(rows) == size:
+            yield _batch(rows, schema)
+            rows = []
+    if rows:
+        yield _batch(rows, schema)
+
+
+def _batch(rows: list[tuple[Any, ...]], schema: "pa.Schema") -> "pa.RecordBatch":
+    import pyarrow as pa
+
+    columns = zip(*rows, strict=True)
+    arrays = [pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)]
+    return pa.RecordBatch.from_arrays(arrays, schema=schema)

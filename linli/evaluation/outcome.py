@@ -1,0 +1,127 @@
+"""One reckoning of one community: read the facts, count, make values. Reads only."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from linli.evaluation.definitions import Catalogue, catalogue
+from linli.evaluation.engine.counting import Counts, count_all, fact_table
+from linli.evaluation.engine.table import batches
+from linli.evaluation.engine.values import Value, measures_of, reckon_values
+from linli.evaluation.periods import Span, recent_start
+from linli.evaluation.sources import kinds_declared, read_facts
+from linli.evaluation.standards import criteria
+from linli.lib.facts import Fact, FactKind
+
+RECENT = "recent"
+"""The key of the last twelve months and the present one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What stands behind one criterion in one stretch of time; `kind` empty: all kinds together,
+    each record once."""
+
+    criterion: str
+    kind: str
+    period_kind: str
+    starts: date
+    ends: date
+    records: int
+    latest: date
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """All that one reckoning found."""
+
+    span: Span
+    facts: int
+    values: tuple[Value, ...]
+    evidence: tuple[Standing, ...]
+
+
+def reckon_community(
+    community: Any,
+    span: Span,
+    *,
+    definitions: Catalogue | None = None,
+    each_month: Callable[[date], None] = lambda month: None,
+) -> Outcome:
+    """Reads the facts of the span month by month and reckons every indicator from them.
+
+    Month by month, because a stock is told as it stood at the end of what is asked for.
+    `each_month` is told of each month before it is read.
+    """
+    known = definitions or catalogue()
+    kinds = kinds_declared()
+    tally = Tally()
+
+    def stream() -> Iterator[Fact]:
+        for since, until in span.windows():
+            each_month(since)
+            yield from tally.count(read_facts(community, since, until))
+
+    years = [period for period in span.periods if period.kind == "year"]
+    months = {period.key: list(period.months()) for period in years}
+    recent = recent_start(span.until)
+    months[RECENT] = _months_from(recent, span.until)
+    with fact_table(batches(stream())) as backend:
+        counts = count_all(
+            backend,
+            measures_of(known),
+            span.periods,
+            until=span.until,
+            kinds_of=_criteria_of(kinds),
+            evidence_months=months,
+        )
+    return Outcome(
+        span=span,
+        facts=tally.facts,
+        values=tuple(reckon_values(known, span.periods, counts)),
+        evidence=tuple(_evidence(counts, span, recent)),
+    )
+
+
+class Tally:
+    """Counts what passes through."""
+
+    def __init__(self) -> None:
+        self.facts = 0
+
+    def count(self, facts: Iterator[Fact]) -> Iterator[Fact]:
+        """The same facts, counted."""
+        for fact in facts:
+            self.facts += 1
+            yield fact
+
+
+def _criteria_of(kinds: dict[str, FactKind]) -> list[tuple[str, str]]:
+    return [(kind.kind, code) for kind in kinds.values() for code in kind.standard]
+
+
+def _evidence(counts: Counts, span: Span, recent: date) -> Iterator[Standing]:
+    years = {period.key: period for period in span.periods if period.kind == "year"}
+    for row in counts.evidence:
+        if row["criterion"] not in criteria():
+            continue  # a code the house does not know yet is nobody's evidence
+        year = years.get(row["period"])
+        yield Standing(
+            criterion=row["criterion"],
+            kind=row["kind"],
+            period_kind="year" if year else RECENT,
+            starts=year.starts if year else recent,
+            ends=year.ends if year else span.until,
+            records=row["records"],
+            latest=row["latest"],
+        )
+
+
+def _months_from(first: date, until: date) -> list[int]:
+    months = []
+    year, month = first.year, first.month
+    while (year, month) <= (until.year, until.month):
+        months.append(year * 100 + month)
+        year, month = (year, month + 1) if month < 12 else (year + 1, 1)
+    return months

@@ -1,0 +1,1 @@
+"""Identifiers, numbers and names of persons and records: read, checked, masked, searched."""

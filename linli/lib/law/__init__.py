@@ -1,0 +1,20 @@
+"""Law without a database: what a rule found, what it stands on, and what a place may vary."""
+
+from linli.lib.law.citations import Citation, all_citations, cite
+from linli.lib.law.finding import Finding, Refused, require
+from linli.lib.law.packs import NotInForce, Packs, Parameter, in_force, parameter, shipped
+
+__all__ = [
+    "Citation",
+    "Finding",
+    "NotInForce",
+    "Packs",
+    "Parameter",
+    "Refused",
+    "all_citations",
+    "cite",
+    "in_force",
+    "parameter",
+    "require",
+    "shipped",
+]

@@ -1,0 +1,140 @@
+"""The articles the house stands on, each in our own words: one TOML file for each law.
+
+`citations/<law>.toml` has a table [law] (title, title_en, in_force_from, verified_on) and one
+table [articles.<number>] per article (status, paraphrase, paraphrase_en). A key is the file's
+name and the article's number: `rcl2025.34`.
+"""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+from enum import StrEnum
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+_DIGITS = "零一二三四五六七八九"
+_LAW_FIELDS: dict[str, type] = {"title": str, "title_en": str, "in_force_from": date}
+_ARTICLE_FIELDS: dict[str, type] = {"status": str, "paraphrase": str, "paraphrase_en": str}
+
+
+class Status(StrEnum):
+    """Whether someone has held the paraphrase against the text."""
+
+    VERIFIED = "verified"
+    TO_VERIFY = "to_verify"
+    """Known from practice or second hand: shown with a mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One article of one law, as it has stood since `in_force_from`."""
+
+    key: str
+    title: str
+    title_en: str
+    article: str
+    in_force_from: date
+    paraphrase: str
+    """What it says for us, in Chinese and in our own words; the law's text decides."""
+    paraphrase_en: str
+    status: Status
+    verified_on: date | None = None
+
+    @property
+    def reference(self) -> str:
+        """As it is written in Chinese: 《民法典》第二百零三条."""
+        return f"《{self.title}》第{_in_chinese(int(self.article))}条"
+
+    @property
+    def reference_en(self) -> str:
+        """As it is written in English: Civil Code, Art. 203."""
+        return f"{self.title_en}, Art. {self.article}"
+
+
+def cite(key: str) -> Citation:
+    """The citation of that key. Raises KeyError, naming the nearest keys, where there is none."""
+    found = _registry().get(key)
+    if found is None:
+        near = get_close_matches(key, _registry(), n=3)
+        raise KeyError(f"no citation {key!r}; nearest: {', '.join(near) or 'none'}")
+    return found
+
+
+def all_citations() -> tuple[Citation, ...]:
+    """Every citation, law by law and in the order of articles."""
+    return tuple(_registry().values())
+
+
+def read_law(law: str, text: str) -> tuple[Citation, ...]:
+    """The citations in one file's text, its articles in order.
+
+    Raises ValueError, naming the file, for anything missing, unknown or of the wrong kind.
+    """
+    try:
+        table = tomllib.loads(text)
+        _expect(table, {"law": dict, "articles": dict})
+        of_law = table["law"]
+        _expect(of_law, _LAW_FIELDS, {"verified_on": date})
+        return tuple(
+            _citation(law, of_law, article, table["articles"][article])
+            for article in sorted(table["articles"], key=int)
+        )
+    except (tomllib.TOMLDecodeError, ValueError) as why:
+        raise ValueError(f"{law}.toml: {why}") from why
+
+
+def _citation(law: str, of_law: dict[str, Any], article: str, entry: dict[str, Any]) -> Citation:
+    _expect(entry, _ARTICLE_FIELDS)
+    status = Status(entry["status"])
+    if status is Status.VERIFIED and "verified_on" not in of_law:
+        raise ValueError(f"article {article} is verified, but the law has no verified_on")
+    return Citation(
+        key=f"{law}.{article}",
+        title=of_law["title"],
+        title_en=of_law["title_en"],
+        article=article,
+        in_force_from=of_law["in_force_from"],
+        paraphrase=entry["paraphrase"],
+        paraphrase_en=entry["paraphrase_en"],
+        status=status,
+        verified_on=of_law.get("verified_on"),
+    )
+
+
+def _expect(
+    table: dict[str, Any], needed: dict[str, type], allowed: dict[str, type] | None = None
+) -> None:
+    known = {**needed, **(allowed or {})}
+    if missing := needed.keys() - table.keys():
+        raise ValueError(f"missing: {', '.join(sorted(missing))}")
+    if unknown := table.keys() - known.keys():
+        raise ValueError(f"unknown: {', '.join(sorted(unknown))}")
+    for field, value in table.items():
+        # The exact type, since a moment is also a date to Python and would not compare with one.
+        if type(value) is not known[field] or value == "":
+            raise ValueError(f"{field} is not as it should be: {value!r}")
+
+
+@lru_cache(maxsize=1)
+def _registry() -> dict[str, Citation]:
+    folder = resources.files("linli.lib.law").joinpath("citations")
+    files = sorted((file for file in folder.iterdir()), key=lambda file: file.name)
+    return {
+        citation.key: citation
+        for file in files
+        if file.name.endswith(".toml")
+        for citation in read_law(file.name.removesuffix(".toml"), file.read_text("utf-8"))
+    }
+
+
+def _in_chinese(number: int) -> str:
+    """Chinese numerals up to 9999, as articles are numbered."""
+    places = [
+        (_DIGITS[int(digit)] + unit) if digit != "0" else "零"
+        for digit, unit in zip(str(number).zfill(4), ("千", "百", "十", ""), strict=True)
+    ]
+    word = re.sub("零+", "零", "".join(places)).strip("零")
+    return word.removeprefix("一") if word.startswith("一十") else word

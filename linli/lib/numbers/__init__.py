@@ -1,0 +1,18 @@
+"""Exact counting: shares, medians, intervals, and figures too small to be shown."""
+
+from linli.lib.numbers.estimates import NINETY_FIVE, median, wilson
+from linli.lib.numbers.shares import at_least, over, percent, share
+from linli.lib.numbers.small_cells import FLOOR, conceal, suppressed
+
+__all__ = [
+    "FLOOR",
+    "NINETY_FIVE",
+    "at_least",
+    "conceal",
+    "median",
+    "over",
+    "percent",
+    "share",
+    "suppressed",
+    "wilson",
+]

@@ -1,0 +1,1 @@
+"""States and legal moves as data: one engine for every procedure, a table for each domain."""

@@ -1,0 +1,153 @@
+"""The one source of every rendering: a notice as everybody may see it.
+
+Pages, board sheets, data and texts to paste are made from a `Face` and never from the row, so
+what a template does not list has no way out, also where it is in the row by an older template.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from django.utils import formats
+
+from linli.core.clocks.rules import last_day
+from linli.core.pages.wording import tell_money
+from linli.lib.calendar import local_day
+from linli.mechanisms.publication.declaration import PublicField, Template
+from linli.mechanisms.publication.models import Posting, PostingVersion
+from linli.mechanisms.publication.words import say
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One value with its kind, as the template draws it."""
+
+    kind: str
+    value: Any
+
+    @property
+    def words(self) -> str:
+        """The value as text."""
+        match self.kind:
+            case "day":
+                return say_day(self.value)
+            case "money":
+                return tell_money(self.value)
+            case _:
+                return str(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One listed field: its key, its title, and its value (or its table)."""
+
+    key: str
+    label: str
+    cell: Cell
+    columns: tuple[str, ...] = ()
+    rows: tuple[tuple[Cell, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """That a notice was corrected: when, which fields, why."""
+
+    at: datetime
+    fields: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A notice as everybody may see it."""
+
+    id: Any
+    number: str
+    heading: str
+    title: str
+    category: str
+    category_title: str
+    issuer: str
+    locale: str
+    sections: tuple[Section, ...]
+    posted_at: datetime | None
+    comes_down_at: datetime | None
+    objections_until: datetime | None
+    sha256: str
+    hidden_from_search: bool
+    corrections: tuple[Correction, ...] = field(default=())
+
+    @property
+    def up_until(self) -> date | None:
+        """The last day it is up; None where it stays."""
+        return last_day(self.comes_down_at) if self.comes_down_at else None
+
+    @property
+    def objections_last_day(self) -> date | None:
+        """The last day on which objections may be raised, where they may be."""
+        return last_day(self.objections_until) if self.objections_until else None
+
+
+def face_of(
+    posting: Posting, template: Template, corrections: tuple[PostingVersion, ...] = ()
+) -> Face:
+    """The notice through its template, as the template lists it today."""
+    labels = {listed.key: say(listed.label) for listed in template.fields}
+    sections = tuple(
+        _section(listed, posting.fields[listed.key])
+        for listed in template.fields
+        if listed.key in posting.fields
+    )
+    return Face(
+        id=posting.pk,
+        number=posting.number,
+        heading=heading_of(posting, template),
+        title=say(template.title),
+        category=template.category.name,
+        category_title=say(template.category.title),
+        issuer=posting.issuer,
+        locale=posting.locale,
+        sections=sections,
+        posted_at=posting.posted_at,
+        comes_down_at=posting.comes_down_at,
+        objections_until=posting.objections_until,
+        sha256=posting.sha256,
+        hidden_from_search=template.hidden_from_search,
+        corrections=tuple(
+            Correction(
+                one.at,
+                tuple(labels[key] for key in one.changed if key in labels),
+                one.reason,
+            )
+            for one in corrections
+        ),
+    )
+
+
+def heading_of(posting: Posting, template: Template) -> str:
+    """What lists show: the template's heading field, or what sort of notice it is."""
+    return str(posting.fields.get(template.heading) or say(template.title))
+
+
+def _section(listed: PublicField, value: Any) -> Section:
+    if listed.kind != "rows":
+        return Section(listed.key, say(listed.label), Cell(listed.kind, value))
+    return Section(
+        listed.key,
+        say(listed.label),
+        Cell("rows", len(value)),
+        tuple(say(column.label) for column in listed.columns),
+        tuple(
+            tuple(Cell(column.kind, row.get(column.key, "")) for column in listed.columns)
+            for row in value
+        ),
+    )
+
+
+def say_day(value: Any) -> str:
+    """A day in words; a moment is told by its day in Shanghai."""
+    if isinstance(value, datetime):
+        value = local_day(value)
+    elif isinstance(value, str):
+        value = date.fromisoformat(value)
+    return formats.date_format(value, "DATE_FORMAT") if value else ""

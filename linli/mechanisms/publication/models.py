@@ -1,0 +1,138 @@
+"""What is, or was, made public, and how it was corrected."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from linli.core.places.scope import CommunityRow
+
+GROUNDS = [
+    ("privacy", _("公开了不该公开的个人信息")),
+    ("wrong", _("内容有误")),
+    ("withdrawn", _("事项已撤回")),
+    ("replaced", _("已由新的公告代替")),
+]
+
+
+class Posting(CommunityRow):
+    """One notice. It knows its owner by kind and id only, and holds no more of it than the
+    fields its template lists.
+
+    `listed_at` is what reading goes by: when it appears, None unless it is up. `snapshot` is
+    frozen at the posting and at each correction, with its SHA-256, and never computed again.
+    """
+
+    STATES: ClassVar = [
+        ("draft", _("草稿")),
+        ("posted", _("公示中")),
+        ("corrected", _("公示中（已更正）")),
+        ("taken_down", _("已撤下")),
+        ("expired", _("已到期")),
+    ]
+    SHOWN: ClassVar = ("posted", "corrected")
+
+    template = models.CharField(max_length=80)
+    category = models.CharField(max_length=40)
+    owner_kind = models.CharField(max_length=60)
+    owner = models.UUIDField()
+    fields = models.JSONField(default=dict)
+    locale = models.CharField(max_length=10, default="zh-hans")
+    issuer = models.CharField(max_length=80)
+    state = models.CharField(max_length=10, choices=STATES, default="draft")
+    year = models.PositiveSmallIntegerField(null=True)
+    serial = models.PositiveIntegerField(null=True)
+    posted_at = models.DateTimeField(null=True)
+    listed_at = models.DateTimeField(null=True)
+    comes_down_at = models.DateTimeField(null=True)
+    objections_until = models.DateTimeField(null=True)
+    version = models.PositiveIntegerField(default=0)
+    snapshot = models.JSONField(null=True)
+    sha256 = models.CharField(max_length=64, blank=True)
+    prepared_by = models.ForeignKey("access.Account", models.SET_NULL, null=True, related_name="+")
+    ended_at = models.DateTimeField(null=True)
+    ended_for = models.CharField(max_length=10, choices=GROUNDS, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["community", "year", "serial"], name="posting_number"),
+            models.CheckConstraint(
+                condition=Q(state="draft", listed_at__isnull=True, posted_at__isnull=True)
+                | Q(
+                    state__in=["posted", "corrected"],
+                    listed_at__isnull=False,
+                    posted_at__isnull=False,
+                    serial__isnull=False,
+                    ended_at__isnull=True,
+                )
+                | Q(
+                    state__in=["taken_down", "expired"],
+                    listed_at__isnull=True,
+                    posted_at__isnull=False,
+                    ended_at__isnull=False,
+                ),
+                name="posting_state",
+            ),
+            models.CheckConstraint(
+                condition=Q(comes_down_at__isnull=True) | Q(comes_down_at__gt=F("posted_at")),
+                name="posting_period",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="draft") | Q(snapshot__isnull=False), name="posting_frozen"
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["community", "-listed_at", "-id"], name="posting_listed"),
+            models.Index(
+                fields=["community", "category", "-listed_at", "-id"], name="posting_category"
+            ),
+            models.Index(fields=["community", "owner"], name="posting_owner"),
+            models.Index(
+                fields=["comes_down_at"],
+                condition=Q(listed_at__isnull=False),
+                name="posting_comes_down",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.template} {self.number}"
+
+    @property
+    def number(self) -> str:
+        """Its number on the board, of its community and year: 2026-0017."""
+        return f"{self.year}-{self.serial:04d}" if self.serial else ""
+
+    def is_up(self, at: Any) -> bool:
+        """Whether everybody may read it at that moment, whether or not time has been noted."""
+        return (
+            self.listed_at is not None
+            and self.listed_at <= at
+            and (self.comes_down_at is None or at < self.comes_down_at)
+        )
+
+
+class PostingVersion(CommunityRow):
+    """The notice as it was posted, and as each correction left it: what, when, why."""
+
+    posting = models.ForeignKey(Posting, models.CASCADE, related_name="versions")
+    version = models.PositiveIntegerField()
+    at = models.DateTimeField()
+    account = models.ForeignKey("access.Account", models.SET_NULL, null=True, related_name="+")
+    fields = models.JSONField()
+    changed = models.JSONField(default=list)
+    reason = models.TextField(blank=True)
+    sha256 = models.CharField(max_length=64)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["community", "posting", "version"], name="posting_version_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(version=1) | ~Q(reason=""), name="posting_version_reason"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.version} {self.at:%F}"

@@ -1,0 +1,157 @@
+"""Reading notices: what is up, for everybody, and nothing past its time."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from linli.core.clocks.rules import last_day
+from linli.lib.calendar import SHANGHAI
+from linli.mechanisms.publication.declaration import Category, Template
+from linli.mechanisms.publication.face import Face, face_of, heading_of
+from linli.mechanisms.publication.models import Posting
+from linli.mechanisms.publication.registry import categories, template_named, templates
+from linli.mechanisms.publication.words import say
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A notice as lists show it: what it is and when, none of its fields but the heading."""
+
+    id: UUID
+    number: str
+    heading: str
+    category: str
+    category_title: str
+    posted_at: datetime
+    comes_down_at: datetime | None
+    corrected: bool
+
+    @property
+    def up_until(self) -> date | None:
+        """The last day it is up; None where it stays."""
+        return last_day(self.comes_down_at) if self.comes_down_at else None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some lines, newest first, and the cursor for older ones (empty at the end)."""
+
+    lines: list[Line]
+    before: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One notice for everybody: its face while it is up, afterwards only that it was."""
+
+    face: Face | None
+    template: Template | None
+    number: str
+    posted_at: datetime | None
+    ended_at: datetime | None
+    ended_for: str
+    ended_title: str = ""
+
+
+def public(
+    community: UUID, at: datetime, *, category: str = "", before: str = "", limit: int = 30
+) -> Page:
+    """The notices that are up at that moment, newest first, by keyset.
+
+    One query whose cost does not grow with what was ever posted: what is not up has no
+    `listed_at`. A notice whose template no domain has any more is not shown.
+    """
+    found = _up(community, at).filter(template__in=list(templates()))
+    if category:
+        found = found.filter(category=category)
+    position = _read_cursor(before)
+    if position:
+        moment, last = position
+        found = found.filter(listed_at__lte=moment).exclude(listed_at=moment, id__gte=last)
+    rows = list(found.order_by("-listed_at", "-id")[: limit + 1])
+    lines = [_line(row) for row in rows[:limit]]
+    cursor = _cursor(rows[limit - 1]) if len(rows) > limit else ""
+    return Page(lines, cursor)
+
+
+def public_notice(community: UUID, notice: UUID, at: datetime) -> Notice | None:
+    """One notice for everybody; None where there never was one. Of one that has come down, or
+    whose template no domain has any more, no field is told."""
+    posting = (
+        Posting.objects.filter(community_id=community, pk=notice).exclude(state="draft").first()
+    )
+    if posting is None or (posting.listed_at is not None and posting.listed_at > at):
+        return None
+    template = template_named(posting.template)
+    face = None
+    if template is not None and posting.is_up(at):
+        corrections = posting.versions.filter(version__gt=1).order_by("version")
+        face = face_of(posting, template, tuple(corrections))
+    ended_at = posting.ended_at or (None if face else posting.comes_down_at)
+    return Notice(
+        face,
+        template,
+        posting.number,
+        posting.posted_at,
+        ended_at,
+        posting.ended_for,
+        posting.get_ended_for_display(),
+    )
+
+
+def postings_of(owner: Any) -> "QuerySet[Posting]":
+    """The notices of one row, newest first, for its domain."""
+    return Posting.objects.filter(community_id=owner.community_id, owner=owner.pk).order_by("-id")
+
+
+def posting_to_withdraw(community: UUID, notice: UUID) -> Posting | None:
+    """A notice that is up, for whoever may take it down."""
+    found: Posting | None = Posting.objects.filter(
+        community_id=community, pk=notice, state__in=Posting.SHOWN
+    ).first()
+    return found
+
+
+def posted_categories() -> list[Category]:
+    """The categories in which something may be posted."""
+    return categories()
+
+
+def _up(community: UUID, at: datetime) -> "QuerySet[Posting]":
+    return Posting.objects.filter(
+        Q(comes_down_at__isnull=True) | Q(comes_down_at__gt=at),
+        community_id=community,
+        listed_at__lte=at,
+    ).defer("snapshot")
+
+
+def _line(posting: Posting) -> Line:
+    template = template_named(posting.template)
+    assert template is not None
+    assert posting.posted_at is not None
+    return Line(
+        id=posting.pk,
+        number=posting.number,
+        heading=heading_of(posting, template),
+        category=template.category.name,
+        category_title=say(template.category.title),
+        posted_at=posting.posted_at,
+        comes_down_at=posting.comes_down_at,
+        corrected=posting.state == "corrected",
+    )
+
+
+def _cursor(posting: Posting) -> str:
+    assert posting.listed_at is not None
+    return f"{posting.listed_at.timestamp():.6f}_{posting.id.hex}"
+
+
+def _read_cursor(cursor: str) -> tuple[datetime, UUID] | None:
+    moment, _, last = cursor.partition("_")
+    try:
+        return datetime.fromtimestamp(float(moment), tz=SHANGHAI), UUID(last)
+    except (ValueError, OverflowError, OSError):
+        return None  # a cursor that was tampered with begins at the beginning

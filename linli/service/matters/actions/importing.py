@@ -1,0 +1,209 @@
+"""Taking a table in, in chunks that each stand whole, and taking it back."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.utils.dateparse import parse_datetime
+
+from linli.core.audit.door import Act, action
+from linli.core.clocks.models import Clock
+from linli.core.files.intake import Purpose, take_in
+from linli.core.jobs.starting import begin as begin_job
+from linli.core.places.models import Place
+from linli.lib.identity.ids import new_id
+from linli.lib.law import Finding, require
+from linli.service.matters.importing.reading import Incoming
+from linli.service.matters.importing.rows import (
+    COMPARED,
+    before_of,
+    fill,
+    fold,
+    matter_of,
+    sort_rows,
+)
+from linli.service.matters.models import (
+    ImportBatch,
+    ImportChange,
+    Kind,
+    Matter,
+    MatterStep,
+    Remark,
+)
+
+
+@action("matters.preview_import", needs="matters.import")
+def keep_table(
+    act: Act,
+    community: Place,
+    *,
+    upload: Any,
+    file_name: str,
+    sha256: str,
+    mapping: dict[str, int],
+    counts: dict[str, Any],
+) -> ImportBatch:
+    """Keeps a table that was read, with what it would do; nothing is taken in yet."""
+    batch = ImportBatch(
+        community=community,
+        file_name=file_name[:200],
+        sha256=sha256,
+        at=act.at,
+        account_id=act.by.account,
+        mapping=mapping,
+        counts=counts,
+    )
+    batch.save(force_insert=True)
+    if upload is not None:
+        batch.file = take_in(act, community, upload, Purpose(batch, "table", "staff"))
+        batch.save(update_fields=["file"])
+    return batch
+
+
+@action("matters.begin_import", needs="matters.import")
+def begin_import(act: Act, batch: ImportBatch) -> ImportBatch:
+    """Lets the worker take the table in, from the queue of jobs."""
+    claimed = ImportBatch.objects.filter(
+        community=batch.community_id, pk=batch.pk, state="previewed"
+    ).update(state="running")
+    require(Finding(bool(claimed), "matters.importable"))
+    job = begin_job(
+        act,
+        "matters.import",
+        community=batch.community,
+        params={"batch": str(batch.pk)},
+        total=batch.counts.get("read"),
+    )
+    batch.state, batch.job = "running", job.pk
+    batch.save(update_fields=["job"])
+    return batch
+
+
+@action("matters.import", needs="matters.import")
+def import_rows(act: Act, batch: ImportBatch, *, rows: Sequence[Incoming]) -> dict[str, int]:
+    """One chunk of a table: all of it or none. Says how many were new, changed, the same, held."""
+    community = batch.community
+    kinds = kinds_for(community, rows)
+    found = sort_rows(community, rows, kinds)
+    made = [
+        matter_of(community, row, kinds[fold(row.kind)], batch.pk, act.at) for row in found.new
+    ]
+    Matter.objects.bulk_create(made)
+    MatterStep.objects.bulk_create(
+        MatterStep(
+            id=new_id(),
+            community=community,
+            case=matter,
+            version=1,
+            move="raise",
+            to_state=matter.state,
+            at=act.at,
+            account_id=act.by.account,
+            public=True,
+        )
+        for matter in made
+    )
+    ImportChange.objects.bulk_create(
+        ImportChange(community=community, batch=batch, matter=matter, before=before_of(matter))
+        for matter, _row in found.changed
+    )
+    for matter, row in found.changed:
+        matter.kind = kinds[fold(row.kind)]
+        fill(matter, row)
+    if found.changed:
+        Matter.objects.filter(community=community).bulk_update(
+            [matter for matter, _row in found.changed],
+            [*COMPARED, "kind", "spot", "responded_at", "closed_at"],
+        )
+    counts = {
+        "new": len(made),
+        "changed": len(found.changed),
+        "same": found.same,
+        "held": found.held,
+    }
+    act.note(**counts)
+    return counts
+
+
+@action("matters.finish_import", needs="matters.import")
+def finish_import(act: Act, batch: ImportBatch, *, counts: dict[str, Any]) -> ImportBatch:
+    """The table is in."""
+    batch.counts, batch.state, batch.ended_at = {**batch.counts, **counts}, "done", act.at
+    batch.save(update_fields=["counts", "state", "ended_at"])
+    return batch
+
+
+@action("matters.undo_import", needs="matters.import")
+def undo_import(act: Act, batch: ImportBatch) -> int:
+    """Takes back everything an import brought and puts back what it changed; refused as a whole
+    while anybody has worked on one of them."""
+    community = batch.community
+    touched = Matter.objects.filter(community=community, batch=batch, version__gt=1).count()
+    changes = list(
+        ImportChange.objects.filter(community=community, batch=batch).select_related("matter")
+    )
+    touched += sum(1 for change in changes if change.matter.version > 1)
+    require(
+        Finding(
+            batch.state == "done" and not touched,
+            "matters.undoable",
+            numbers={"touched": touched},
+        )
+    )
+    for change in changes:
+        _put_back(change)
+    mine = Matter.objects.filter(community=community, batch=batch)
+    keys = mine.values("pk")
+    Clock.objects.filter(community=community, owner__in=keys).delete()
+    Remark.objects.filter(community=community, matter__in=keys).delete()
+    MatterStep.objects.filter(community=community, case__in=keys).delete()
+    removed = mine.count()
+    mine.delete()
+    batch.state, batch.ended_at = "undone", act.at
+    batch.save(update_fields=["state", "ended_at"])
+    act.note(count=removed + len(changes))
+    return removed + len(changes)
+
+
+def kinds_for(community: Place, rows: Sequence[Incoming]) -> dict[str, Kind]:
+    """The community's kinds by title, with those the table names and the list lacks added: they
+    are kept as they are called, and not offered to residents until somebody looks at them."""
+    kinds = kinds_known(community)
+    missing = {fold(row.kind): row.kind for row in rows if fold(row.kind) not in kinds}
+    added = Kind.objects.bulk_create(
+        Kind(
+            community=community,
+            code=f"brought_{new_id().hex[-12:]}",
+            title=title[:80],
+            group="other",
+            handling="assist",
+            offered=False,
+            order=500,
+        )
+        for title in missing.values()
+    )
+    kinds |= dict(zip(missing, added, strict=True))
+    return kinds
+
+
+def kinds_known(community: Place) -> dict[str, Kind]:
+    """The community's kinds by whatever they are called."""
+    kinds: dict[str, Kind] = {}
+    for kind in Kind.objects.filter(community=community).order_by("order"):
+        for title in (kind.title, kind.title_en, kind.code):
+            kinds.setdefault(fold(title), kind)
+    return kinds
+
+
+def _put_back(change: ImportChange) -> None:
+    matter, before = change.matter, change.before
+    for name in COMPARED:
+        value = before[name]
+        if name in ("raised_at", "answered_at"):
+            value = parse_datetime(value) if value else None
+        setattr(matter, name, value)
+    matter.kind_id = before["kind"]
+    matter.responded_at = matter.answered_at
+    matter.closed_at = matter.answered_at if matter.state == "closed" else None
+    matter.save()
+
+

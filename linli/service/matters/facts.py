@@ -1,0 +1,152 @@
+"""What of 诉求 counts: the rows evaluation may read. No words, no names, no places finer than
+the community."""
+
+import base64
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from linli.core.clocks.models import Clock
+from linli.core.clocks.queries import work_calendar
+from linli.core.places.models import Place
+from linli.lib.calendar import working_days_between
+from linli.lib.facts import Fact, FactKind, token
+from linli.service.matters.models import Matter, Rating
+
+_OPENS = {"opens": "matters:show", "opens_with": "matter_id"}
+
+KINDS = (
+    FactKind("matters.raised", _("收到的诉求"), standard=("S2.2",), **_OPENS),
+    FactKind("matters.responded", _("首次响应（是否在承诺日数内）"), **_OPENS),
+    FactKind("matters.answered", _("答复的诉求（是否在承诺期限内）"), **_OPENS),
+    FactKind("matters.answer_days", _("答复用的工作日"), **_OPENS),
+    FactKind("matters.reopened", _("答复后是否重新办理"), **_OPENS),
+    FactKind("matters.rated", _("评价（是否满意）"), standard=("S3.4",), **_OPENS),
+    FactKind("matters.benefit", _("解决了的诉求"), **_OPENS),
+    FactKind("matters.overdue", _("到期未答复的诉求"), stock=True, **_OPENS),
+)
+
+
+def rows(community: Place, since: date, until: date) -> Iterator[Fact]:
+    """The facts of the days from `since` to `until`, both included."""
+    start, end = _moment(since), _moment(until + timedelta(days=1))
+    yield from _raised(community, start, end)
+    yield from _answered(community, start, end)
+    yield from _rated(community, since, until)
+    yield from _overdue(community, until, end)
+
+
+def _raised(community: Place, start: datetime, end: datetime) -> Iterator[Fact]:
+    raised = Matter.objects.filter(community=community, raised_at__gte=start, raised_at__lt=end)
+    for matter in raised.values("id", "raised_at", "kind__standard").iterator(2000):
+        yield Fact(
+            community.code,
+            timezone.localdate(matter["raised_at"]),
+            "matters.raised",
+            standard=matter["kind__standard"],
+            record=matter["id"],
+        )
+
+
+def _answered(community: Place, start: datetime, end: datetime) -> Iterator[Fact]:
+    """One pass over what was answered; whether in time is what its promise clock settled as."""
+    calendar = work_calendar(community)
+    answered = (
+        Matter.objects.filter(community=community, answered_at__gte=start, answered_at__lt=end)
+        .exclude(state="declined")
+        .values(
+            "id",
+            "raised_at",
+            "answered_at",
+            "reopened",
+            "state",
+            "sender_id",
+            "place_id",
+            "kind__standard",
+            "kind__field",
+        )
+        .order_by("answered_at", "id")
+    )
+    batch: list[dict[str, Any]] = []
+    for matter in answered.iterator(2000):
+        batch.append(matter)
+        if len(batch) == 2000:
+            yield from _told(community, batch, calendar)
+            batch = []
+    yield from _told(community, batch, calendar)
+
+
+def _told(community: Place, batch: list[dict[str, Any]], calendar: Any) -> Iterator[Fact]:
+    kept = dict(
+        Clock.objects.filter(
+            community=community,
+            owner__in=[matter["id"] for matter in batch],
+            name="promise",
+            state__in=("met", "missed"),
+        )
+        .order_by("settled_at")
+        .values_list("owner", "state")
+    )
+    for matter in batch:
+        on = timezone.localdate(matter["answered_at"])
+        known = {"record": matter["id"], "standard": matter["kind__standard"]}
+        if matter["id"] in kept:
+            in_time = int(kept[matter["id"]] == "met")
+            yield Fact(community.code, on, "matters.answered", in_time, 1, **known)
+        days = working_days_between(calendar, timezone.localdate(matter["raised_at"]), on)
+        yield Fact(community.code, on, "matters.answer_days", days, None, record=matter["id"])
+        again = int(matter["reopened"] > 0)
+        yield Fact(community.code, on, "matters.reopened", again, 1, record=matter["id"])
+        if matter["state"] in ("answered", "closed"):
+            yield _benefit(community, on, matter)
+
+
+def _benefit(community: Place, on: date, matter: dict[str, Any]) -> Fact:
+    key = base64.b64decode(settings.INDEX_KEY)
+    return Fact(
+        community.code,
+        on,
+        "matters.benefit",
+        person=token(key, community.pk, on.year, matter["sender_id"])
+        if matter["sender_id"]
+        else None,
+        household=token(key, community.pk, on.year, matter["place_id"])
+        if matter["sender_id"] and matter["place_id"]
+        else None,
+        field=matter["kind__field"],
+        standard=matter["kind__standard"],
+        record=matter["id"],
+    )
+
+
+def _rated(community: Place, since: date, until: date) -> Iterator[Fact]:
+    ratings = Rating.objects.filter(community=community, on__gte=since, on__lte=until)
+    for rating in ratings.values("on", "score", "matter_id").iterator(2000):
+        yield Fact(
+            community.code,
+            rating["on"],
+            "matters.rated",
+            int(rating["score"] in ("good", "fair")),
+            1,
+            record=rating["matter_id"],
+        )
+
+
+def _overdue(community: Place, until: date, end: datetime) -> Iterator[Fact]:
+    late = Clock.objects.filter(
+        community=community,
+        owner_kind="matters.Matter",
+        name="promise",
+        settled_at__isnull=True,
+        due_at__lte=end,
+    )
+    for owner in late.values_list("owner", flat=True).iterator(2000):
+        yield Fact(community.code, until, "matters.overdue", record=owner)
+
+
+def _moment(on: date) -> datetime:
+    return timezone.make_aware(datetime.combine(on, time()))

@@ -1,0 +1,100 @@
+"""One matter, for one reader."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.http import Http404
+
+from linli.core.audit.actor import Actor
+from linli.core.audit.door import may
+from linli.core.clocks.models import Clock
+from linli.core.files.models import StoredFile
+from linli.core.places.models import Place
+from linli.lib.identity.receipt import parse_receipt
+from linli.lib.identity.refusals import Refusal
+from linli.service.matters.models import Forwarding, Matter, Remark
+
+NEEDED = ("kind", "place", "assignee", "body", "community", "merged_into")
+
+
+def matter_for(actor: Actor, community: Place, matter_id: UUID) -> Matter:
+    """The matter, where `actor` may see it; otherwise there is none (Http404)."""
+    matter = (
+        Matter.objects.filter(community=community, pk=matter_id).select_related(*NEEDED).first()
+    )
+    if matter is None or not may("matters.see", actor, matter):
+        raise Http404
+    return matter
+
+
+def by_receipt(text: str) -> Matter | Refusal | None:
+    """The matter whose receipt this is: whoever bears it is the sender. A refusal where the text
+    cannot be a receipt, so that a slip of the pen is told from a number nobody was given."""
+    receipt = parse_receipt(text)
+    if isinstance(receipt, Refusal):
+        return receipt
+    return (
+        Matter.objects.across_communities("the receipt alone says which")
+        .filter(receipt=receipt)
+        .select_related(*NEEDED)
+        .first()
+    )
+
+
+def remarks_for(actor: Actor, matter: Matter) -> QuerySet[Remark]:
+    """What of its life this reader may see, oldest first."""
+    remarks = Remark.objects.filter(community=matter.community_id, matter=matter).order_by(
+        "at", "id"
+    )
+    remarks = remarks.select_related("account", "body")
+    if may("matters.handle", actor, matter):
+        return remarks
+    if may("matters.reply", actor, matter) and matter.pk not in actor.bears:
+        return remarks.filter(seen_by__in=("body",)) | remarks.filter(
+            said__in=("answer", "question", "supplement"), seen_by="sender"
+        )
+    return remarks.filter(seen_by="sender")
+
+
+def forwarded_view(actor: Actor, matter: Matter) -> Forwarding | None:
+    """The forwarding through which this reader sees the matter; None for the committee itself."""
+    if may("matters.handle", actor, matter) or matter.body_id is None:
+        return None
+    return (
+        Forwarding.objects.filter(
+            community=matter.community_id, matter=matter, body_id=matter.body_id
+        )
+        .order_by("-sent_at")
+        .first()
+    )
+
+
+def photos_of(matter: Matter) -> list[StoredFile]:
+    """The photos that came with the matter, oldest first."""
+    return list(
+        StoredFile.objects.filter(
+            community=matter.community_id,
+            owner_kind="matters.Matter",
+            owner=matter.pk,
+            deleted_at__isnull=True,
+        ).order_by("created_at", "id")
+    )
+
+
+def clocks_of(matters: Iterable[Matter]) -> dict[UUID, dict[str, Clock]]:
+    """The newest promise and limit of each of `matters`, in one query for a whole list."""
+    rows: dict[UUID, dict[str, Clock]] = {}
+    listed = list(matters)
+    if not listed:
+        return rows
+    clocks = (
+        Clock.objects.filter(
+            community=listed[0].community_id, owner__in=[matter.pk for matter in listed]
+        )
+        .prefetch_related("pauses")
+        .order_by("started_at", "id")
+    )
+    for clock in clocks:
+        rows.setdefault(clock.owner, {})[clock.name] = clock
+    return rows

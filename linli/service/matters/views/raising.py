@@ -1,0 +1,162 @@
+"""Raising a matter: a resident on a phone, or a worker typing what was said."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from linli.core.access.gates import needs, public
+from linli.core.access.queries import account_of
+from linli.core.audit.door import Replayed
+from linli.core.pages.answer import answer
+from linli.core.places.queries import place_of_tag
+from linli.lib.identity.ids import new_id
+from linli.service.matters import forms, rules
+from linli.service.matters.actions import raise_matter
+from linli.service.matters.actions.raising import Raised
+from linli.service.matters.models import Matter
+from linli.service.matters.views import previews
+
+
+@public
+def write(request: HttpRequest) -> HttpResponse:
+    """The first page: what, where, and who if one likes."""
+    tag = request.GET.get("tag") or request.POST.get("tag") or ""
+    place = place_of_tag(tag) if tag else None
+    initial = {"tag": tag, "place": place.pk if place else None, "kind": request.GET.get("kind")}
+    form = forms.RaiseForm(request.POST or None, community=request.community, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        return _show_check(request, form)
+    context = {"form": form, "at_place": place, "words": rules.emergency_words()}
+    return answer(request, "matters/new.html", context)
+
+
+@public
+@require_POST
+def check(request: HttpRequest) -> HttpResponse:
+    """The second page sent: everything is looked at again, and then it is raised."""
+    form = forms.SendForm(
+        {**request.POST.dict()}, {"photos": request.FILES.getlist("photos")},
+        community=request.community,
+    )
+    if not form.is_valid():
+        return _again(request, form)
+    given = form.cleaned_data
+    if rules.emergencies(given["text"]) and not given["not_emergency"]:
+        return _show_check(request, form)
+    try:
+        matter = raise_matter(
+            request.community,
+            raised=_raised(request, given, "tag" if given["tag"] else "web"),
+            by=request.actor,
+            at=timezone.now(),
+            once=given["once"],
+        )
+    except Replayed as replayed:
+        matter = Matter.objects.get(community=request.community, pk=replayed.subject)
+    return _to_receipt(request, matter)
+
+
+@public
+def near(request: HttpRequest) -> HttpResponse:
+    """While typing: what was already reported there, in enough words to recognise one's own."""
+    form = forms.RaiseForm(request.GET, community=request.community)
+    form.is_valid()
+    likely = previews.likely(request.community, form.cleaned_data, timezone.now())
+    return answer(request, "matters/near.html", {"likely": likely}, "matters/_near.html")
+
+
+@needs("matters.handle")
+def type_in(request: HttpRequest) -> HttpResponse:
+    """A call, a walk-in or a slip from the box, written down by a worker."""
+    files = {"photos": request.FILES.getlist("photos")} if request.method == "POST" else None
+    form = forms.TypeInForm(
+        request.POST.dict() if request.method == "POST" else None,
+        files,
+        community=request.community,
+    )
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
+        try:
+            matter = raise_matter(
+                request.community,
+                raised=_raised(request, given, given["channel"]),
+                by=request.actor,
+                at=timezone.now(),
+                once=given["once"],
+            )
+        except Replayed as replayed:
+            matter = Matter.objects.get(community=request.community, pk=replayed.subject)
+        messages.success(
+            request, _("已登记。请把回执号告诉提出人：%(receipt)s") % {"receipt": matter.receipt}
+        )
+        return redirect(
+            "matters:show", community_code=request.community.code, matter_id=matter.pk
+        )
+    return answer(request, "matters/type_in.html", {"form": form})
+
+
+def _show_check(request: HttpRequest, form: Any) -> HttpResponse:
+    """Who will get it, by when, what others will see, and what it may repeat."""
+    given = form.cleaned_data
+    data = {name: form.data.get(name, "") for name in forms.RaiseForm.base_fields}
+    send = forms.SendForm(
+        initial={**data, "once": new_id()}, community=request.community
+    )
+    context = {
+        "form": send,
+        "given": given,
+        "preview": previews.preview(request.community, given, timezone.now()),
+        "likely": previews.likely(request.community, given, timezone.now()),
+        "emergencies": rules.emergencies(given["text"]),
+    }
+    return answer(request, "matters/check.html", context)
+
+
+def _again(request: HttpRequest, send: Any) -> HttpResponse:
+    """Something is wrong with what was sent: photos are told on the second page, words on the
+    first, where they can be mended."""
+    form = forms.RaiseForm(request.POST, community=request.community)
+    if not form.is_valid():
+        context = {"form": form, "at_place": None, "words": rules.emergency_words()}
+        return answer(request, "matters/new.html", context, status=422)
+    context = {
+        "form": send,
+        "given": form.cleaned_data,
+        "preview": previews.preview(request.community, form.cleaned_data, timezone.now()),
+        "likely": [],
+        "emergencies": rules.emergencies(form.cleaned_data["text"]),
+    }
+    return answer(request, "matters/check.html", context, status=422)
+
+
+def _raised(request: HttpRequest, given: dict[str, Any], channel: str) -> Raised:
+    resident = channel in ("web", "tag")
+    signed_in = resident and request.actor.signed_in
+    point = (given["lat"], given["lon"]) if given.get("lat") and given.get("lon") else None
+    return Raised(
+        kind=given["kind"],
+        title=previews.title_of(given["text"]),
+        text=given["text"],
+        channel=channel,
+        wanted=given["wanted"],
+        place=given["place"],
+        where=given["where"],
+        point=point,
+        contact_name=given["contact_name"],
+        contact_phone=given["contact_phone"],
+        sender=account_of(request.actor.account) if signed_in else None,
+        raised_at=given.get("raised_at"),
+        photos=given["photos"],
+    )
+
+
+def _to_receipt(request: HttpRequest, matter: Matter) -> HttpResponse:
+    messages.success(request, _("收到了。请记下回执号，凭它随时查看。"))
+    return redirect(
+        "matters:follow", community_code=request.community.code, receipt=matter.receipt
+    )

@@ -1,0 +1,1 @@
+"""Where people meet the house: residents' portal, workers' desk, the street's counts, commands."""

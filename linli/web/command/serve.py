@@ -1,0 +1,189 @@
+"""`linli serve`: the server and the worker of one instance, started and ended together."""
+
+import http.client
+import os
+import socket
+import sys
+from http import HTTPStatus
+
+import click
+
+from linli.web.command import console
+from linli.web.command.console import pick
+from linli.web.command.supervisor import GaveUp, Part, Supervisor
+
+
+@click.command(
+    help=pick(
+        "启动服务：网页服务器和后台工作进程。能访问时输出一行 “ready 网址”；Ctrl-C 结束。",
+        'Serve: the web server and the background worker. Prints one line "ready URL" '
+        "once it answers; Ctrl-C ends it.",
+    )
+)
+@click.option("--host", default="127.0.0.1", show_default=True, help=pick("地址。", "Address."))
+@click.option(
+    "--port", type=int, help=pick("端口；默认 LINLI_PORT 或 8000。", "Port; LINLI_PORT or 8000.")
+)
+@click.option(
+    "--workers",
+    type=click.IntRange(1, 64),
+    help=pick("网页进程数；默认为处理器核数。", "Web processes; by default one per core."),
+)
+@click.option(
+    "--prepare",
+    is_flag=True,
+    help=pick(
+        "先做 linli setup 的事：编译译文、升级数据库、收集静态文件。",
+        "First do what linli setup does: catalogues, database, static files.",
+    ),
+)
+@click.option(
+    "--demo",
+    is_flag=True,
+    help=pick("数据库为空时装入演示社区。", "Load the demo community into an empty database."),
+)
+@click.option(
+    "--dry-run",
+    is_flag=True,
+    help=pick("只检查配置和端口，不启动。", "Only check settings and port; start nothing."),
+)
+def command(
+    host: str, port: int | None, workers: int | None, prepare: bool, demo: bool, dry_run: bool
+) -> None:
+    # What this instance writes is for its owner alone.
+    os.umask(0o077)
+    port = checked_port(port)
+    require_free(host, port)
+    console.check_settings()
+    if dry_run:
+        return
+    console.open_house()
+    from linli.web.command import setup
+
+    setup.require_database()
+    if prepare or demo:
+        setup.prepare(demo=demo)
+    else:
+        setup.require_current()
+    if demo:
+        setup.show_people()
+    _run(host, port, workers or cores())
+
+
+def _run(host: str, port: int, workers: int) -> None:
+    from django.db import connections
+
+    connections.close_all()
+    there = _reachable(host)
+    url = f"http://[{there}]:{port}" if ":" in there else f"http://{there}:{port}"
+    parts = [
+        Part("server", server_words(host, port, workers), grace=15),
+        # A task may be in the middle of a page of work; it is kept and redone if it is cut off.
+        Part("worker", [sys.executable, "-m", "django", "work"], grace=20),
+    ]
+    supervisor = Supervisor(
+        parts,
+        serves=lambda: answers(there, port),
+        ready=lambda: click.echo(f"ready {url}"),
+        restarted=lambda part, code: console.say(
+            pick(
+                f"{part.name} 退出（{code}），{part.pause:g} 秒后重新启动。",
+                f"{part.name} ended ({code}); starting it again in {part.pause:g} s.",
+            )
+        ),
+    )
+    try:
+        supervisor.run()
+    except GaveUp as error:
+        console.refuse(
+            f"{error.part.name} 无法启动（退出码 {error.code}），原因见上面的输出。",
+            f"{error.part.name} does not start (exit code {error.code}); see its output above.",
+        )
+    finally:
+        checkpoint()
+
+
+def server_words(host: str, port: int, workers: int) -> list[str]:
+    """How granian is called; the last option bounds a stop while a process is still starting."""
+    words = [sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws"]
+    options = {
+        "--host": host,
+        "--port": port,
+        "--workers": workers,
+        "--blocking-threads": 2,
+        "--workers-kill-timeout": 10,
+        "--log-level": "warning",
+    }
+    for name, value in options.items():
+        words += [name, str(value)]
+    return [*words, "--respawn-failed-workers", "linli.web.wsgi:application"]
+
+
+def cores() -> int:
+    """Processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def checked_port(port: int | None) -> int:
+    """The port asked for, or that of the environment; a wrong one ends the command with 2."""
+    from linli.web.settings import environment
+
+    try:
+        port = environment.port() if port is None else port
+    except environment.WrongSetting as error:
+        console.reject(str(error), str(error))
+    if not 1 <= port <= 65535:
+        console.reject(
+            f"--port：应为 1–65535 的整数，得到 {port}。",
+            f"--port: must be 1–65535, got {port}.",
+        )
+    return port
+
+
+def require_free(host: str, port: int) -> None:
+    """Ends the command with 2 if `host`:`port` cannot be listened on."""
+    try:
+        family, kind, _, _, address = socket.getaddrinfo(
+            host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+        )[0]
+        with socket.socket(family, kind) as trial:
+            trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            trial.bind(address)
+    except OSError as error:
+        console.reject(
+            f"端口 {port} 不能用（{host}：{error.strerror}）；用 LINLI_PORT 换一个端口。",
+            f"Port {port} cannot be used ({host}: {error.strerror}); choose another by LINLI_PORT.",
+        )
+
+
+def answers(host: str, port: int) -> bool:
+    """Whether the health page answers 200."""
+    connection = http.client.HTTPConnection(host, port, timeout=5)
+    try:
+        connection.request("GET", "/health")
+        return connection.getresponse().status == HTTPStatus.OK
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        connection.close()
+
+
+def checkpoint() -> None:
+    """Folds SQLite's log into the database file, so that the file alone is whole."""
+    from django.db import DatabaseError, connection
+
+    if connection.vendor != "sqlite":
+        return
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    except DatabaseError as error:
+        console.say(f"wal_checkpoint: {error}")
+    finally:
+        connection.close()
+
+
+def _reachable(host: str) -> str:
+    return {"0.0.0.0": "127.0.0.1", "::": "::1", "": "127.0.0.1"}.get(host, host)  # noqa: S104

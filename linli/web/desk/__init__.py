@@ -1,0 +1,1 @@
+"""工作台: what a worker has before them today."""

@@ -1,0 +1,81 @@
+"""The ways through the site: which entries a reader sees, and which is the present one."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from linli.core.audit.door import may
+from linli.core.pages.shapes import NavItem
+
+
+def navigation(request: HttpRequest) -> dict[str, Any]:
+    """Context processor: `nav`, `thumbs`, `site_name`, `home_url`, `search_url`."""
+    community = getattr(request, "community", None)
+    if community is None:
+        return {"nav": [], "thumbs": [], "site_name": "", "home_url": "/"}
+    here = {"community_code": community.code}
+    home = reverse("home", kwargs=here)
+    desk = request.path.startswith(f"{home}desk/")
+    items = _desk(request, here) if desk else _portal(request, here)
+    return {
+        "nav": items,
+        "thumbs": [] if desk else items[1:5],
+        "site_name": community.name,
+        "home_url": reverse("desk", kwargs=here) if desk else home,
+        "search_url": reverse("matters:queue", kwargs=here) if desk else "",
+    }
+
+
+def _portal(request: HttpRequest, here: dict[str, str]) -> list[NavItem]:
+    items = [
+        _item(request, _("首页"), reverse("home", kwargs=here), "home", exact=True),
+        _item(request, _("提诉求"), reverse("matters:new", kwargs=here), "message-2-plus"),
+        _item(request, _("查进度"), reverse("matters:find", kwargs=here), "receipt"),
+        _item(request, _("看办理"), reverse("matters:public", kwargs=here), "list-check", exact=True),
+        _item(request, _("社区评价"), reverse("evaluation:standards", kwargs=here), "chart-bar"),
+        _item(request, _("公告栏"), reverse("publication:notices", kwargs=here), "pin"),
+    ]
+    if may("desk.open", request.actor, request.community):  # type: ignore[attr-defined]
+        items.append(_item(request, _("工作台"), reverse("desk", kwargs=here), "clipboard-list"))
+    return items
+
+
+def _desk(request: HttpRequest, here: dict[str, str]) -> list[NavItem]:
+    actor, community = request.actor, request.community  # type: ignore[attr-defined]
+    entries = [
+        (True, _("今日"), "desk", "calendar", "t", ""),
+        (True, _("诉求"), "matters:queue", "inbox", "m", _("办理")),
+        (may("matters.handle", actor, community), _("记一件诉求"), "matters:type_in", "pencil", "n", ""),
+        (may("matters.handle", actor, community), _("重复出现的地点"), "matters:patterns", "map-pin", "r", ""),
+        (may("matters.import", actor, community), _("导入表格"), "matters:imports", "upload", "i", ""),
+        (may("people.read", actor, community), _("居民名册"), "roster:search", "users", "p", _("底数")),
+        (may("access.invite", actor, community), _("邀请单"), "access_invitations", "qrcode", "q", ""),
+        (may("matters.handle", actor, community), _("公告栏"), "publication:notices", "pin", "b", _("公开")),
+        (True, _("社区评价"), "evaluation:standards", "chart-bar", "s", ""),
+        (may("matters.set_rules", actor, community), _("分派规则"), "matters:routing", "route", "u", _("设置")),
+        (may("matters.set_rules", actor, community), _("诉求类型"), "matters:kinds", "adjustments-horizontal", "k", ""),
+        (may("clocks.edit_calendar", actor, community), _("工作日历"), "clocks:calendar", "calendar-event", "c", ""),
+        (may("access.see_posts", actor, community), _("岗位"), "access_posts", "user-circle", "o", ""),
+    ]
+    return [
+        _item(request, title, reverse(name, kwargs=here), icon, key=key, group=group)
+        for allowed, title, name, icon, key, group in entries
+        if allowed
+    ]
+
+
+def _item(
+    request: HttpRequest,
+    title: Any,
+    url: str,
+    icon: str,
+    *,
+    key: str = "",
+    group: Any = "",
+    exact: bool = False,
+) -> NavItem:
+    exact = exact or url.endswith("/desk/") or url.endswith("/desk/matters/")
+    current = request.path == url if exact else request.path.startswith(url)
+    return NavItem(title, url, icon, key, current, None, group)

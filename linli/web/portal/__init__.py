@@ -1,0 +1,1 @@
+"""居民: the pages residents come to, phone first."""

@@ -1,0 +1,16 @@
+"""The residents' first pages, and what operators ask."""
+
+from django.urls import path
+
+from linli.web.portal import views
+
+urlpatterns = [
+    path("", views.front, name="front"),
+    path("c/<str:community_code>/", views.home, name="home"),
+    path("c/<str:community_code>.json", views.home, name="home_json"),
+    path("law/", views.law, name="law"),
+    path("law.json", views.law, name="law_json"),
+    path("health", views.health, name="health"),
+    path("accessibility/", views.accessibility, name="accessibility"),
+    path("privacy/", views.privacy, name="privacy"),
+]

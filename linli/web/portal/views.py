@@ -1,0 +1,115 @@
+"""The residents' first pages: which community, what one can do, on what law it stands."""
+
+from importlib.metadata import version
+from itertools import groupby
+
+from django.apps import apps
+from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+
+from linli.core.access.gates import public
+from linli.core.pages.answer import answer, twin
+from linli.core.people.grounds import GROUNDS
+from linli.core.places.queries import profile_of, served_communities
+from linli.evaluation.queries import headline
+from linli.lib.law.citations import all_citations
+from linli.lib.law.packs import shipped
+from linli.mechanisms.publication.queries import public as notices
+from linli.service.matters.queries.public import public_page
+from linli.service.matters.views.public import shown
+
+
+@public
+def front(request: HttpRequest) -> HttpResponse:
+    """One community here: straight to it. Several: choose."""
+    communities = list(served_communities()[:200])
+    if len(communities) == 1:
+        return redirect("home", community_code=communities[0].code)
+    return answer(request, "portal/front.html", {"communities": communities})
+
+
+@public
+def home(request: HttpRequest) -> HttpResponse:
+    """What residents come for, one thumb away; what was done lately; how we are doing."""
+    community, at = request.community, timezone.now()
+    lately = public_page(community, at, show="done").postings[:5]
+    board = notices(community.pk, at, limit=4)
+    figures = headline(community, timezone.localdate(at))
+    context = {
+        "community": community,
+        "profile": profile_of(community, timezone.localdate(at)),
+        "lately": [shown(posting) for posting in lately],
+        "board": [line for line in board.lines if line.category != "matters"],
+        "figures": figures,
+    }
+    return answer(
+        request,
+        "portal/home.html",
+        context,
+        json=lambda: {"code": community.code, "name": community.name, "path": community.full_name},
+    )
+
+
+@public
+def law(request: HttpRequest) -> HttpResponse:
+    """Every article the house stands on, in our own words, and every number a place may vary."""
+    citations = sorted(all_citations(), key=lambda cited: cited.key)
+    laws = [
+        {"title": title, "citations": list(each)}
+        for title, each in groupby(citations, key=lambda cited: cited.title)
+    ]
+    context = {"laws": laws, "parameters": shipped().rows}
+    return answer(
+        request,
+        "portal/law.html",
+        context,
+        json=lambda: {
+            "citations": [
+                {
+                    "key": cited.key,
+                    "reference": cited.reference,
+                    "in_force_from": cited.in_force_from,
+                    "paraphrase": cited.paraphrase,
+                    "status": str(cited.status),
+                }
+                for cited in citations
+            ]
+        },
+    )
+
+
+@public
+def health(request: HttpRequest) -> HttpResponse:
+    """For whoever watches the instance: 200 with the versions of code and schema."""
+    applied = MigrationRecorder(connection).applied_migrations()
+    schema: dict[str, str] = {}
+    for app, name in sorted(applied):
+        schema[app] = name
+    return twin(
+        request,
+        {
+            "status": "ok",
+            "version": version("linli"),
+            "database": connection.vendor,
+            "schema": {app: name for app, name in schema.items() if app in _ours()},
+        },
+    )
+
+
+@public
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """How the pages can be used by everybody, and whom to tell where they cannot."""
+    return answer(request, "portal/accessibility.html", {})
+
+
+@public
+def privacy(request: HttpRequest) -> HttpResponse:
+    """Each field held about a person, with its ground and purpose."""
+    return answer(request, "portal/privacy.html", {"grounds": GROUNDS})
+
+
+def _ours() -> set[str]:
+    return {config.label for config in apps.get_app_configs() if config.name.startswith("linli.")}

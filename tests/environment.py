@@ -1,0 +1,19 @@
+"""The environment of every test run, set before anything reads the settings.
+
+Loaded by `-p tests.environment` (pyproject.toml). The data folder is a fresh temporary one,
+so that no test can reach the data or the secrets of an instance on this machine.
+"""
+
+import atexit
+import os
+import shutil
+import tempfile
+
+os.environ["LINLI_ENV"] = "test"
+if "LINLI_TEST_FOLDER" not in os.environ:
+    # Set once, so that the processes a test starts share the folder of their parent.
+    _folder = tempfile.mkdtemp(prefix="linli-test-")
+    os.environ["LINLI_TEST_FOLDER"] = os.environ["LINLI_DATA"] = _folder
+    atexit.register(shutil.rmtree, _folder, ignore_errors=True)
+for _name in ("LINLI_PORT", "LINLI_URL", "LINLI_HOSTS", "LINLI_LANG"):
+    os.environ.pop(_name, None)

@@ -1,0 +1,60 @@
+"""No field about a person without a ground."""
+
+import importlib
+
+import pytest
+from django.apps import apps
+
+from tests.house.reading import module_of, python_files
+
+
+@pytest.fixture(scope="module")
+def grounds():
+    for path in python_files():
+        if path.stem == "grounds":
+            importlib.import_module(module_of(path))
+    from linli.core.people import grounds
+
+    return grounds
+
+
+def test_every_field_about_a_person_has_a_ground(grounds):
+    models = apps.get_app_config("people").get_models()
+    assert not grounds.fields_without_ground(models)
+
+
+def test_every_sealed_field_of_any_app_has_a_ground(grounds):
+    from linli.core.people.sealed import SealedTextField
+
+    wrong = [
+        f"{model._meta.label}.{field.name}"
+        for model in apps.get_models()
+        for field in model._meta.concrete_fields
+        if isinstance(field, SealedTextField) and grounds.ground_of(model, field.name) is None
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_no_ground_is_left_over_from_a_field_that_is_gone(grounds):
+    fields = {
+        f"{model._meta.label}.{field.name}"
+        for model in apps.get_models()
+        for field in model._meta.concrete_fields
+    }
+    assert sorted(set(grounds.GROUNDS) - fields) == []
+
+
+def test_the_house_keeps_nothing_it_has_sworn_not_to_keep():
+    # Words of fields that must never be built: scores, faces, tracks, and census curiosity.
+    never = (
+        "score", "points", "star_level", "rank", "blacklist", "redlist", "risk", "face", "religion",
+        "income", "political", "gps", "location_history", "key_person",
+    )  # fmt: skip
+    wrong = [
+        f"{model._meta.label}.{field.name}"
+        for model in apps.get_models()
+        if model.__module__.startswith("linli.")
+        for field in model._meta.get_fields()
+        if set(field.name.split("_")) & set(never) or field.name in never
+    ]
+    assert not wrong, "\n".join(wrong)
