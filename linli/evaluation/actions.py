@@ -2,19 +2,23 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
+from django.db import IntegrityError, transaction
 from django.db.models import Q
 
 from linli.core.audit.door import Act, action
 from linli.core.jobs.models import Job
 from linli.core.jobs.starting import begin
-from linli.evaluation.definitions import catalogue
-from linli.evaluation.engine.values import Value
+from linli.evaluation.definitions import Indicator, catalogue
+from linli.evaluation.engine.values import Value, is_row_small
 from linli.evaluation.models import Evidence, Figure, Reckoning
 from linli.evaluation.outcome import RECENT, Outcome, Standing
-from linli.evaluation.rules import hide_along, is_small
+from linli.evaluation.rules import hide_along, raise_floor
+
+KEPT = timedelta(days=30)
+"""How long it can be seen when figures were reckoned; the figures themselves stay."""
 
 
 @action("evaluation.ask", needs="evaluation.reckon")
@@ -27,13 +31,17 @@ def ask(act: Act, community: Any, *, year: int | None = None) -> Reckoning:
             return waiting
         Reckoning.objects.filter(community=community, pk=waiting.pk).update(state="failed")
     reckoning = Reckoning(community=community, asked_at=act.at)
-    reckoning.job = begin(
-        act,
-        "evaluation.reckon",
-        community=community,
-        params={"reckoning": str(reckoning.pk), "year": year},
-    )
-    reckoning.save(force_insert=True)
+    try:
+        with transaction.atomic():
+            reckoning.job = begin(
+                act,
+                "evaluation.reckon",
+                community=community,
+                params={"reckoning": str(reckoning.pk), "year": year},
+            )
+            reckoning.save(force_insert=True)
+    except IntegrityError:  # somebody else asked in the same moment
+        return Reckoning.objects.get(community=community, state="waiting")
     return reckoning
 
 
@@ -51,13 +59,16 @@ def reckon(
     other periods stay as they are. `act.at` is when the facts began to be read."""
     _replace_figures(community, outcome.values, act.at)
     _replace_evidence(community, outcome.evidence, outcome)
-    _hide_along_years(community, {value.period.starts.year for value in outcome.values})
+    years = {value.period.starts.year for value in outcome.values}
+    _hide_along_years(community, years, outcome.floor)
     row = Reckoning.objects.filter(community=community, pk=reckoning).first()
     row = row or Reckoning(community=community, asked_at=act.at, job=job)
     row.state, row.at = "done", act.at
     row.since, row.until = outcome.span.since, outcome.span.until
     row.facts, row.figures, row.seconds = outcome.facts, len(outcome.values), round(seconds, 3)
     row.save()
+    old = Reckoning.objects.filter(community=community, asked_at__lt=act.at - KEPT)
+    old.exclude(pk=row.pk).delete()
     act.note(facts=outcome.facts, figures=len(outcome.values))
     return row
 
@@ -113,7 +124,7 @@ def _replace_evidence(community: Any, found: Iterable[Standing], outcome: Outcom
     )
 
 
-def _hide_along_years(community: Any, years: set[int]) -> None:
+def _hide_along_years(community: Any, years: set[int], floor: int) -> None:
     """Where a small month of a year is hidden, hides others with it, as long as the year's own
     figure is shown. Looks at all months that stand there, also those reckoned earlier."""
     definitions = catalogue()
@@ -131,32 +142,34 @@ def _hide_along_years(community: Any, years: set[int]) -> None:
             parts[key].append(figure)
     changed = []
     for key, figures in parts.items():
-        changed += _hide_together(figures, shown_whole=_is_shown(year_long.get(key)))
+        changed += _hide_together(figures, floor, shown_whole=_is_shown(year_long.get(key)))
     Figure.objects.filter(community=community).bulk_update(changed, ["suppressed"], batch_size=500)
 
 
-def _hide_together(figures: list[Figure], *, shown_whole: bool) -> list[Figure]:
-    definitions = catalogue()
-    row = definitions.version(figures[0].indicator, figures[0].version)
-    cells = [
-        (figure.numerator, figure.denominator if row.is_quotient else None)
-        if figure.numerator is not None
-        else None
-        for figure in figures
-    ]
-    hidden = [
-        cell is not None and is_small(*cell, row.floor, people=row.people) for cell in cells
-    ]
-    if row.aggregator == "median":
-        hidden = [is_small(figure.n, None, row.floor, people=False) for figure in figures]
-    elif shown_whole and row.adds_up:
-        hidden = list(hide_along(cells, hidden, row.floor))
+def _hide_together(figures: list[Figure], floor: int, *, shown_whole: bool) -> list[Figure]:
+    """The figures of one indicator's months whose mark changes."""
+    row = catalogue().version(figures[0].indicator, figures[0].version)
+    hidden = [_is_small(row, figure, floor) for figure in figures]
+    if shown_whole and row.adds_up:
+        cells = [
+            (figure.numerator, figure.denominator if row.is_quotient else None)
+            if figure.numerator is not None
+            else None
+            for figure in figures
+        ]
+        hidden = list(hide_along(cells, hidden, raise_floor(row.floor, floor)))
     changed = []
     for figure, away in zip(figures, hidden, strict=True):
         if figure.suppressed != away:
             figure.suppressed = away
             changed.append(figure)
     return changed
+
+
+def _is_small(row: Indicator, figure: Figure, floor: int) -> bool:
+    if figure.numerator is None or figure.denominator is None:
+        return False
+    return is_row_small(row, figure.n, figure.numerator, figure.denominator, floor)
 
 
 def _is_shown(figure: Figure | None) -> bool:

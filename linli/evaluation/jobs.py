@@ -1,9 +1,11 @@
 """Reckoning as a job: it reads outside any transaction and writes in one."""
 
 import time
+from datetime import date
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from linli.core.audit.actor import the_clock
 from linli.core.jobs.models import Job
@@ -13,7 +15,6 @@ from linli.evaluation.actions import reckon
 from linli.evaluation.outcome import reckon_community
 from linli.evaluation.periods import plan_span
 from linli.evaluation.queries import is_first
-from django.utils.translation import gettext_lazy as _
 
 
 @job(
@@ -32,10 +33,14 @@ def reckon_figures(work: Job, progress: Progress) -> dict[str, Any]:
         since_year = on.year - 1
     begun = time.monotonic()
     span = plan_span(on, since_year=since_year)
-    progress.expect(sum(1 for _window in span.windows()))
-    outcome = reckon_community(
-        work.community, span, each_month=lambda month: progress.beat()
-    )
+    months = [since for since, _until in span.windows()]
+    progress.expect(len(months))
+
+    def show(month: date) -> None:
+        progress.reached(months.index(month), message=f"{month:%Y-%m}")
+        progress.beat()
+
+    outcome = reckon_community(work.community, span, each_month=show)
     with progress.chunk():
         row = reckon(
             work.community,

@@ -9,6 +9,7 @@ from linli.evaluation.definitions import Catalogue, catalogue
 from linli.evaluation.engine.counting import Counts, count_all, fact_table
 from linli.evaluation.engine.table import batches
 from linli.evaluation.engine.values import Value, measures_of, reckon_values
+from linli.evaluation.floors import floor_in
 from linli.evaluation.periods import Span, recent_start
 from linli.evaluation.sources import kinds_declared, read_facts
 from linli.evaluation.standards import criteria
@@ -38,6 +39,7 @@ class Outcome:
 
     span: Span
     facts: int
+    floor: int
     values: tuple[Value, ...]
     evidence: tuple[Standing, ...]
 
@@ -56,6 +58,7 @@ def reckon_community(
     """
     known = definitions or catalogue()
     kinds = kinds_declared()
+    floor = floor_in(community, span.until)
     tally = Tally()
 
     def stream() -> Iterator[Fact]:
@@ -79,7 +82,8 @@ def reckon_community(
     return Outcome(
         span=span,
         facts=tally.facts,
-        values=tuple(reckon_values(known, span.periods, counts)),
+        floor=floor,
+        values=tuple(reckon_values(known, span.periods, counts, floor=floor)),
         evidence=tuple(_evidence(counts, span, recent)),
     )
 

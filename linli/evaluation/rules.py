@@ -9,6 +9,11 @@ GAPS = ("no_records", "no_register", "too_few")
 worth reading. None of them is a nought."""
 
 
+def raise_floor(own: int, local: int) -> int:
+    """The floor of an indicator where the place has set `local`; one without any keeps none."""
+    return max(own, local) if own else 0
+
+
 def is_small(numerator: int, denominator: int | None, floor: int, *, people: bool) -> bool:
     """Whether a figure would show a count that is too small to be public.
 

@@ -6,6 +6,7 @@ import pytest
 
 AT = datetime(2026, 11, 2, 1, 0, tzinfo=UTC)
 _TABLE = """code,parent,name,level,ur_code,lon,lat
+100000000000,100000000000,中华人民共和国,country,,,
 980000000000,100000000000,云州省,province,,,
 980100000000,980000000000,临川市,city,,,
 980102000000,980100000000,江东区,county,,,

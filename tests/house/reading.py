@@ -33,12 +33,24 @@ def templates() -> list[Path]:
     ]
 
 
+_MADE = {".boot", ".git", ".hypothesis", ".venv", "__pycache__", "build", "node_modules", "var"}
+
+
 def files_kept() -> list[Path]:
     """Every file of the repository: what git knows, and what it would if asked."""
     words = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
-    listed = subprocess.run(words, cwd=ROOT, capture_output=True, check=True).stdout
-    paths = (ROOT / os.fsdecode(name) for name in listed.split(b"\0") if name)
-    return [path for path in paths if path.is_file()]
+    listed = subprocess.run(words, cwd=ROOT, capture_output=True, check=False)
+    if listed.returncode == 0:
+        names = [os.fsdecode(name) for name in listed.stdout.split(b"\0") if name]
+        return [path for name in names if (path := ROOT / name).is_file()]
+    # An unpacked source archive has no git: everything that was not made here.
+    return [
+        path
+        for path in sorted(ROOT.rglob("*"))
+        if path.is_file()
+        and not {part for part in path.relative_to(ROOT).parts if part.endswith("_cache")}
+        and not _MADE & set(path.relative_to(ROOT).parts)
+    ]
 
 
 @cache

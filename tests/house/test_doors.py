@@ -139,7 +139,7 @@ def test_a_community_that_is_not_here_has_no_pages(doors, client, path_of):
     wrong = []
     for door in doors:
         if "community_code" in door.parameters and (path := path_of(door)):
-            elsewhere = path.replace("/980102003001/", "/980102003999/")
+            elsewhere = path.replace("980102003001", "980102003999")
             if client.get(elsewhere).status_code != _REFUSED:
                 wrong.append(elsewhere)
     assert not wrong, "\n".join(wrong)

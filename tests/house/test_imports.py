@@ -53,3 +53,14 @@ def test_every_folder_of_python_is_a_package():
     folders = {path.parent for path in python_files(tests=True)}
     wanting = [folder for folder in sorted(folders) if not (folder / "__init__.py").exists()]
     assert not wanting, f"no __init__.py: {[str(f.relative_to(ROOT)) for f in wanting]}"
+
+
+def test_flows_and_postings_take_nothing_of_django_but_the_lazy_text():
+    wrong = [
+        f"{shown(path, node)} imports {name}"
+        for path in python_files()
+        if {"flows", "postings"} & {path.stem, path.parent.name}
+        for name, node in imports_of(path)
+        if name.startswith("django.") and name != "django.utils.translation.gettext_lazy"
+    ]
+    assert not wrong, "\n".join(wrong)

@@ -50,10 +50,11 @@ def test_every_value_in_a_text_has_a_name(source):
 
 
 def test_the_source_language_is_chinese(source):
-    # A text of letters only was probably written in English by mistake.
+    # Two words or more in Latin letters were probably written in English by mistake.
     wrong = [
         entry.msgid
         for entry in source
-        if not re.search(r"[\u4e00-\u9fff]", entry.msgid) and len(entry.msgid.split()) > 2
+        if not re.search(r"[\u4e00-\u9fff]", entry.msgid)
+        and len(re.findall(r"[A-Za-z]{2,}", _NAMED.sub("", entry.msgid))) > 1
     ]
     assert not wrong, wrong

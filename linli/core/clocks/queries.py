@@ -117,7 +117,7 @@ def due(
     if position:
         moment, last = position
         clocks = clocks.filter(due_at__gte=moment).exclude(due_at=moment, id__lte=last)
-    return _cut(clocks.order_by("due_at", "id"), limit)
+    return _cut(_with_pauses(clocks.order_by("due_at", "id"), community), limit)
 
 
 def waiting(community: UUID, *, holder: Actor | None = None, limit: int = 50) -> Slice:

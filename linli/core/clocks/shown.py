@@ -9,6 +9,7 @@ from linli.core.audit.actor import Actor
 from linli.core.clocks.models import Clock
 from linli.core.clocks.queries import deadline_of, work_calendar, workday
 from linli.core.pages.shapes import Deadline
+from linli.lib.calendar import WorkCalendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +29,17 @@ class Part:
     more: bool
 
 
-def lines_of(clocks: Iterable[Clock], community: Any, at: datetime) -> list[Line]:
+def lines_of(clocks: Iterable[Clock], calendar: WorkCalendar, at: datetime) -> list[Line]:
     """The clocks with their deadlines, counted on the community's calendar."""
-    calendar = work_calendar(community.pk)
     return [Line(clock, deadline_of(clock, calendar, at)) for clock in clocks]
 
 
 def workday_context(community: Any, at: datetime, holder: Actor | None = None) -> dict[str, Any]:
     """What the fragment `clocks/_workday.html` draws: overdue, today, this week, waiting. For
     the desk's first page: `{% include "clocks/_workday.html" %}` with this context."""
-    day = workday(community.pk, at, holder=holder)
+    day, calendar = workday(community.pk, at, holder=holder), work_calendar(community.pk)
     parts = [
-        Part(name, lines_of(slice_.clocks, community, at), bool(slice_.after))
+        Part(name, lines_of(slice_.clocks, calendar, at), bool(slice_.after))
         for name, slice_ in (
             ("overdue", day.overdue),
             ("today", day.today),

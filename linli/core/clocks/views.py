@@ -42,7 +42,7 @@ def list_due(request: Any) -> HttpResponse:
         holder=request.actor if mine else None,
         after=request.GET.get("after", ""),
     )
-    lines = lines_of(found.clocks, request.community, timezone.now())
+    lines = lines_of(found.clocks, work_calendar(request.community.pk), timezone.now())
     context = {
         "lines": lines,
         "after": found.after,

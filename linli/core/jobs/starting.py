@@ -14,7 +14,7 @@ from django.db import transaction
 from linli.core.audit.door import Act
 from linli.core.jobs.models import Job
 from linli.core.jobs.registry import KINDS
-from linli.core.jobs.running import run_job
+from linli.core.jobs.running import queue_is_in_database, run_job
 
 
 def begin(
@@ -47,7 +47,7 @@ def put_into_queue(job: Job, at: datetime) -> None:
 
 
 def _enqueue(job: Job) -> None:
-    if "django_tasks_db" in type(run_job.get_backend()).__module__:
+    if queue_is_in_database():
         run_job.enqueue(str(job.pk))  # a row of the same database, in the same transaction
     else:
         transaction.on_commit(partial(run_job.enqueue, str(job.pk)))

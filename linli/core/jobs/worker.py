@@ -11,9 +11,14 @@ from types import FrameType
 
 from django.db import connections
 from django.utils import timezone
-from django_tasks import task_backends
 
-from linli.core.jobs.running import STOPPING, new_token, release_dead, where
+from linli.core.jobs.running import (
+    STOPPING,
+    new_token,
+    queue_is_in_database,
+    release_dead,
+    where,
+)
 from linli.core.jobs.ticking import tick
 
 logger = logging.getLogger(__name__)
@@ -40,7 +45,7 @@ def run_worker() -> None:
     try:
         _release_dead()
         threads = [threading.Thread(target=_keep_up, args=(_tick,), name="minutes", daemon=True)]
-        if "django_tasks_db" in type(task_backends["default"]).__module__:
+        if queue_is_in_database():
             threads += [
                 threading.Thread(target=_keep_up, args=(_serve(queue),), name=queue, daemon=True)
                 for queue in QUEUES

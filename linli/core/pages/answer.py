@@ -38,7 +38,7 @@ def answer(
     if fragment is not None and wants_fragment(request):
         body = render_to_string(fragment, filled, request)
         # What is to be told goes along, into the page's own message area.
-        if any(True for _ in get_messages(request)):
+        if len(get_messages(request)):
             body += render_to_string("_told.html", filled, request)
         response = HttpResponse(body, status=status)
     else:

@@ -46,6 +46,9 @@ class FileDrop(forms.FileInput):
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
+        context["sign"] = (
+            "camera" if self.attrs.get("accept", "").startswith("image/") else "upload"
+        )
         context["kinds"] = self.kinds
         context["most"] = self.most
         context["most_words"] = tell_size(self.most) if self.most else ""

@@ -10,7 +10,7 @@ app_name = "pages"
 
 urlpatterns = [
     path("look/", views.set_look, name="set_look"),
-    path("language/", set_language, name="set_language"),
+    path("language/", views.for_anyone(set_language), name="set_language"),
     path("styleguide/", styleguide.show_components, name="styleguide"),
     path("styleguide/rows/", styleguide.show_rows, name="styleguide_rows"),
     path("styleguide/progress/", styleguide.show_progress, name="styleguide_progress"),

@@ -33,7 +33,7 @@ def set_look(request: HttpRequest) -> HttpResponse:
         ("theme", THEME_COOKIE, THEMES),
         ("size", SIZE_COOKIE, SIZES),
     ):
-        chosen = request.POST.get(name)
+        chosen = request.POST.get(name, "")
         if chosen in allowed:
             response.set_cookie(
                 cookie,

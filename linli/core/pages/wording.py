@@ -5,8 +5,7 @@ from typing import NamedTuple
 
 from django.utils import timezone
 from django.utils.dateformat import format as format_date
-from django.utils.translation import get_language, ngettext
-from django.utils.translation import gettext as _
+from django.utils.translation import get_language, gettext as _, ngettext
 
 from linli.core.pages.shapes import Deadline
 

@@ -58,9 +58,7 @@ def _forgettable(limit: date) -> QuerySet[Person]:
     )
     return (
         Person.objects.across_communities(EVERYWHERE)
-        .filter(
-            ~Exists(tied), ~Exists(acting), merged_into__isnull=True, forgotten_at__isnull=True
-        )
+        .filter(~Exists(tied), ~Exists(acting), merged_into__isnull=True, forgotten_at__isnull=True)
         .order_by("registered_at", "pk")
     )
 

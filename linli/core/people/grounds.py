@@ -37,7 +37,8 @@ KEPT_WORDS = {
 class Ground:
     """One field's ground. `item` is the case of PIPL 13 that carries it; `optional` fields may be
     left empty or taken out without losing any service (PIPL 16); `sensitive` ones are protected
-    after PIPL 28. `label` defaults to the field's own name."""
+    after PIPL 28. `title` is what the field is called to the public, where that is not its own name;
+    fields of one title are told as one."""
 
     item: str
     purpose: Any
@@ -47,6 +48,7 @@ class Ground:
     sensitive: bool = False
     consent: str = ""
     cites: tuple[str, ...] = ("pipl.13",)
+    title: Any = ""
 
     def __post_init__(self) -> None:
         assert self.item in GROUND_WORDS, self.item
@@ -187,19 +189,33 @@ register_grounds(
             DUTY, _("从名册上除名"), (_ROLL,), cites=("pipl.13", "pipl.49")
         ),
         "people.Household.number": Ground(DUTY, _("分清同一住房里的几户"), (_ROLL,)),
-        "people.Household.since": Ground(DUTY, _("按日期查户数"), (_("户数统计"),)),
-        "people.Household.until": Ground(DUTY, _("按日期查户数"), (_("户数统计"),)),
+        **{
+            f"people.Household.{name}": Ground(
+                DUTY, _("按日期查户数"), (_("户数统计"),), title=_("立户、销户日期")
+            )
+            for name in ("since", "until")
+        },
         "people.Tie.kind": Ground(
             DUTY,
             _("判断是业主、承租人、户籍居民还是常住居民，各有哪些权利"),
             (_ROLL, _("业主共同决定")),
         ),
-        "people.Tie.since": Ground(DUTY, _("判断居住期限"), (_("选民登记"),)),
-        "people.Tie.until": Ground(DUTY, _("知道何时搬离、何时清除"), (_("名册维护"),)),
-        "people.Tie.source": Ground(DUTY, _("说明这条记录从哪里来"), (_("更正"),)),
+        **{
+            f"people.Tie.{name}": Ground(
+                DUTY,
+                _("判断居住期限、何时搬离、何时清除，记录从哪里来"),
+                (_("选民登记"), _("名册维护")),
+                title=_("与住房的关系的起止和来源"),
+            )
+            for name in ("since", "until", "source")
+        },
         **{
             f"people.Agency.{name}": Ground(
-                CONTRACT, _("知道谁可以替谁办事、办到哪一天"), (_("代办"),), kept="ended"
+                CONTRACT,
+                _("知道谁可以替谁办事、办到哪一天"),
+                (_("代办"),),
+                kept="ended",
+                title=_("委托与监护"),
             )
             for name in ("kind", "scope", "since", "until", "paper")
         },
@@ -209,6 +225,7 @@ register_grounds(
                 _("证明同意过什么、何时撤回"),
                 (_("依同意处理的事项"),),
                 cites=("pipl.14", "pipl.15"),
+                title=_("同意与撤回的记录"),
             )
             for name in ("purpose", "given_at", "how", "withdrawn_at")
         },
@@ -218,6 +235,7 @@ register_grounds(
                 _("办理本人就自己的信息提出的要求"),
                 (_("更正、删除、解释"),),
                 cites=("pipl.50",),
+                title=_("就自己的信息提出的要求和答复"),
             )
             for name in (
                 "kind",
@@ -237,6 +255,7 @@ register_grounds(
                 kept="decided",
                 sensitive=True,
                 cites=("pipl.13", "pipl.51"),
+                title=_("待导入的表格，以及导入前的旧值"),
             )
             for name in ("people.Batch.content", "people.Change.before")
         },

@@ -2,6 +2,7 @@
 
     masked(person, viewer)                         what this viewer may see without saying why
     open_person(person, viewer, purpose=…, at=…)   all of it, on a stated purpose, written down
+    masked_contact(name, phone)                    somebody who left a name and is not registered
 
 Templates are given a `MaskedPerson` and never a `Person`; the component `person` draws it.
 """
@@ -17,7 +18,8 @@ from linli.core.people import rules
 from linli.core.people.models import Person
 from linli.core.places.models import Place
 from linli.lib.calendar.periods import local_day
-from linli.lib.identity.mask import mask_id, mask_phone
+from linli.lib.identity.mask import mask_id, mask_name, mask_phone
+from linli.lib.identity.phone import Phone, read_phone
 from linli.lib.law import Finding, require
 
 LEAST_PURPOSE, MOST_PURPOSE = 4, 100
@@ -38,7 +40,7 @@ class MaskedPerson:
     """What one viewer may see of one person; empty texts are to be left out."""
 
     sight: Sight
-    person: UUID
+    person: UUID | None
     name: str = ""
     phone: str = ""
     id_number: str = ""
@@ -73,7 +75,7 @@ def masked(person: Person, viewer: Actor, *, dwelling: Place | None = None) -> M
     address = dwelling.full_name if dwelling else ""
     if viewer.person is not None and viewer.person == person.pk:
         return MaskedPerson(
-            Sight.OWN, person.pk, person.name, person.phone, person.id_number, address
+            Sight.OWN, person.pk, person.name, shown_phone(person.phone), person.id_number, address
         )
     if may("people.read", viewer, person):
         return MaskedPerson(
@@ -101,10 +103,27 @@ def open_person(
         Sight.OPENED,
         person.pk,
         person.name,
-        person.phone,
+        shown_phone(person.phone),
         person.id_number,
         dwelling.full_name if dwelling else "",
     )
+
+
+def masked_contact(name: str = "", phone: str = "") -> MaskedPerson:
+    """A name and number somebody left with a matter or a form, as those see it who have not said
+    what they need it for. What opens it is that matter's own act."""
+    return MaskedPerson(
+        Sight.MASKED,
+        None,
+        mask_name(name) if name else "",
+        mask_phone(phone) if phone else "",
+    )
+
+
+def shown_phone(phone: str) -> str:
+    """A kept number as people here write it."""
+    read = read_phone(phone) if phone else None
+    return read.shown if isinstance(read, Phone) else phone
 
 
 def require_purpose(purpose: str) -> str:

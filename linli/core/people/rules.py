@@ -53,9 +53,7 @@ def may_be_forgotten(open_ties: int, open_agencies: int) -> Finding:
 
 def term_in_order(since: date, until: date) -> Finding:
     """A term ends after it began; `until` is the first day on which it no longer holds."""
-    return Finding(
-        until > since, "people.term_in_order", numbers={"since": since, "until": until}
-    )
+    return Finding(until > since, "people.term_in_order", numbers={"since": since, "until": until})
 
 
 def died_in_order(died_on: date, on: date, born: date | None) -> Finding:

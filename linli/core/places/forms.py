@@ -3,6 +3,7 @@
 import zlib
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext, gettext_lazy as _
@@ -74,7 +75,9 @@ def read_division_table(
     rows: list[Row] = []
     for batch in sheet.batches():
         for row in batch:
-            cells = {key: "" if value is None else str(value) for key, value in row.values.items()}
+            cells: dict[str, Any] = {
+                key: "" if value is None else str(value) for key, value in row.values.items()
+            }
             # An empty cell is judged with the others, by what it should have held.
             problem = next((p for p in row.problems if p.code != "required_empty"), None)
             if problem is None:

@@ -38,15 +38,16 @@ class CommunityQuerySet(models.QuerySet[Row]):
         return clone
 
     def _guard(self) -> None:
-        if self._across or self.query.is_empty() or self._known_related_objects:  # type: ignore[attr-defined]
+        # A row's own relation, read one by one or prefetched, carries the row as a hint.
+        if self._across or self.query.is_empty() or "instance" in self._hints:  # type: ignore[attr-defined]
             return
         if not _names_community(self.query.where):
             raise UnscopedQuery(f"{self.model._meta.label}: which community?")
 
     def _fetch_all(self) -> None:
-        if self._result_cache is None:  # type: ignore[has-type]
+        if self._result_cache is None:
             self._guard()
-        super()._fetch_all()  # type: ignore[misc]
+        super()._fetch_all()
 
     def iterator(self, *args: Any, **kwargs: Any) -> Any:
         self._guard()
@@ -80,7 +81,8 @@ def _names_community(where: WhereNode | Any) -> bool:
                 return True
         elif isinstance(child, Lookup):
             target = getattr(child.lhs, "target", None)
-            if getattr(target, "column", "") == "community_id":
+            names_one = child.lookup_name in ("exact", "in")
+            if names_one and getattr(target, "column", "") == "community_id":
                 return True
     return False
 

@@ -6,6 +6,7 @@ from django.utils.translation import gettext, gettext_lazy as _
 
 from linli.core.audit.sentences import ActSentence, register_acts
 from linli.core.pages.sentences import Sentence, register_findings, say
+from linli.core.places.models.place import KIND_TITLES
 from linli.core.places.rules.table import RefusedRow
 from linli.lib.tables import sentences as tables
 from linli.lib.tables.problems import Problem
@@ -17,8 +18,8 @@ register_acts(
         "places.recode": ActSentence(_("“{label}”的代码由 {old} 改为 {code}，自 {on} 起")),
         "places.move": ActSentence(_("“{label}”改由“{parent}”管辖，自 {on} 起")),
         "places.close": ActSentence(_("“{label}”自 {on} 起撤销")),
-        "places.merge": ActSentence(_("其他地方并入“{label}”，自 {on} 起")),
-        "places.split": ActSentence(_("从“{label}”析出新的地方，自 {on} 起")),
+        "places.merge": ActSentence(_("“{absorbed}”并入“{label}”，自 {on} 起")),
+        "places.split": ActSentence(_("从“{label}”析出“{parts}”，自 {on} 起")),
         "places.import": ActSentence(
             _("导入区划表：读入 {read} 行，新增 {new}，变更 {changed}，未收 {refused}")
         ),
@@ -170,11 +171,15 @@ ROW_REASONS = {
 }
 
 
+_KINDS: dict[Any, Any] = dict(KIND_TITLES)
+
+
 def explain_row(row: RefusedRow) -> str:
     """Why the row was refused and what to do, in the reader's language."""
     words = ROW_REASONS.get(row.reason)
     if words is not None:
-        return str(words).format(**{key: say(value) for key, value in row.numbers.items()})
+        said = {key: say(_KINDS.get(value, value)) for key, value in row.numbers.items()}
+        return str(words).format(**said)
     column = row.numbers.get("column")
     problem = Problem(row.reason, row.number, str(column or ""), numbers=row.numbers)
     return tables.sentence_of(problem, gettext)

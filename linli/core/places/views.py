@@ -6,9 +6,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from linli.core.pages.answer import answer
@@ -109,15 +107,13 @@ def arrive_by_tag(request: HttpRequest, tag: str) -> HttpResponse:
     place = place_of_tag(tag)
     if place is None:
         return answer(request, "places/no_tag.html", status=404)
-    offers = [{"offer": offer, "url": url} for offer, url in offers_at(place, tag)]
+    offers = offers_at(place, tag)
     if len(offers) == 1:
-        return redirect(offers[0]["url"])
+        return redirect(offers[0][1])
     context = {
-        "place": place,
-        "community": place.community,
         "where": place.name_without_door,
+        "community": place.community,
+        "community_url": pictures.url_of(place),
         "offers": offers,
-        "title": _("您在这里"),
-        "community_url": reverse("places:place", args=[place.community.code]),
     }
     return answer(request, "places/tag.html", context)

@@ -27,7 +27,8 @@ COLUMNS = (
 )
 """Name, Arrow's type, SQL's type."""
 
-DDL = f"CREATE TABLE {TABLE} ({', '.join(f'"{name}" {sql}' for name, _arrow, sql in COLUMNS)})"
+_COLUMN_LIST = ", ".join(f'"{name}" {sql}' for name, _arrow, sql in COLUMNS)
+DDL = f"CREATE TABLE {TABLE} ({_COLUMN_LIST})"
 INDEX = f"CREATE INDEX facts_kind ON {TABLE} (kind)"
 """SQLite takes hours over a join without it."""
 

@@ -7,8 +7,8 @@ from linli.evaluation.definitions import Catalogue, Indicator
 from linli.evaluation.engine.counting import Counts
 from linli.evaluation.engine.expressions import Measure
 from linli.evaluation.periods import Period
-from linli.evaluation.rules import is_small
-from linli.lib.numbers import median, wilson
+from linli.evaluation.rules import is_small, raise_floor
+from linli.lib.numbers import FLOOR, median, wilson
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +47,21 @@ def measures_of(catalogue: Catalogue) -> list[Measure]:
 
 
 def reckon_values(
-    catalogue: Catalogue, periods: Sequence[Period], counts: Counts
+    catalogue: Catalogue, periods: Sequence[Period], counts: Counts, *, floor: int = FLOOR
 ) -> Iterator[Value]:
-    """Every indicator in every period it is reckoned for, by the version of that period."""
+    """Every indicator in every period it is reckoned for, by the version of that period.
+    `floor`: the place's own, below which counts are small."""
     names = dict.fromkeys(row.id for row in catalogue.rows)
     for period in periods:
         for name in names:
             row = catalogue.in_force(name, period.starts)
             if row is not None and period.kind in row.period_kinds:
-                yield reckon_value(row, period, counts)
+                yield reckon_value(row, period, counts, floor=floor)
 
 
-def reckon_value(row: Indicator, period: Period, counts: Counts) -> Value:
+def reckon_value(
+    row: Indicator, period: Period, counts: Counts, *, floor: int = FLOOR
+) -> Value:
     """One value out of the counts."""
     if not _is_known(row, period, counts):
         return Value(row, period, gap="no_records")
@@ -80,7 +83,7 @@ def reckon_value(row: Indicator, period: Period, counts: Counts) -> Value:
         low,
         high,
         gap="too_few" if base < row.minimum else "",
-        small=_is_small(row, n, numerator, denominator),
+        small=is_row_small(row, n, numerator, denominator, floor),
     )
 
 
@@ -149,13 +152,23 @@ def _interval(
     return wilson(numerator, denominator)
 
 
-def _is_small(row: Indicator, n: int, numerator: int, denominator: int) -> bool:
+def is_row_small(
+    row: Indicator,
+    n: int,
+    numerator: int,
+    denominator: int,
+    floor: int,
+    *,
+    own: int | None = None,
+) -> bool:
+    """Whether the figure would show a count too small to be public there. `own`: in the place of
+    the indicator's own floor."""
+    least = raise_floor(row.floor if own is None else own, floor)
     if row.aggregator == "median":
-        return is_small(n, None, row.floor, people=False)
-    base = denominator if row.is_quotient else None
-    if row.against is not None and row.against.by == "constant":
-        base = None
-    return is_small(numerator, base, row.floor, people=row.people)
+        return is_small(n, None, least, people=False)
+    constant = row.against is not None and row.against.by == "constant"
+    base = denominator if row.is_quotient and not constant else None
+    return is_small(numerator, base, least, people=row.people)
 
 
 def _is_known(row: Indicator, period: Period, counts: Counts) -> bool:

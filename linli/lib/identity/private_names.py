@@ -18,6 +18,7 @@ _TITLES = (
     "阿姨|叔叔|大爷|大妈|大伯|大婶|大姐|大哥|大嫂|奶奶|爷爷|婆婆|公公|先生|女士|小姐|太太|同志|师傅|老师|"
     "医生|大夫|护士|主任|书记|经理|老板|姨|叔|伯|婶|嫂|姐|哥|某某|某"
 )
+_INTRODUCES = "我叫|名叫|叫做|我是|本人|姓名|业主|租户|住户|户主|邻居|居民|联系人|投诉人|报修人"
 _AFTER_NAME = "先生|女士|小姐|同志|师傅|阿姨|叔叔|大爷|大妈|奶奶|爷爷"
 _LIKELY = tuple(
     re.compile(pattern)
@@ -34,7 +35,7 @@ _LIKELY = tuple(
         # 王家的狗
         rf"(?P<name>[{_SURE}]家)(?=的|养|装修|门口|孩子|老人|小孩|狗)",
         # 我叫李明
-        rf"(?:我叫|名叫|叫做|我是|本人|姓名|业主|租户|住户|户主|邻居|居民|联系人|投诉人|报修人)\s?(?P<name>{_NO_SURNAME}[{_SURE}][\u4e00-\u9fff]{{1,2}})",
+        rf"(?:{_INTRODUCES})\s?(?P<name>{_NO_SURNAME}[{_SURE}][\u4e00-\u9fff]{{1,2}})",
     )
 )
 # 联系人：李明 says itself that it is a name.
@@ -74,15 +75,18 @@ def find_name_before(view: ReadingView, number_start: int) -> Hit | None:
 
 def _known_names(view: ReadingView, known: Iterable[str]) -> Iterator[Hit]:
     names = sorted({name.strip() for name in known if len(name.strip()) >= 2}, key=_long_first)
+    seen = set(view.plain)
     for name in names:
-        letters = ReadingView(name).plain
-        spaced = _BETWEEN.join(map(re.escape, (letter for letter in letters if letter.strip())))
-        edges = (r"(?<![A-Z])", r"(?![A-Z])") if letters.isascii() else ("", "")
+        letters = [letter for letter in ReadingView(name).plain if letter.strip()]
+        if not seen.issuperset(letters):
+            continue  # a community has thousands of names; most share not one letter
+        spaced = _BETWEEN.join(map(re.escape, letters))
+        edges = (r"(?<![A-Z])", r"(?![A-Z])") if name.isascii() else ("", "")
         for found in re.finditer(edges[0] + spaced + edges[1], view.plain):
             yield Hit(found.start(), found.end(), "name", doubtful=name in _ALSO_WORDS)
     for name in names:
         given = name[1:]
-        if len(name) == 3 and not given.isascii() and given not in _ALSO_WORDS:
+        if len(name) == 3 and given in view.plain and given not in _ALSO_WORDS:
             for found in re.finditer(re.escape(given), view.plain):
                 yield Hit(found.start(), found.end(), "name", doubtful=True)
 

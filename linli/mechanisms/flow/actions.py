@@ -23,7 +23,6 @@ from linli.mechanisms.flow import rules
 from linli.mechanisms.flow.declaration import Flow, Move, Within
 from linli.mechanisms.flow.models import FlowRow
 from linli.mechanisms.flow.queries import input_titles, last_step, posts_that_may, who_took
-from linli.mechanisms.flow.words import say
 
 Case = TypeVar("Case", bound=FlowRow)
 NOTHING: Mapping[str, Any] = {}
@@ -49,8 +48,8 @@ def begin(
     if chosen.from_ or chosen.to is None:
         raise ValueError(f"{move} does not open a case of {flow.name}")
     who = posts_that_may(chosen.who)
-    require(rules.is_theirs(chosen, may(chosen.who, act.by, case), who, say))
-    require(rules.all_given(chosen, inputs, input_titles(flow), say))
+    require(rules.is_theirs(chosen, may(chosen.who, act.by, case), who))
+    require(rules.all_given(chosen, inputs, input_titles(flow)))
     case.state, case.state_since, case.version = chosen.to, act.at, 1
     case.save(force_insert=True)
     _record(act, case, chosen, "", public_note, inputs)
@@ -82,22 +81,19 @@ def take(
     if seen is not None and seen != case.version:
         raise Refused(what_happened(flow, case, seen))
     who = posts_that_may(chosen.who)
-    require(rules.starts_here(flow, case.state, chosen, who, say))
-    require(rules.is_theirs(chosen, may(chosen.who, act.by, case), who, say))
-    require(rules.all_given(chosen, inputs, input_titles(flow), say))
+    require(rules.starts_here(flow, case.state, chosen, who))
+    require(rules.is_theirs(chosen, may(chosen.who, act.by, case), who))
+    require(rules.all_given(chosen, inputs, input_titles(flow)))
     for finding in conditions:
         require(finding)
     before, version = case.state, case.version
     values: dict[str, Any] = {"version": F("version") + 1}
     if chosen.to is not None:
         values |= {"state": chosen.to, "state_since": act.at}
-    changed = (
-        type(case)
-        ._default_manager.filter(
-            community_id=case.community_id, pk=case.pk, state=before, version=version
-        )
-        .update(**values)
-    )
+    rows: Any = type(case)._default_manager
+    changed = rows.filter(
+        community_id=case.community_id, pk=case.pk, state=before, version=version
+    ).update(**values)
     if not changed:
         raise Refused(what_happened(flow, case, version))
     case.version = version + 1
@@ -113,7 +109,7 @@ def what_happened(flow: Flow, case: FlowRow, seen: int) -> Finding:
     step = last_step(case)
     if step is None:
         return rules.is_fresh(seen, seen + 1)
-    did = say(flow.move(step.move).title)
+    did = str(flow.move(step.move).title)
     return rules.is_fresh(seen, seen + 1, did=did, who=who_took(step), at=step.at)
 
 
@@ -163,7 +159,7 @@ def _move_clocks(
     if move.resumes:
         clocks.resume(act, case, *move.resumes)
     if move.extends:
-        reason, by = str(inputs["reason"]), int(inputs["by"])
+        reason, by = str(inputs["reason"]), int(inputs["longer_by"])
         clocks.extend(act, case, move.extends, by=by, reason=reason)
     if not flow.has_clocks:
         return

@@ -17,8 +17,7 @@
     )
 
 Plain data: a flow that cannot work (a state nobody reaches, a clock left running) raises
-`FlawedFlow` where it is written. Texts are marked with this module's `_` and translated where
-they are shown (`words.say`), because a `flows.py` knows no Django.
+`FlawedFlow` where it is written.
 """
 
 from collections.abc import Mapping
@@ -29,12 +28,7 @@ from typing import Any
 from linli.mechanisms.flow.flaws import FlawedFlow, find_flaws
 
 Words = Any
-"""A text marked for translation, or a lazily translated one."""
-
-
-def _(text: str) -> str:
-    """Marks a text for the catalogue."""
-    return text
+"""A lazily translated text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +64,7 @@ class Move:
     None for one that stays (assigning, noting). `who`: the permission it needs. `asks`: what
     must be given with it; `reason` becomes part of the step. `starts`, `pauses`, `resumes`,
     `settles`, `drops`: what it does to the clocks; `extends`: the clock it prolongs, for the
-    `reason` and `by` so many units, both of which it asks for. `done`: how the timeline tells it.
+    `reason` and `longer_by` so many units, both of which it asks for. `done`: how the timeline tells it.
     `public`: whether everybody may read that it was taken (never by whom).
     """
 

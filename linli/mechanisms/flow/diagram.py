@@ -1,7 +1,6 @@
 """A flow as a picture, for the generated docs: Mermaid text, in the language in force."""
 
 from linli.mechanisms.flow.declaration import Flow, Move
-from linli.mechanisms.flow.words import say
 
 _ODD = str.maketrans({":": "：", ";": "；", "\n": " ", '"': "”"})
 
@@ -38,4 +37,4 @@ def _clocks(move: Move) -> str:
 
 
 def _say(words: object) -> str:
-    return say(words).translate(_ODD)
+    return str(words).translate(_ODD)

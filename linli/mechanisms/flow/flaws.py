@@ -47,7 +47,7 @@ def _misnamed(flow: "Flow") -> Iterable[str]:
             yield f"move {move.name} says not who may take it"
         if move.pauses and "reason" not in move.asks:
             yield f"move {move.name} stops a clock without asking for the reason"
-        if move.extends and not {"reason", "by"} <= set(move.asks):
+        if move.extends and not {"reason", "longer_by"} <= set(move.asks):
             yield f"move {move.name} prolongs a clock without asking by how much and why"
         for within in move.starts:
             if within.clock in (*move.pauses, *move.resumes, move.extends):

@@ -10,7 +10,6 @@ from django.db.models import Q
 from linli.core.clocks.models import Holder
 from linli.core.places.scope import CommunityRow
 from linli.mechanisms.flow.declaration import Flow, State
-from linli.mechanisms.flow.words import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +52,12 @@ class FlowRow(CommunityRow):
     @property
     def state_label(self) -> str:
         """The state in the reader's language."""
-        return say(self.current.label)
+        return str(self.current.label)
 
     @property
     def public_state_label(self) -> str:
         """The state as everybody reads it."""
-        return say(self.current.public_label or self.current.label)
+        return str(self.current.public_label or self.current.label)
 
     def face(self) -> Face:
         """How it shows on its clocks. Needed where the flow has clocks; asked after the domain

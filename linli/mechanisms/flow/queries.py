@@ -21,7 +21,6 @@ from linli.lib.law import Finding
 from linli.mechanisms.flow import rules
 from linli.mechanisms.flow.declaration import Flow, Move
 from linli.mechanisms.flow.models import FlowRow, StepRow
-from linli.mechanisms.flow.words import say
 
 Case = TypeVar("Case", bound=FlowRow)
 
@@ -36,7 +35,7 @@ class Offer:
     @property
     def title(self) -> str:
         """What the button says."""
-        return say(self.move.title)
+        return str(self.move.title)
 
     @property
     def open(self) -> bool:
@@ -52,7 +51,7 @@ def moves_open(
     offers = []
     for move in flow.moves_from(case.state):
         allowed, who = may(move.who, actor, case), posts_that_may(move.who)
-        finding = rules.is_theirs(move, allowed, who, say)
+        finding = rules.is_theirs(move, allowed, who)
         further = (conditions or {}).get(move.name)
         offers.append(Offer(move, further if finding and further is not None else finding))
     return offers
@@ -66,7 +65,7 @@ def timeline(flow: Flow, case: FlowRow, *, public: bool) -> list[Entry]:
     return [
         Entry(
             at=step.at,
-            what=say(flow.move(step.move).told),
+            what=str(flow.move(step.move).told),
             who=post_title(step) if public else who_took(step),
             note=step.public_note if public else step.reason or step.public_note,
             tone=flow.states[step.to_state].tone if step.to_state in flow.states else "",
@@ -87,7 +86,7 @@ def post_title(step: StepRow) -> str:
     known = POSTS.get(step.post)
     if known:
         return str(known.title)
-    return "" if step.account_id is None else _("居民")
+    return "" if step.account_id is None else _("居民")  # type: ignore[attr-defined]
 
 
 def who_took(step: StepRow) -> str:
@@ -110,8 +109,8 @@ def input_titles(flow: Flow) -> dict[str, str]:
     """What the things a flow's moves ask for are called."""
     return {
         "reason": _("原因"),
-        "by": _("延长多少天"),
-        **{name: say(title) for name, title in flow.inputs.items()},
+        "longer_by": _("延长多少天"),
+        **{name: str(title) for name, title in flow.inputs.items()},
     }
 
 

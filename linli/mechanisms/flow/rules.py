@@ -1,6 +1,6 @@
 """Whether a move may be taken: from this state, with what was given, on what was seen."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any
@@ -8,32 +8,29 @@ from typing import Any
 from linli.lib.law import Finding
 from linli.mechanisms.flow.declaration import Flow, Move
 
-Say = Callable[[Any], str]
-"""How the flow's texts are put into the reader's language."""
 
-
-def starts_here(flow: Flow, state: str, move: Move, who: str = "", say: Say = str) -> Finding:
+def starts_here(flow: Flow, state: str, move: Move, who: str = "") -> Finding:
     """Whether the move starts from this state. `who`: those who may take it, in words."""
     return Finding(
         state in move.from_,
         "flow.move_open",
         cites=move.cites,
         numbers={
-            "state": say(flow.states[state].label),
-            "move": say(move.title),
+            "state": str(flow.states[state].label),
+            "move": str(move.title),
             "who": who,
-            "open": tuple(say(other.title) for other in flow.moves_from(state)),
+            "open": tuple(str(other.title) for other in flow.moves_from(state)),
         },
     )
 
 
-def is_theirs(move: Move, allowed: bool, who: str, say: Say = str) -> Finding:
+def is_theirs(move: Move, allowed: bool, who: str) -> Finding:
     """Whether whoever acts is one of those who may take the move (`who`, in words)."""
     return Finding(
         allowed,
         "flow.move_theirs",
         cites=move.cites,
-        numbers={"move": say(move.title), "who": who},
+        numbers={"move": str(move.title), "who": who},
     )
 
 
@@ -41,7 +38,6 @@ def all_given(
     move: Move,
     inputs: Mapping[str, Any],
     titles: Mapping[str, Any] = MappingProxyType({}),
-    say: Say = str,
 ) -> Finding:
     """Whether everything the move asks for was given; a text of blanks is nothing.
 
@@ -57,7 +53,7 @@ def all_given(
     return Finding(
         not missing,
         "flow.all_given",
-        numbers={"move": say(move.title), "missing": missing},
+        numbers={"move": str(move.title), "missing": missing},
     )
 
 

@@ -23,7 +23,6 @@ from linli.mechanisms.publication.declaration import Template
 from linli.mechanisms.publication.models import Posting, PostingVersion
 from linli.mechanisms.publication.registry import template_named
 from linli.mechanisms.publication.renditions import freeze
-from linli.mechanisms.publication.words import say
 
 USUAL: Any = object()
 """As long as the template says."""
@@ -168,7 +167,7 @@ def expire(act: Act, posting: Posting) -> Posting:
 def _checked(template: Template, fields: Mapping[str, Any]) -> dict[str, Any]:
     cleaned = rules.clean_fields(template, fields)
     for rule in (rules.complete, rules.short_enough, rules.without_private_numbers):
-        require(rule(template, cleaned, say))
+        require(rule(template, cleaned))
     return cleaned
 
 

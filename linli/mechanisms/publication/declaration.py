@@ -17,8 +17,7 @@
     )
 
 A template is a whitelist: what it does not name cannot be posted. Plain data; a template that
-cannot work raises `FlawedTemplate` where it is written. Texts are marked with this module's `_`
-and translated where they are shown, because a `postings.py` knows no Django.
+cannot work raises `FlawedTemplate` where it is written.
 """
 
 import re
@@ -27,12 +26,7 @@ from dataclasses import dataclass
 from typing import Any
 
 Words = Any
-"""A text marked for translation, or a lazily translated one."""
-
-
-def _(text: str) -> str:
-    """Marks a text for the catalogue."""
-    return text
+"""A lazily translated text."""
 
 
 KINDS = frozenset({"text", "prose", "day", "number", "money", "contact", "rows"})

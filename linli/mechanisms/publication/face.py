@@ -15,7 +15,6 @@ from linli.core.pages.wording import tell_money
 from linli.lib.calendar import local_day
 from linli.mechanisms.publication.declaration import PublicField, Template
 from linli.mechanisms.publication.models import Posting, PostingVersion
-from linli.mechanisms.publication.words import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +62,7 @@ class Face:
 
     id: Any
     number: str
+    template: str
     heading: str
     title: str
     category: str
@@ -92,7 +92,7 @@ def face_of(
     posting: Posting, template: Template, corrections: tuple[PostingVersion, ...] = ()
 ) -> Face:
     """The notice through its template, as the template lists it today."""
-    labels = {listed.key: say(listed.label) for listed in template.fields}
+    labels = {listed.key: str(listed.label) for listed in template.fields}
     sections = tuple(
         _section(listed, posting.fields[listed.key])
         for listed in template.fields
@@ -101,10 +101,11 @@ def face_of(
     return Face(
         id=posting.pk,
         number=posting.number,
+        template=template.name,
         heading=heading_of(posting, template),
-        title=say(template.title),
+        title=str(template.title),
         category=template.category.name,
-        category_title=say(template.category.title),
+        category_title=str(template.category.title),
         issuer=posting.issuer,
         locale=posting.locale,
         sections=sections,
@@ -126,17 +127,17 @@ def face_of(
 
 def heading_of(posting: Posting, template: Template) -> str:
     """What lists show: the template's heading field, or what sort of notice it is."""
-    return str(posting.fields.get(template.heading) or say(template.title))
+    return str(posting.fields.get(template.heading) or str(template.title))
 
 
 def _section(listed: PublicField, value: Any) -> Section:
     if listed.kind != "rows":
-        return Section(listed.key, say(listed.label), Cell(listed.kind, value))
+        return Section(listed.key, str(listed.label), Cell(listed.kind, value))
     return Section(
         listed.key,
-        say(listed.label),
+        str(listed.label),
         Cell("rows", len(value)),
-        tuple(say(column.label) for column in listed.columns),
+        tuple(str(column.label) for column in listed.columns),
         tuple(
             tuple(Cell(column.kind, row.get(column.key, "")) for column in listed.columns)
             for row in value

@@ -7,7 +7,6 @@ from django.utils.translation import gettext_lazy as _
 
 from linli.mechanisms.publication.models import GROUNDS
 from linli.mechanisms.publication.queries import posted_categories
-from linli.mechanisms.publication.words import say
 
 
 class FindForm(forms.Form):
@@ -21,7 +20,7 @@ class FindForm(forms.Form):
         assert isinstance(field, forms.ChoiceField)
         field.choices = [
             ("", _("全部")),
-            *((category.name, say(category.title)) for category in posted_categories()),
+            *((category.name, str(category.title)) for category in posted_categories()),
         ]
 
 

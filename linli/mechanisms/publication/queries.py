@@ -9,11 +9,10 @@ from django.db.models import Q, QuerySet
 
 from linli.core.clocks.rules import last_day
 from linli.lib.calendar import SHANGHAI
-from linli.mechanisms.publication.declaration import Category, Template
+from linli.mechanisms.publication.declaration import Category
 from linli.mechanisms.publication.face import Face, face_of, heading_of
 from linli.mechanisms.publication.models import Posting
 from linli.mechanisms.publication.registry import categories, template_named, templates
-from linli.mechanisms.publication.words import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,6 @@ class Notice:
     """One notice for everybody: its face while it is up, afterwards only that it was."""
 
     face: Face | None
-    template: Template | None
     number: str
     posted_at: datetime | None
     ended_at: datetime | None
@@ -93,7 +91,6 @@ def public_notice(community: UUID, notice: UUID, at: datetime) -> Notice | None:
     ended_at = posting.ended_at or (None if face else posting.comes_down_at)
     return Notice(
         face,
-        template,
         posting.number,
         posting.posted_at,
         ended_at,
@@ -137,7 +134,7 @@ def _line(posting: Posting) -> Line:
         number=posting.number,
         heading=heading_of(posting, template),
         category=template.category.name,
-        category_title=say(template.category.title),
+        category_title=str(template.category.title),
         posted_at=posting.posted_at,
         comes_down_at=posting.comes_down_at,
         corrected=posting.state == "corrected",

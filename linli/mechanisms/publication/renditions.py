@@ -15,12 +15,12 @@ from linli.mechanisms.publication.models import Posting
 from linli.mechanisms.publication.queries import Notice, Page
 
 
-def as_data(face: Face, template: Template) -> dict[str, Any]:
+def as_data(face: Face) -> dict[str, Any]:
     """The notice as data, for its `.json` twin."""
     return {
         "id": face.id,
         "number": face.number,
-        "template": template.name,
+        "template": face.template,
         "title": face.title,
         "category": face.category,
         "category_title": face.category_title,
@@ -64,7 +64,7 @@ def as_lines(page: Page, code: str) -> dict[str, Any]:
             }
             for line in page.lines
         ],
-        "before": page.before,
+        "after": page.before,
     }
 
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -13,9 +13,6 @@ from linli.mechanisms.publication.declaration import PublicField, Template
 
 EARLY_GROUNDS = frozenset({"privacy", "wrong"})
 """Grounds on which a notice comes down before its least period: it should never have been up."""
-
-Say = Callable[[Any], str]
-"""How the template's texts are put into the reader's language."""
 
 GROUNDS = EARLY_GROUNDS | {"withdrawn", "replaced"}
 
@@ -69,9 +66,9 @@ def _clean_value(where: str, field: PublicField, value: Any) -> Any:
     raise TypeError(f"{where} is of kind {field.kind}, not {type(value).__name__}")
 
 
-def complete(template: Template, fields: Mapping[str, Any], say: Say = str) -> Finding:
+def complete(template: Template, fields: Mapping[str, Any]) -> Finding:
     """Whether every required field is filled, in every row of every table."""
-    missing = [say(field.label) for field in _missing(template.fields, fields)]
+    missing = [str(field.label) for field in _missing(template.fields, fields)]
     return Finding(
         not missing,
         "publication.complete",
@@ -93,7 +90,7 @@ def _missing(fields: tuple[PublicField, ...], given: Mapping[str, Any]) -> list[
     return missing
 
 
-def short_enough(template: Template, fields: Mapping[str, Any], say: Say = str) -> Finding:
+def short_enough(template: Template, fields: Mapping[str, Any]) -> Finding:
     """Whether no field is longer than its sheet can bear."""
     over = [
         field
@@ -104,22 +101,21 @@ def short_enough(template: Template, fields: Mapping[str, Any], say: Say = str) 
         not over,
         "publication.short_enough",
         numbers={
-            "fields": tuple(dict.fromkeys(say(field.label) for field in over)),
+            "fields": tuple(dict.fromkeys(str(field.label) for field in over)),
             "most": over[0].limit if over else None,
         },
     )
 
 
-def without_private_numbers(
-    template: Template, fields: Mapping[str, Any], say: Say = str
-) -> Finding:
+def without_private_numbers(template: Template, fields: Mapping[str, Any]) -> Finding:
     """Whether no text holds what identifies or reaches a person: numbers, accounts, doors, and
     names unless the template is one that names persons. An office's own number or room belongs
     in a field of kind `contact`. The finding names the fields, not what stands in them."""
     telling = [
-        say(field.label)
+        str(field.label)
         for field, value in _values(template.fields, fields)
-        if isinstance(value, str) and not field.kind == "day"
+        if isinstance(value, str)
+        and field.kind != "day"
         and _tells_of_a_person(value, _borne_in(template, field))
     ]
     return Finding(

@@ -30,7 +30,7 @@ def list_notices(request: Any) -> HttpResponse:
         request.community.pk,
         timezone.now(),
         category=form.cleaned_data["category"] if form.is_valid() else "",
-        before=request.GET.get("before", ""),
+        before=request.GET.get("after", ""),
     )
     context = {"form": form, "page": page, "community": request.community}
     return answer(
@@ -50,16 +50,14 @@ def show_notice(request: Any, notice: UUID) -> HttpResponse:
     if found.face is None:
         context = {"notice": found, "community": request.community}
         return answer(request, "publication/gone.html", context, json=gone_data(found), status=410)
-    face, template = found.face, found.template
+    face = found.face
     context = {
         "face": face,
         "community": request.community,
         "may_withdraw": may("publication.withdraw", request.actor, request.community),
         "withdraw_form": WithdrawForm(),
     }
-    response = answer(
-        request, "publication/notice.html", context, json=lambda: as_data(face, template)
-    )
+    response = answer(request, "publication/notice.html", context, json=lambda: as_data(face))
     return _guarded(response, face)
 
 

@@ -127,11 +127,10 @@ def copy_database(work: Path) -> Path:
 def _copy_sqlite(work: Path) -> Path:
     # Through the very library that serves: a second one in the process would drop its locks.
     from django.db import connection
-    from django.db.backends.sqlite3.base import Database
 
     target = work / "database.sqlite3"
     connection.ensure_connection()
-    copy = Database.connect(str(target))
+    copy = connection.Database.connect(str(target))
     try:
         connection.connection.backup(copy)
         copy.execute("PRAGMA journal_mode=DELETE")

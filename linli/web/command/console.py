@@ -2,11 +2,13 @@
 refusals. No Django here, so that help, `doctor` and a wrong setting need none.
 """
 
+import contextlib
 import json
 import os
+import signal
 import sys
+import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from typing import Any, NoReturn, TypeVar
 
 import click
@@ -77,14 +79,52 @@ def take_language(words: Sequence[str]) -> list[str]:
 
 def run(command: click.Command, words: Sequence[str]) -> int:
     """Runs `command` and returns its exit code; every failure that was foreseen is a sentence."""
+    return _ended(
+        lambda: command.main(args=list(words), prog_name="linli", standalone_mode=False),
+        as_json="--json" in words,
+        bare=not words,
+    )
+
+
+def apart(work: Callable[[], None]) -> None:
+    """Does `work` in a process of its own, which takes its memory along when it ends.
+
+    What is refused there is refused here, with the same exit code.
+    """
+    sys.stdout.flush()
+    child = os.fork()
+    if child == 0:
+        code = REFUSED
+        try:
+            code = _ended(work)
+        except BaseException:
+            traceback.print_exc()
+        finally:
+            sys.stdout.flush()
+            sys.stderr.flush()
+            os._exit(code)
     try:
-        result = command.main(args=list(words), prog_name="linli", standalone_mode=False)
+        code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    except KeyboardInterrupt:
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(child, signal.SIGINT)
+        os.waitpid(child, 0)
+        raise
+    if code:
+        raise click.exceptions.Exit(code)
+
+
+def _ended(call: Callable[[], Any], *, as_json: bool = False, bare: bool = False) -> int:
+    try:
+        result = call()
     except click.exceptions.NoArgsIsHelpError as error:
         error.show()
-        return DONE if len(words) == 0 else WRONG_USE
+        return DONE if bare else WRONG_USE
     except click.ClickException as error:
-        _tell(error, as_json="--json" in words)
+        _tell(error, as_json=as_json)
         return error.exit_code
+    except click.exceptions.Exit as ending:
+        return ending.exit_code
     except (click.Abort, KeyboardInterrupt):
         click.echo(pick("已中断。", "Interrupted."), err=True)
         return INTERRUPTED
@@ -155,7 +195,7 @@ def say(sentence: str) -> None:
     click.echo(sentence, err=True)
 
 
-@contextmanager
+@contextlib.contextmanager
 def progress(label: str, length: int) -> Iterator[Callable[[int], None]]:
     """A bar on stderr while long work runs, only where a person watches; yields `advance(n)`."""
     with click.progressbar(

@@ -97,9 +97,7 @@ def _database() -> Iterator[Check]:
         yield Check(name, "missing", str(error).strip(), "DATABASE_URL")
         return
     if connection.vendor == "sqlite":
-        from django.db.backends.sqlite3.base import Database
-
-        found = Database.sqlite_version_info
+        found = connection.Database.sqlite_version_info
         sound = found >= _SOUND_SQLITE
         yield Check(
             "SQLite",

@@ -1,16 +1,18 @@
 """`linli serve`: the server and the worker of one instance, started and ended together."""
 
+import contextlib
 import http.client
 import os
 import socket
 import sys
 from http import HTTPStatus
+from pathlib import Path
 
 import click
 
 from linli.web.command import console
 from linli.web.command.console import pick
-from linli.web.command.supervisor import GaveUp, Part, Supervisor
+from linli.web.command.supervisor import GaveUp, Part, Supervisor, end_with_parent
 
 
 @click.command(
@@ -57,6 +59,13 @@ def command(
     console.check_settings()
     if dry_run:
         return
+    # Django is needed to get ready, not to watch over processes: it goes when that is done.
+    console.apart(lambda: _get_ready(prepare=prepare, demo=demo))
+    _run(host, port, workers or cores())
+
+
+def _get_ready(*, prepare: bool, demo: bool) -> None:
+    end_with_parent()
     console.open_house()
     from linli.web.command import setup
 
@@ -67,13 +76,10 @@ def command(
         setup.require_current()
     if demo:
         setup.show_people()
-    _run(host, port, workers or cores())
 
 
 def _run(host: str, port: int, workers: int) -> None:
-    from django.db import connections
-
-    connections.close_all()
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "linli.web.settings")
     there = _reachable(host)
     url = f"http://[{there}]:{port}" if ":" in there else f"http://{there}:{port}"
     parts = [
@@ -172,17 +178,21 @@ def answers(host: str, port: int) -> bool:
 
 def checkpoint() -> None:
     """Folds SQLite's log into the database file, so that the file alone is whole."""
-    from django.db import DatabaseError, connection
+    from linli.web.settings import environment
 
-    if connection.vendor != "sqlite":
+    described = environment.database(environment.data_folder())
+    if "sqlite" not in described["ENGINE"] or not Path(described["NAME"]).exists():
         return
     try:
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    except DatabaseError as error:
+        # The same library that served: Debian's own has a fault in just this.
+        from pysqlite3 import Error, connect
+    except ImportError:
+        from sqlite3 import Error, connect
+    try:
+        with contextlib.closing(connect(described["NAME"])) as database:
+            database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    except Error as error:
         console.say(f"wal_checkpoint: {error}")
-    finally:
-        connection.close()
 
 
 def _reachable(host: str) -> str:

@@ -110,8 +110,13 @@ def collect_static() -> None:
         return
     console.say(pick("收集静态文件…", "Collecting static files…"))
     stamp.unlink(missing_ok=True)
-    call_command("collectstatic", interactive=False, clear=True, verbosity=0)
-    stamp.write_text(state)
+    # These are public, and a web server in front may run as another user.
+    closed = os.umask(0o022)
+    try:
+        call_command("collectstatic", interactive=False, clear=True, verbosity=0)
+        stamp.write_text(state)
+    finally:
+        os.umask(closed)
 
 
 def _state_of_static_files() -> str:

@@ -41,7 +41,7 @@ class Part:
             stdin=subprocess.DEVNULL,
             stdout=sys.stderr.fileno(),  # stdout belongs to the line `ready`
             start_new_session=True,
-            preexec_fn=_end_with_parent if sys.platform == "linux" else None,
+            preexec_fn=end_with_parent,
         )
         self.started, self.again_at = now, None
 
@@ -151,6 +151,8 @@ def _wait(wake: int, seconds: float) -> None:
             os.read(wake, 512)
 
 
-def _end_with_parent() -> None:
-    # Even a supervisor that is killed outright leaves no server behind on the port.
-    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
+def end_with_parent() -> None:
+    """Asks the system to end this process when its parent ends, even if that is killed outright,
+    so that no server is left behind on the port. Only Linux can."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)

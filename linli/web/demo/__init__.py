@@ -1,0 +1,1 @@
+"""The demo: one invented community whose year of life is played through the real acts."""

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from linli.core.access.gates import needs
 from linli.core.audit.door import may
-from linli.core.clocks.queries import workday
+from linli.core.clocks.shown import workday_context
 from linli.core.pages.answer import answer
 from linli.core.places.queries import check_areas, size_note
 from linli.service.matters.queries import queue_counts
@@ -19,14 +19,14 @@ def today(request: HttpRequest) -> HttpResponse:
     ours = may("matters.handle", request.actor, community)
     everybody = ours and request.GET.get("whose") == "all"
     context = {
-        "day": workday(community.pk, at, holder=None if everybody else request.actor),
+        **workday_context(community, at, None if everybody else request.actor),
         "everybody": everybody,
         "ours": ours,
         "counts": queue_counts(request.actor, community, at),
         "today": timezone.localdate(at),
-        "notes": _notes(request) if may("places.edit", request.actor, community) else [],
+        "notes": _notes(request) if may("places.lay_out", request.actor, community) else [],
     }
-    return answer(request, "desk/today.html", context, "desk/_today.html")
+    return answer(request, "desk/today.html", context)
 
 
 def _notes(request: HttpRequest) -> list[object]:

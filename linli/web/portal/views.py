@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from linli.core.access.gates import public
 from linli.core.pages.answer import answer, twin
-from linli.core.people.grounds import GROUNDS
+from linli.core.people.queries import stated_grounds
 from linli.core.places.queries import profile_of, served_communities
 from linli.evaluation.queries import headline
 from linli.lib.law.citations import all_citations
@@ -108,7 +108,7 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 @public
 def privacy(request: HttpRequest) -> HttpResponse:
     """Each field held about a person, with its ground and purpose."""
-    return answer(request, "portal/privacy.html", {"grounds": GROUNDS})
+    return answer(request, "portal/privacy.html", {"stated": stated_grounds()})
 
 
 def _ours() -> set[str]:

@@ -45,22 +45,15 @@ CSRF_FAILURE_VIEW = "linli.core.pages.failures.csrf_failure"
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 
+# Ours come before allauth, whose pages are drawn in our frame.
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.contrib.humanize",
     "django.forms",
-    "allauth",
-    "allauth.account",
-    "allauth.mfa",
-    "allauth.usersessions",
-    "rules",
-    "csp",
-    "django_htmx",
-    "django_tasks",
-    "django_tasks_db",
     "linli.core.pages",
     "linli.core.audit",
     "linli.core.places",
@@ -79,6 +72,15 @@ INSTALLED_APPS = [
     "linli.web.desk",
     "linli.web.street",
     "linli.web.demo",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "rules",
+    "csp",
+    "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
 ]
 
 MIDDLEWARE = [

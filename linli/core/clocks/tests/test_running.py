@@ -32,9 +32,7 @@ def _only(owner):
     return clock
 
 
-def test_a_clock_breaks_after_its_last_working_day_and_warns_the_morning_before(
-    act_at, community
-):
+def test_a_clock_breaks_after_its_last_working_day_and_warns_the_morning_before(act_at, community):
     clock = _started(act_at, community)
     assert clock.due_at == at(11, 6, 0)
     assert clock.last_day == date(2026, 11, 5)

@@ -17,7 +17,7 @@ from django.db import connection, connections
 @contextmanager
 def shared_database(folder: Path) -> Iterator[None]:
     """Inside, all threads share one database on which they really contend."""
-    if connection.vendor != "sqlite" or not connection.is_in_memory_db():
+    if connection.vendor != "sqlite" or not connection.is_in_memory_db():  # type: ignore[attr-defined]
         yield
         return
     file = folder / "shared.sqlite3"

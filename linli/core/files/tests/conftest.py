@@ -41,9 +41,7 @@ def make_worker(community: Place, label: str) -> Account:
 
 def jpeg(width: int = 640, height: int = 480, **given) -> bytes:
     written = io.BytesIO()
-    Image.linear_gradient("L").resize((width, height)).convert("RGB").save(
-        written, "JPEG", **given
-    )
+    Image.linear_gradient("L").resize((width, height)).convert("RGB").save(written, "JPEG", **given)
     return written.getvalue()
 
 

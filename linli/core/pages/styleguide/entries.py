@@ -70,16 +70,18 @@ ENTRIES: dict[str, ComponentEntry] = {
     "bulk": ComponentEntry(
         _("批量操作"), "{% bulk %}<button>…{% endbulk %}", _("对勾选的各行一起办。")
     ),
-    "chart": ComponentEntry(
-        _("图表"), "{% chart chart %}", _("先是一张表，脚本再把它画成图。")
-    ),
+    "chart": ComponentEntry(_("图表"), "{% chart chart %}", _("先是一张表，脚本再把它画成图。")),
     "progress": ComponentEntry(
         _("进度"), "{% progress label done total poll_url %}", _("长时间的任务自己报告进展。")
     ),
     "breadcrumb": ComponentEntry(_("当前位置"), "{% breadcrumb crumbs %}", _("从大到小。")),
-    "tabs": ComponentEntry(_("页签"), "{% tabs items label %}", _("同一件事的几个看法，都是链接。")),
+    "tabs": ComponentEntry(
+        _("页签"), "{% tabs items label %}", _("同一件事的几个看法，都是链接。")
+    ),
     "steps": ComponentEntry(_("步骤"), "{% steps stages %}", _("走到哪一步了。")),
-    "pager": ComponentEntry(_("翻页"), "{% pager after before shown total %}", _("筛选条件跟着走。")),
+    "pager": ComponentEntry(
+        _("翻页"), "{% pager after before shown total %}", _("筛选条件跟着走。")
+    ),
     "filter_bar": ComponentEntry(
         _("筛选"), '{% filter_bar form target="rows" %}', _("条件写在地址里，可以收藏和转发。")
     ),
@@ -94,14 +96,12 @@ ENTRIES: dict[str, ComponentEntry] = {
     ),
     "file_drop": ComponentEntry(
         _("上传文件"),
-        '{% file_drop name field_id accept kinds most %}',
+        "{% file_drop name field_id accept kinds most %}",
         _("先说能传什么、多大。"),
     ),
     "switches": ComponentEntry(
         _("显示方式"), "{% switches %}", _("长辈版、明暗、语言；不用脚本也能换。")
     ),
-    "key_help": ComponentEntry(
-        _("快捷键"), "{% key_help extra %}", _("在工作台按问号打开。")
-    ),
+    "key_help": ComponentEntry(_("快捷键"), "{% key_help extra %}", _("在工作台按问号打开。")),
 }
 """In the order of the page; `chart_scripts` only loads scripts and has nothing to show."""

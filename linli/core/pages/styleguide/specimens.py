@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext_lazy
+from django.utils.translation import gettext_lazy as _, ngettext_lazy
 
 from linli.core.pages.sentences import Sentence, register_findings
 from linli.core.pages.shapes import (
@@ -235,10 +234,26 @@ STREET_NAV = [
 ]
 
 QUEUE = [
-    QueueRow("7KQ4-MX29", "楼道灯不亮，晚上看不见台阶", BUILDING, _("已超期"), "late", LATE, "李**"),
-    QueueRow("7KQ4-PB53", "中心花园长椅断了一根木条", GARDEN, _("办理中"), "open", DUE_TODAY, "李**"),
-    QueueRow("7KQ5-AA10", "消防通道被私家车占了一半", BUILDING, _("办理中"), "open", PROMISE, "赵**"),
+    QueueRow(
+        "7KQ4-MX29", "楼道灯不亮，晚上看不见台阶", BUILDING, _("已超期"), "late", LATE, "李**"
+    ),
+    QueueRow(
+        "7KQ4-PB53", "中心花园长椅断了一根木条", GARDEN, _("办理中"), "open", DUE_TODAY, "李**"
+    ),
+    QueueRow(
+        "7KQ5-AA10", "消防通道被私家车占了一半", BUILDING, _("办理中"), "open", PROMISE, "赵**"
+    ),
     QueueRow("7KQ5-C7TT", "想问居家养老评估怎么申请", BUILDING, _("待受理"), "new", EASY, "—"),
-    QueueRow("7KQ5-D201", "夜里十一点后还有广场舞音响", GARDEN, _("等对方回复"), "waiting", PAUSED, "赵**"),
-    QueueRow("7KQ5-EZ88", "单元门口台阶缺一块，轮椅上不去", BUILDING, _("已答复"), "done", KEPT, "李**"),
+    QueueRow(
+        "7KQ5-D201",
+        "夜里十一点后还有广场舞音响",
+        GARDEN,
+        _("等对方回复"),
+        "waiting",
+        PAUSED,
+        "赵**",
+    ),
+    QueueRow(
+        "7KQ5-EZ88", "单元门口台阶缺一块，轮椅上不去", BUILDING, _("已答复"), "done", KEPT, "李**"
+    ),
 ]

@@ -11,7 +11,7 @@ from linli.core.pages.styleguide import specimens
 from linli.core.pages.styleguide.forms import SpecimenFilter, SpecimenForm
 from linli.core.pages.views import for_anyone
 
-FACES = {
+FACES: dict[str, dict[str, Any]] = {
     "portal": {"nav": specimens.PORTAL_NAV, "thumbs": specimens.THUMBS},
     "desk": {"nav": specimens.DESK_NAV, "search_url": "#queue"},
     "street": {"nav": specimens.STREET_NAV},
@@ -26,7 +26,9 @@ FACES = {
     "csrf_failure": {},
 }
 TEMPLATES = {
-    face: f"styleguide/{face}.html" if face in ("portal", "desk", "street", "sheet") else f"{face}.html"
+    face: f"styleguide/{face}.html"
+    if face in ("portal", "desk", "street", "sheet")
+    else f"{face}.html"
     for face in FACES
 }
 
@@ -73,8 +75,8 @@ def show_progress(request: HttpRequest) -> HttpResponse:
 @for_anyone
 def show_form(request: HttpRequest) -> HttpResponse:
     """Takes the specimen form and shows it again with what is wrong; keeps nothing."""
-    form = SpecimenForm(request.POST or None, request.FILES or None)
-    form.is_valid()
+    sent = request.method == "POST"
+    form = SpecimenForm(request.POST, request.FILES) if sent else SpecimenForm()
     return answer(request, "styleguide/form.html", {"form": form})
 
 

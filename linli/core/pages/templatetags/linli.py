@@ -5,14 +5,16 @@ from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import segno
 from django import template
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.templatetags.static import static
+from django.urls import get_script_prefix
 from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from linli.core.pages import wording
@@ -68,7 +70,7 @@ def icon(name: str, label: str = "") -> SafeString:
 def day(value: date | None, short: bool = False) -> SafeString:
     """A day in the reader's language; `short` leaves the year out."""
     if value is None:
-        return mark_safe("—")
+        return SafeString("—")
     if isinstance(value, datetime):
         value = wording.localise(value).date()
     words = wording.tell_day(value, short)
@@ -79,7 +81,7 @@ def day(value: date | None, short: bool = False) -> SafeString:
 def moment(value: datetime | None) -> SafeString:
     """A day and time in the reader's language and the community's time zone."""
     if value is None:
-        return mark_safe("—")
+        return SafeString("—")
     stamp = wording.localise(value).isoformat(timespec="minutes")
     return format_html('<time datetime="{}">{}</time>', stamp, wording.tell_moment(value))
 
@@ -242,10 +244,10 @@ def emergency(name: str = "emergency", hidden: bool = False) -> dict[str, Any]:
 def qr(data: str, label: Any = "", caption: Any = "") -> dict[str, Any]:
     """A QR code drawn inline; `label` is read aloud, `caption` is printed below it."""
     code = segno.make(data, error="m", micro=False)
+    # Drawn from the code's modules; the data itself does not come into the markup.
+    drawing = code.svg_inline(border=2, omitsize=True, svgclass="qr-code", lineclass="qr-line")
     return {
-        "drawing": mark_safe(  # segno draws it from numbers; the data itself is not in the markup
-            code.svg_inline(border=2, omitsize=True, svgclass="qr-code", lineclass="qr-line")
-        ),
+        "drawing": SafeString(drawing),
         "label": label or _("二维码"),
         "caption": caption,
     }
@@ -260,7 +262,7 @@ def facts(pairs: Sequence[tuple[Any, Any]]) -> dict[str, Any]:
 def _refer(citation: Citation) -> dict[str, Any]:
     in_chinese = wording.in_chinese()
     return {
-        "key": citation.key,
+        "url": f"{get_script_prefix()}law/#{quote(citation.key)}",
         "reference": citation.reference if in_chinese else citation.reference_en,
         "paraphrase": citation.paraphrase if in_chinese else citation.paraphrase_en,
         "to_verify": citation.status == Status.TO_VERIFY,

@@ -48,7 +48,7 @@ def form_input(field: BoundField) -> SafeString:
 def error_summary(form: BaseForm) -> dict[str, Any]:
     """What is wrong, all at once, each with a link to its field."""
     fields = [
-        {"label": capfirst(field.label), "id": field.id_for_label or field.auto_id, "error": error}
+        {"label": capfirst(field.label), "id": _first_input(field), "error": error}
         for field in form
         for error in field.errors
     ]
@@ -86,6 +86,13 @@ def file_drop(
         accept=accept.split(",") if accept else (), kinds=kinds, most=most, several=several
     )
     return widget.get_context(name, None, {"id": field_id})
+
+
+def _first_input(field: BoundField) -> str:
+    """Where a link to the field leads: of a group of choices, to the first of them."""
+    if field.id_for_label:
+        return field.id_for_label
+    return field.subwidgets[0].id_for_label or field.auto_id if field.subwidgets else field.auto_id
 
 
 def _list_chips(form: BaseForm, query: QueryDict) -> list[dict[str, str]]:

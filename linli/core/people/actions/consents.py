@@ -46,9 +46,7 @@ def open_consent(
     require(Finding(not has_consent(person, purpose), "people.not_consented_yet"))
     if given_by is not None:
         guardians = agents_of(person, local_day(act.at)).filter(kind=Agency.GUARDIAN)
-        require(
-            Finding(guardians.filter(agent=given_by).exists(), "people.is_guardian")
-        )
+        require(Finding(guardians.filter(agent=given_by).exists(), "people.is_guardian"))
     by_guardian = given_by is not None or how == "guardian"
     require(rules.guardian_consents(person.birth_date, by_guardian, local_day(act.at)))
     return Consent.objects.create(

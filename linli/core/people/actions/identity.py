@@ -92,9 +92,7 @@ def mark_not_same(act: Act, person: Person, *, other: Person) -> NotSamePerson:
 def unmark_not_same(act: Act, person: Person, *, other: Person) -> Person:
     """Takes back that two rows are two people; they may be asked about, or merged, again."""
     first, second = in_order(person.pk, other.pk)
-    NotSamePerson.objects.filter(
-        community=person.community_id, first=first, second=second
-    ).delete()
+    NotSamePerson.objects.filter(community=person.community_id, first=first, second=second).delete()
     act.about = person.pk
     return person
 

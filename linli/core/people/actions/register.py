@@ -46,8 +46,7 @@ def register_person(
     particulars = Particulars.read(given, on=local_day(act.at))
     require(
         Finding(
-            not particulars.id_number
-            or person_called(community, particulars.id_number) is None,
+            not particulars.id_number or person_called(community, particulars.id_number) is None,
             "people.not_yet_known",
         )
     )
@@ -132,4 +131,3 @@ def _require_consents(person: Person, filled: list[str]) -> None:
                     numbers={"field": name, "purpose": ground.consent},
                 )
             )
-

@@ -26,6 +26,7 @@ from linli.core.people.models import (
 from linli.core.people.roster.comparing import Decision
 from linli.core.people.roster.preview import Options, Preview, pack, preview_roster, unpack
 from linli.core.people.roster.writing import Advance, Writer, apply_fields, end_ties_of
+from linli.core.places.batches import in_batches
 from linli.core.places.models import Place
 from linli.lib.calendar.periods import local_day
 from linli.lib.law import Finding, require
@@ -45,9 +46,7 @@ def _nothing(_count: int) -> None:
 
 
 @action("people.keep_preview", needs="people.import")
-def keep_preview(
-    act: Act, community: Place, *, preview: Preview, options: Options
-) -> Batch:
+def keep_preview(act: Act, community: Place, *, preview: Preview, options: Options) -> Batch:
     """Keeps a file that was read, sealed, until somebody decides on it; at most for a day."""
     counts = preview.counts()
     act.note(**counts)
@@ -102,7 +101,11 @@ def commit_roster(
         decisions=decisions,
     )
     require(Finding(preview.readable, "people.roster_readable"))
-    advance(sum(outcome in ("same", "refused", "doubtful") for outcome in preview.plan.outcomes.values()))
+    advance(
+        sum(
+            outcome in ("same", "refused", "doubtful") for outcome in preview.plan.outcomes.values()
+        )
+    )
     Writer(act, batch, preview.register, options.contact, advance).write(preview.plan)
     counts = preview.counts()
     if options.complete:
@@ -146,20 +149,12 @@ def _undo(batch: Batch, changes: list[Change]) -> Undone:
         if change.person.changed_at == batch.decided_at and change.person_id not in touched
     ]
     removed, restored = 0, 0
+    for piece in in_batches([change for change in free if change.kind == Change.NEW]):
+        removed += _remove(batch, [change.person_id for change in piece])
     for change in free:
-        if change.kind == Change.NEW:
-            removed += _remove(change.person)
-            continue
-        Tie.objects.filter(batch=batch, person=change.person_id, **mine).delete()
-        Tie.objects.filter(pk__in=[UUID(pk) for pk in change.closed], **mine).update(until=None)
-        before = json.loads(change.before or "{}")
-        if "birth_date" in before:
-            before["birth_date"] = date.fromisoformat(before["birth_date"] or "") if before[
-                "birth_date"
-            ] else None
-        apply_fields(change.person, before)
-        change.person.save()
-        restored += 1
+        if change.kind == Change.CHANGED:
+            _restore(batch, change)
+            restored += 1
     inhabited = Tie.objects.filter(household__batch=batch, **mine).values("household")
     Household.objects.filter(batch=batch, **mine).exclude(pk__in=inhabited).delete()
     return Undone(removed, restored, len(changes) - removed - restored)
@@ -171,8 +166,11 @@ def _touched_since(batch: Batch, persons: list[UUID]) -> set[UUID]:
     wanted = set(persons)
     touched: set[UUID] = set()
     touched.update(
-        Tie.objects.filter(**mine).exclude(batch=batch).filter(since__isnull=False)
-        .filter(person__in=_new_of(batch)).values_list("person_id", flat=True)
+        Tie.objects.filter(**mine)
+        .exclude(batch=batch)
+        .filter(since__isnull=False)
+        .filter(person__in=_new_of(batch))
+        .values_list("person_id", flat=True)
     )
     for model, column in (
         (Consent, "person_id"),
@@ -191,19 +189,38 @@ def _touched_since(batch: Batch, persons: list[UUID]) -> set[UUID]:
 
 
 def _new_of(batch: Batch) -> Any:
-    return Change.objects.filter(
-        community=batch.community_id, batch=batch, kind=Change.NEW
-    ).values("person")
+    return Change.objects.filter(community=batch.community_id, batch=batch, kind=Change.NEW).values(
+        "person"
+    )
 
 
-def _remove(person: Person) -> int:
-    """Deletes a person the batch had brought; not one that something above refers to."""
+def _remove(batch: Batch, persons: list[UUID]) -> int:
+    """Deletes persons the batch had brought; not those that something above refers to."""
+    rows = Person.objects.filter(community=batch.community_id, pk__in=persons)
     try:
         with transaction.atomic():
-            person.delete()
+            rows.delete()
     except ProtectedError:
-        return 0
-    return 1
+        if len(persons) == 1:
+            return 0
+        half = len(persons) // 2
+        return _remove(batch, persons[:half]) + _remove(batch, persons[half:])
+    return len(persons)
+
+
+def _restore(batch: Batch, change: Change) -> None:
+    """Gives a person back the values and ties the batch had changed."""
+    mine = {"community": batch.community_id}
+    person = change.person
+    Tie.objects.filter(batch=batch, person=person, **mine).delete()
+    Consent.objects.filter(person=person, given_at=batch.decided_at, **mine).delete()
+    Tie.objects.filter(pk__in=[UUID(pk) for pk in change.closed], **mine).update(until=None)
+    before = json.loads(change.before or "{}")
+    if "birth_date" in before:
+        said = before["birth_date"]
+        before["birth_date"] = date.fromisoformat(said) if said else None
+    apply_fields(person, before)
+    person.save()
 
 
 def _end_gone(gone: list[UUID], batch: Batch, act: Act) -> int:

@@ -75,8 +75,7 @@ def require_household(household: Household | None, dwelling: Place) -> None:
     """A household is joined at its own dwelling, while it lasts."""
     require(
         Finding(
-            household is None
-            or (household.dwelling_id == dwelling.pk and household.until is None),
+            household is None or (household.dwelling_id == dwelling.pk and household.until is None),
             "people.household_there",
         )
     )

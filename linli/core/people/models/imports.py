@@ -51,9 +51,7 @@ class Change(CommunityRow):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["community", "batch", "person"], name="change_once"
-            )
+            models.UniqueConstraint(fields=["community", "batch", "person"], name="change_once")
         ]
 
     def __str__(self) -> str:

@@ -43,9 +43,7 @@ class RightsRequest(CommunityRow):
                 name="rights_request_answered",
             ),
         ]
-        indexes = [
-            models.Index(fields=["community", "promised_on"], name="rights_request_due")
-        ]
+        indexes = [models.Index(fields=["community", "promised_on"], name="rights_request_due")]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.asked_at:%F}"

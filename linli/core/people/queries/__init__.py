@@ -16,7 +16,7 @@ from linli.core.people.queries.dwellings import (
     members_of,
     ties_of,
 )
-from linli.core.people.queries.held import held_about
+from linli.core.people.queries.held import held_about, stated_grounds
 from linli.core.people.queries.persons import (
     doubles_of,
     load_person,
@@ -45,5 +45,6 @@ __all__ = [
     "persons_in",
     "principals_of",
     "search_persons",
+    "stated_grounds",
     "ties_of",
 ]

@@ -28,9 +28,7 @@ def principals_of(person: Person, on: date) -> QuerySet[Agency]:
 
 def may_act_for(agent: Person, principal: Person, scope: str, on: date) -> bool:
     """Whether the agent may do this kind of thing (`Agency.SCOPES`) for the principal that day."""
-    return (
-        agents_of(principal, on).filter(agent=agent, scope__in=("everything", scope)).exists()
-    )
+    return agents_of(principal, on).filter(agent=agent, scope__in=("everything", scope)).exists()
 
 
 def consents_of(person: Person) -> QuerySet[Consent]:

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.apps import apps
 from django.db import models
 
 from linli.core.people.grounds import GROUNDS, Ground
-from linli.core.people.models import Agency, Consent, Household, Person, Tie
+from linli.core.people.models import Agency, Consent, Person, Tie
+from linli.core.people.presentation import shown_phone
 from linli.core.people.queries.agreements import agents_of, consents_of, principals_of
 from linli.core.people.queries.dwellings import ties_of
 
@@ -108,19 +110,27 @@ def _in_words(person: Person, field: "models.Field[Any, Any]", raw: Any) -> Any:
         return person.readable_needs()
     if field.choices:
         return getattr(person, f"get_{field.name}_display")()
+    if field.name == "phone":
+        return shown_phone(raw)
     if isinstance(raw, datetime):
         return raw.date()
     return raw
 
 
-def grounds_by_model() -> list[tuple[str, list[tuple[str, Any, Ground]]]]:
-    """The whole table of grounds, by model: what an instance keeps about anybody, and why."""
-    found: list[tuple[str, list[tuple[str, Any, Ground]]]] = []
-    for model in (Person, Household, Tie, Agency, Consent):
-        rows = [
-            (name, field.verbose_name, GROUNDS[name])
-            for field in model._meta.concrete_fields
-            if (name := f"{model._meta.label}.{field.name}") in GROUNDS
-        ]
-        found.append((model._meta.label, rows))
-    return found
+@dataclass(frozen=True)
+class Stated:
+    """One field of the whole house with its ground, for everybody to read (PIPL 17)."""
+
+    title: Any
+    ground: Ground
+
+
+def stated_grounds() -> list[Stated]:
+    """Everything this house keeps about anybody, and why: what the page on privacy lists."""
+    found: dict[str, Stated] = {}
+    for name, ground in GROUNDS.items():
+        app, model, field = name.split(".")
+        title = ground.title or apps.get_model(app, model)._meta.get_field(field).verbose_name
+        if field != "name_keys":  # derived from the name, and told with it
+            found.setdefault(str(title), Stated(title, ground))
+    return list(found.values())

@@ -67,7 +67,11 @@ class AddressBook:
             )
         )
         self._compounds = sorted(
-            ((tidy_address(node.name), pk) for pk, node in nodes.items() if node.kind == "compound"),
+            (
+                (tidy_address(node.name), pk)
+                for pk, node in nodes.items()
+                if node.kind == "compound"
+            ),
             key=lambda pair: -len(pair[0]),
         )
         self._index: dict[tuple[UUID | None, Tokens], set[UUID]] = defaultdict(set)
@@ -169,9 +173,7 @@ def read_tokens(text: str) -> Tokens | None:
     expected = _ORDERS.get(len(tokens))
     if position != len(text) or expected is None:
         return None
-    fits = all(
-        role is None or role == kind for role, kind in zip(roles, expected, strict=True)
-    )
+    fits = all(role is None or role == kind for role, kind in zip(roles, expected, strict=True))
     return tuple(tokens) if fits else None
 
 

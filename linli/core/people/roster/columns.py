@@ -135,7 +135,9 @@ WITHOUT_GROUND = (
 )  # fmt: skip
 _WITHOUT_GROUND = frozenset(normal_heading(word) for word in WITHOUT_GROUND)
 
-NOTES = frozenset(normal_heading(word) for word in ("序号", "编号", "no", "备注", "说明", "remarks"))
+NOTES = frozenset(
+    normal_heading(word) for word in ("序号", "编号", "no", "备注", "说明", "remarks")
+)
 
 
 PHONE = next(field for field in FIELDS if field.name == "phone")

@@ -98,7 +98,9 @@ def compare(
         earlier = entries.get(key)
         if earlier is not None:
             if row.id_index and name_likeness(earlier.first.name, row.name) is None:
-                _refuse(plan, row, [row.problem("id_twice", "id_number", first=earlier.first.number)])
+                _refuse(
+                    plan, row, [row.problem("id_twice", "id_number", first=earlier.first.number)]
+                )
             else:
                 earlier.rows.append(row)
             continue
@@ -169,9 +171,9 @@ def _candidates(row: RosterRow, register: Register) -> tuple[UUID, ...]:
         likeness = name_likeness(known.name, row.name)
         born_alike = known.birth_date == row.birth_date and row.birth_date is not None
         unsaid = known.birth_date is None or row.birth_date is None
-        if likeness == "equal" and (born_alike or unsaid):
-            found[pk] = None
-        elif likeness and born_alike and not _two_numbers(row, known):
+        same = likeness == "equal" and (born_alike or unsaid)
+        alike = likeness is not None and born_alike and not _two_numbers(row, known)
+        if same or alike:
             found[pk] = None
     if row.birth_date is not None:
         for pk in register.by_name.get(row.name, ()):

@@ -102,9 +102,7 @@ def preview_roster(
 ) -> Preview:
     """Reads a file and holds it against the register of a community, writing nothing."""
     keep_contact = bool(options.contact)
-    sheet = read_table(
-        content, filename, fields=fields_for(keep_contact), mapping=options.mapping
-    )
+    sheet = read_table(content, filename, fields=fields_for(keep_contact), mapping=options.mapping)
     register = Register.load(community, on)
     reader = RosterReader(
         sheet,

@@ -4,8 +4,7 @@ with a number as a number, is said by `lib.tables` and `lib.identity`."""
 from collections.abc import Mapping
 from typing import Any
 
-from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext, gettext_lazy as _
 
 from linli.lib.identity import sentences as identity
 from linli.lib.identity.refusals import Refusal

@@ -30,6 +30,10 @@ _NAME_WITHOUT = re.compile(r"[0-9０-９@#$%^&*=+<>{}\[\]\\|~^，。！？；：
 _LISTED = re.compile(r"[、,，;；/+＋和\s]+")
 
 
+NOWHERE = UUID(int=0)
+"""The dwelling of a row that names none; such a row has a problem and goes no further."""
+
+
 @dataclass(slots=True, repr=False)
 class RosterRow:
     """One row, checked and in normal form. With problems it says what it could be read as."""
@@ -43,7 +47,7 @@ class RosterRow:
     id_index: bytes | None = None
     phone: str = ""
     phone_index: bytes | None = None
-    dwelling: UUID = UUID(int=0)
+    dwelling: UUID = NOWHERE
     kinds: tuple[str, ...] = ()
     since: date | None = None
     household: str = ""

@@ -57,9 +57,7 @@ class Register:
             "id", "name", "sex", "birth_date", "id_kind", "id_index", "phone_index"
         ):
             pk, name, sex, born, kind, id_index, phone_index = values
-            register.add(
-                Known(pk, name, sex, born, kind, _bytes(id_index), _bytes(phone_index))
-            )
+            register.add(Known(pk, name, sex, born, kind, _bytes(id_index), _bytes(phone_index)))
         ties = Tie.objects.filter(in_term(on), community=community).values_list(
             "person_id", "id", "dwelling_id", "kind", "since", "household_id"
         )

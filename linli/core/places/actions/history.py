@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from linli.core.places.actions.leaving import leave_areas
 from linli.core.places.actions.naming import refresh_names, settle_full_name, settle_search
-from linli.core.places.batches import BATCH, in_batches
+from linli.core.places.batches import BATCH, in_batches, rewrite
 from linli.core.places.kinds import COMMUNITY, LEVELS
 from linli.core.places.models import Place, PlaceVersion
 from linli.core.places.models.fields import below, segment_of
@@ -71,7 +71,7 @@ def new_place(
     )
     place.path = f"{parent.path}/{segment_of(key)}" if parent else segment_of(key)
     if level >= COMMUNITY:
-        place.community_id = key if level == COMMUNITY else parent and parent.community_id
+        place.community_id = key if parent is None or level == COMMUNITY else parent.community_id
     settle_full_name(place, parent)
     settle_search(place)
     return place
@@ -114,9 +114,7 @@ def write_history(places: Sequence[Place], on: date) -> None:
         for version in same_day:
             for field in VERSIONED:
                 setattr(version, field, getattr(now[version.place_id], field))
-        PlaceVersion.objects.bulk_update(
-            same_day, [field.removesuffix("_id") for field in VERSIONED]
-        )
+        rewrite(same_day, *(field.removesuffix("_id") for field in VERSIONED))
         earlier = [version for version in current if version.since != on]
         PlaceVersion.objects.filter(id__in=[version.id for version in earlier]).update(until=on)
         PlaceVersion.objects.bulk_create(
@@ -153,8 +151,7 @@ def transplant(place: Place, parent: Place, on: date) -> None:
         if place.level > COMMUNITY:
             each.community_id = place.community_id
     moved = [place, *subtree]
-    for batch in in_batches(moved):
-        Place.objects.bulk_update(batch, ["parent", "path", "community"])
+    rewrite(moved, "parent", "path", "community")
     refresh_names([place])
     write_history(moved, on)
     if place.level > COMMUNITY and place.community_id != old_community:

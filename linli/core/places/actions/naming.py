@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from uuid import UUID
 
-from linli.core.places.batches import in_batches
+from linli.core.places.batches import in_batches, rewrite
 from linli.core.places.kinds import COMMUNITY, LEVELS
 from linli.core.places.models import Place
 from linli.core.places.models.fields import below
@@ -45,8 +45,7 @@ def refresh_names(roots: Sequence[Place]) -> None:
     changed = [
         place for key, place in affected.items() if key in wanted or place.full_name != before[key]
     ]
-    for batch in in_batches(changed):
-        Place.objects.bulk_update(batch, ["full_name", "position", "search"])
+    rewrite(changed, "full_name", "position", "search")
 
 
 def _below(roots: Sequence[Place]) -> Iterator[Place]:

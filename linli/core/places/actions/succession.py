@@ -54,7 +54,9 @@ def merge_places(
         end(place, on)
         end_with(place, on, act.at)
         record(place, into, "merge", on, basis)
-    act.note(label=into.name, absorbed=[place.name for place in absorbed], on=on.isoformat())
+    act.note(
+        label=into.name, absorbed="、".join(place.name for place in absorbed), on=on.isoformat()
+    )
     return into
 
 
@@ -92,7 +94,7 @@ def split_place(
     if ends:
         end(place, on)
         end_with(place, on, act.at)
-    act.note(label=place.name, parts=[new.name for new in made], on=on.isoformat())
+    act.note(label=place.name, parts="、".join(new.name for new in made), on=on.isoformat())
     return made
 
 

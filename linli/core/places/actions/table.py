@@ -15,7 +15,7 @@ from linli.core.places.actions.history import (
     write_history,
 )
 from linli.core.places.actions.naming import refresh_names
-from linli.core.places.batches import BATCH, in_batches
+from linli.core.places.batches import BATCH, in_batches, rewrite
 from linli.core.places.kinds import COMMUNITY
 from linli.core.places.models import Place, PlaceVersion, Succession
 from linli.core.places.rules.table import HISTORICAL, Entry, Known, Plan, RefusedRow, Row, plan
@@ -159,8 +159,7 @@ def _change(entries: Sequence[Entry], places: Mapping[str, Place], on: date) -> 
     for entry in entries:
         for field in _FIELDS:
             setattr(places[entry.code], field, getattr(entry, field))
-    for batch in in_batches([places[entry.code] for entry in entries]):
-        Place.objects.bulk_update(batch, _FIELDS)
+    rewrite([places[entry.code] for entry in entries], *_FIELDS)
     renamed = [places[entry.code] for entry in entries if "name" in entry.changed]
     refresh_names(renamed)
     write_history([places[e.code] for e in entries if e.changed & HISTORICAL], on)

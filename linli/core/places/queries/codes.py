@@ -8,7 +8,7 @@ from django.http import Http404
 
 from linli.core.places.kinds import COMMUNITY
 from linli.core.places.models import Place, PlaceVersion, Succession
-from linli.core.places.models.fields import within
+from linli.core.places.models.fields import below
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +64,8 @@ def community_by_code(code: str, on: date) -> Place:
 
 
 def communities(under: Place | None = None) -> "QuerySet[Place]":
-    """The communities in force, all of this instance or those under a place, by code."""
+    """The communities in force, all of this instance or those under a wider place, by code."""
     places = Place.objects.filter(level=COMMUNITY, until__isnull=True)
     if under is not None:
-        places = places.filter(within(under.path))
+        places = places.filter(below(under.path))
     return places.order_by("code")

@@ -64,7 +64,7 @@ def show(code: str, on: date) -> TreeView:
     bearers = PlaceVersion.objects.filter(code=code).exclude(code="")
     version = bearers.filter(in_force(on)).first()
     if version is None:
-        raise NoSuchCode(code, on, bearers.order_by("since"))
+        raise NoSuchCode(code, on, list(bearers.order_by("since")))
     children = PlaceVersion.objects.filter(in_force(on), parent=version.place_id)
     return TreeView(
         on=on,

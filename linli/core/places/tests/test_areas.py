@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 
 from linli.core.places.actions import (
     assign_dwellings,
@@ -203,6 +204,8 @@ def test_a_query_that_names_no_community_raises(community):
         Area.objects.all(),
         Area.objects.filter(kind="grid"),
         Area.objects.exclude(community=community),
+        Area.objects.filter(community__isnull=False),
+        Area.objects.filter(Q(community=community) | Q(kind="grid")),
     ):
         with pytest.raises(UnscopedQuery):
             list(query)
@@ -227,3 +230,5 @@ def test_a_query_of_one_community_and_a_rows_own_relations_are_free(community):
     assert group.memberships.count() == 12
     assert group.memberships.filter(until=None).first().area == group
     assert group.memberships.exists()
+    prefetched = Area.objects.filter(community=community).prefetch_related("memberships__dwelling")
+    assert len(prefetched[0].memberships.all()) == 12

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.http import Http404
 
 from linli.core.audit.models import Entry
@@ -20,6 +20,7 @@ from linli.core.places.actions import (
     split_place,
 )
 from linli.core.places.models import Place, PlaceVersion, Succession
+from linli.core.places.models.fields import below
 from linli.core.places.queries import (
     NoSuchCode,
     community_by_code,
@@ -321,6 +322,20 @@ def test_the_database_itself_refuses_a_term_that_ends_before_it_begins():
     community = a_community(1)
     with pytest.raises(IntegrityError), transaction.atomic():
         community.versions.update(since=DAY, until=DAY)
+
+
+def test_paths_are_ordered_byte_by_byte_also_where_the_database_follows_a_language():
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT table_name, collation_name FROM information_schema.columns "
+                "WHERE column_name = 'path' AND table_name LIKE 'places_%'"
+            )
+            assert set(cursor.fetchall()) == {("places_place", "C"), ("places_placeversion", "C")}
+    community = a_community(1)
+    a_compound(community, buildings=3)
+    under = Place.objects.filter(below(community.path))
+    assert under.count() == Place.objects.filter(community=community).count() - 1
 
 
 def test_each_change_is_in_the_book_with_its_basis():

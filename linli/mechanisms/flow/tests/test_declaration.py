@@ -94,6 +94,15 @@ def test_a_clock_nothing_starts_and_a_pause_without_a_reason_are_named():
     assert "ask touches the clock promise, which nothing starts" in text
 
 
+def test_a_clock_is_prolonged_only_where_the_reason_and_the_length_are_asked_for():
+    file = Move("file", (), "filed", who="a.file", title="登记", starts=(Within("limit"),))
+    answer = Move("answer", ("open",), "done", who="a.work", title="办结", settles=("limit",))
+    more = Move(
+        "more", ("open",), None, who="a.work", title="延长", asks=("reason",), extends="limit"
+    )
+    assert "more prolongs a clock without asking" in _flaws(file, ACCEPT, answer, more)
+
+
 def test_unknown_permissions_are_found_once_they_are_all_known():
     flow = Flow("a.b", STATES, (FILE, ACCEPT, ANSWER))
     assert find_flaws(flow, {"a.file", "a.work"}) == []

@@ -10,6 +10,7 @@ from linli.core.audit.actor import Actor
 from linli.core.audit.door import may
 from linli.core.clocks.models import Clock
 from linli.core.files.models import StoredFile
+from linli.core.files.queries import files_of
 from linli.core.places.models import Place
 from linli.lib.identity.receipt import parse_receipt
 from linli.lib.identity.refusals import Refusal
@@ -72,14 +73,7 @@ def forwarded_view(actor: Actor, matter: Matter) -> Forwarding | None:
 
 def photos_of(matter: Matter) -> list[StoredFile]:
     """The photos that came with the matter, oldest first."""
-    return list(
-        StoredFile.objects.filter(
-            community=matter.community_id,
-            owner_kind="matters.Matter",
-            owner=matter.pk,
-            deleted_at__isnull=True,
-        ).order_by("created_at", "id")
-    )
+    return list(files_of(matter, "photo"))
 
 
 def clocks_of(matters: Iterable[Matter]) -> dict[UUID, dict[str, Clock]]:

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from linli.core.access.gates import public, signed_in
 from linli.core.audit.actor import NOBODY, Actor
 from linli.core.audit.door import Replayed
+from linli.core.files.queries import lend
 from linli.core.pages.answer import answer
 from linli.lib.identity.refusals import Refusal
 from linli.lib.identity.sentences import sentence_of
@@ -162,7 +163,9 @@ def _show(
         "steps": shapes.stages(matter),
         "entries": shapes.entries_for_sender(matter, remarks_for(sender, matter)),
         "deadlines": shapes.deadlines(clocks, matter, at),
-        "photos": [file for file in photos_of(matter) if file.visibility != "staff"],
+        "photos": [
+            (file, lend(file, at)) for file in photos_of(matter) if file.visibility != "staff"
+        ],
         "supply_form": supply_form or forms.SupplyForm(),
         "rate_form": (rate_form or forms.RateForm()) if can_rate else None,
         "can_supply": matter.state in ("received", "in_hand", "asked", "forwarded"),

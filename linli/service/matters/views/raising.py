@@ -28,8 +28,12 @@ def write(request: HttpRequest) -> HttpResponse:
     tag = request.GET.get("tag") or request.POST.get("tag") or ""
     place = place_of_tag(tag) if tag else None
     initial = {"tag": tag, "place": place.pk if place else None, "kind": request.GET.get("kind")}
-    form = forms.RaiseForm(request.POST or None, community=request.community, initial=initial)
-    if request.method == "POST" and form.is_valid():
+    back_to_edit = "edit" in request.POST
+    if back_to_edit:
+        initial = request.POST.dict()
+    given = request.POST if request.method == "POST" and not back_to_edit else None
+    form = forms.RaiseForm(given, community=request.community, initial=initial)
+    if form.is_bound and form.is_valid():
         return _show_check(request, form)
     context = {"form": form, "at_place": place, "words": rules.emergency_words()}
     return answer(request, "matters/new.html", context)
@@ -110,6 +114,7 @@ def _show_check(request: HttpRequest, form: Any) -> HttpResponse:
     context = {
         "form": send,
         "given": given,
+        "carried": data,
         "preview": previews.preview(request.community, given, timezone.now()),
         "likely": previews.likely(request.community, given, timezone.now()),
         "emergencies": rules.emergencies(given["text"]),
@@ -127,6 +132,7 @@ def _again(request: HttpRequest, send: Any) -> HttpResponse:
     context = {
         "form": send,
         "given": form.cleaned_data,
+        "carried": {name: form.data.get(name, "") for name in forms.RaiseForm.base_fields},
         "preview": previews.preview(request.community, form.cleaned_data, timezone.now()),
         "likely": [],
         "emergencies": rules.emergencies(form.cleaned_data["text"]),

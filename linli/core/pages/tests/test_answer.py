@@ -1,0 +1,102 @@
+"""One view, three answers: the page, the fragment, the data."""
+
+import json
+from datetime import UTC, date, datetime
+from fractions import Fraction
+
+import pytest
+from django.http import HttpResponse
+from django.test import RequestFactory
+from django.urls import path
+from django.utils.translation import gettext_lazy
+
+from linli.core.pages.answer import answer, find_twin, refuse, twin, wants_fragment
+from linli.core.pages.styleguide import specimens
+
+pytestmark = pytest.mark.django_db
+
+
+class Twins:
+    """Addresses of which one page has a twin."""
+
+    urlpatterns = [
+        path("board/", lambda request: HttpResponse()),
+        path("board.json", lambda request: HttpResponse()),
+        path("alone/", lambda request: HttpResponse()),
+    ]
+
+
+def test_a_page_answers_whole(client):
+    response = client.get("/styleguide/rows/")
+    assert "<html" in response.text
+    assert "HX-Request" in response["Vary"]
+
+
+def test_htmx_gets_the_fragment_alone(client):
+    response = client.get("/styleguide/rows/", headers={"HX-Request": "true"})
+    assert "<html" not in response.text
+    assert response.text.startswith('<div id="rows">')
+
+
+@pytest.mark.parametrize("header", ["HX-Boosted", "HX-History-Restore-Request"])
+def test_htmx_gets_the_whole_page_when_it_replaces_the_whole_page(header):
+    request = RequestFactory().get("/", headers={"HX-Request": "true", header: "true"})
+    assert not wants_fragment(request)
+
+
+def test_a_path_in_json_gets_the_data_without_a_template():
+    request = RequestFactory().get("/board.json")
+    response = answer(request, "no-such-template.html", json=lambda: {"社区": "幸福里"})
+    assert response["Content-Type"] == "application/json; charset=utf-8"
+    assert response.content.decode() == '{"社区": "幸福里"}'
+
+
+def test_data_spell_out_dates_fractions_lazy_words_and_findings():
+    data = {
+        "on": date(2026, 11, 23),
+        "at": datetime(2026, 11, 23, 6, 12, tzinfo=UTC),
+        "share": Fraction(2, 3),
+        "word": gettext_lazy("已受理"),
+        "finding": specimens.UNMET,
+        "clock": specimens.DUE_TODAY,
+    }
+    told = json.loads(twin(RequestFactory().get("/x.json"), data).content)
+    assert told["on"] == "2026-11-23"
+    assert told["at"] == "2026-11-23T06:12:00Z"
+    assert told["share"] == {"numerator": 2, "denominator": 3}
+    assert told["word"] == "已受理"
+    assert told["finding"]["sentence"] == "到会 28 人，还差 2 人"
+    assert told["finding"]["numbers"]["present"] == 28
+    assert told["clock"]["due"] == "2026-11-23"
+
+
+def test_a_page_links_to_its_twin_only_where_one_answers():
+    request = RequestFactory().get("/board/?page=2")
+    request.urlconf = Twins
+    assert find_twin(request) == "/board.json?page=2"
+    request = RequestFactory().get("/alone/")
+    request.urlconf = Twins
+    assert find_twin(request) == ""
+
+
+def test_a_refusal_is_a_page_with_reason_article_and_way_on(client):
+    response = client.get("/styleguide/whole/refused/")
+    assert "还差 2 人" in response.text
+    assert "可以改期再开" in response.text
+    assert '<a href="/law/#rcl2025.3"' in response.text
+
+
+def test_a_refusal_to_htmx_goes_into_the_message_area():
+    request = RequestFactory().post("/", headers={"HX-Request": "true"})
+    response = refuse(request, specimens.UNMET)
+    assert response.status_code == 409
+    assert response["HX-Retarget"] == "#messages"
+    assert "<html" not in response.text
+    assert "还差 2 人" in response.text
+
+
+def test_a_refusal_to_a_program_is_data():
+    request = RequestFactory().post("/x.json")
+    response = refuse(request, specimens.UNMET, status=403)
+    assert response.status_code == 403
+    assert json.loads(response.content)["refused"]["rule"] == "styleguide.quorum"

@@ -1,0 +1,14 @@
+"""How small a count may be shown in a place."""
+
+from datetime import date
+from typing import Any
+
+from linli.lib.law.packs import parameter
+from linli.lib.numbers import FLOOR
+
+
+def floor_in(community: Any, on: date) -> int:
+    """Counts from 1 up to, not with, this are not made public there: the house's own floor, or a
+    higher one that the place has set (PIPL 25). The rules of the county go before the city's."""
+    places = tuple(f"cn-{community.code[:length]}" for length in (6, 4, 2) if community.code)
+    return max(FLOOR, int(parameter("publication.small_cell", on, places).value))

@@ -1,0 +1,1 @@
+"""What is held about me: for everybody to read, take along, put right and have deleted."""

@@ -1,0 +1,13 @@
+"""`/street/<12-digit code>/`: the street's communities beside each other."""
+
+from django.urls import path
+
+from linli.web.street import views
+
+app_name = "street"
+
+urlpatterns = [
+    path("", views.side_by_side, name="side_by_side"),
+    path("table.csv", views.download_csv, name="csv"),
+    path("table.json", views.download_json, name="json"),
+]
