@@ -26,3 +26,24 @@ def _no_network(monkeypatch, request):
         return real(host, *rest, **more)
 
     monkeypatch.setattr(socket, "getaddrinfo", only_here)
+
+
+@pytest.fixture
+def setting(db):
+    """The fixed cast in its invented community, one building a compound (web/demo/cast.py)."""
+    from django.utils import timezone
+
+    from linli.web.demo.cast import gather
+
+    return gather(timezone.now())
+
+
+@pytest.fixture
+def sign_in(client, setting):
+    """Signs one of the cast in: `sign_in("worker")` is the client."""
+
+    def as_one(key):
+        client.force_login(setting.accounts[key], "linli.core.access.sign_in.AccountBackend")
+        return client
+
+    return as_one

@@ -225,7 +225,9 @@ def verify(parts: Sequence[Part]) -> list[Result]:
     results: dict[str, Result] = {}
     with tempfile.TemporaryDirectory(prefix="linli-verify-") as data:
         run = Run(Path(data))
-        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        # Set for both: a shell in the background starts its children deaf to SIGINT.
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, signal.default_int_handler)
         pool = ThreadPoolExecutor(beside)
         try:
             waiting = [pool.submit(run.one, part) for part in parts if not part.alone]

@@ -125,9 +125,7 @@ def _seen(standing: Evidence, reader: Reader) -> int | None:
     return None if small and not reader.sees_all else standing.records
 
 
-def _year_figure(
-    row: Indicator, picture: Picture, reader: Reader, known: Catalogue
-) -> ShownFigure:
+def _year_figure(row: Indicator, picture: Picture, reader: Reader, known: Catalogue) -> ShownFigure:
     figure = picture.years.get(row.id)
     if figure is not None and figure.version != row.version:
         row = known.version(row.id, figure.version)

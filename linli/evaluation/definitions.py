@@ -15,7 +15,7 @@ from importlib import resources
 from typing import Any
 
 from linli.evaluation.standards import criteria
-from linli.evaluation.words import Words, read_words
+from linli.evaluation.words import NO_WORDS, Words, read_words
 
 AGGREGATORS = frozenset(
     {"count", "sum", "ratio_of_sums", "distinct", "share_at_least", "median", "last"}
@@ -88,8 +88,8 @@ class Indicator:
     against: Against | None = None
     known_by: tuple[str, ...] = ()
     goalposts: tuple[Decimal, Decimal] | None = None
-    target: Words = Words("", "")
-    note: Words = Words("", "")
+    target: Words = NO_WORDS
+    note: Words = NO_WORDS
     every: str = "month"
     minimum: int = 1
     floor: int = 10
@@ -233,7 +233,6 @@ def _build(entry: dict[str, Any]) -> Indicator:
 
 
 def _find_flaws(row: Indicator) -> Iterable[str]:
-    worst, best = row.goalposts or (None, None)
     unknown = [code for code in row.standards if code not in criteria()]
     checks = (
         (not _ID.fullmatch(row.id), "an id is two letters and two figures"),
@@ -251,9 +250,7 @@ def _find_flaws(row: Indicator) -> Iterable[str]:
         (row.is_quotient and not row.denominator, "its denominator is not named"),
         (not row.is_quotient and bool(row.denominator), "it has no denominator"),
         (row.minimum < 1 or row.floor < 0, "minimum and floor are counts"),
-        (row.direction == "higher" and worst is not None and not worst < best, "goalposts: worst, best"),
-        (row.direction == "lower" and worst is not None and not worst > best, "goalposts: worst, best"),
-        (row.direction == "context" and worst is not None, "a context figure has no goalposts"),
+        (not _goalposts_fit(row), "goalposts: worst, best; and none for context"),
         (
             row.minimum > 1 and not row.is_quotient and row.aggregator != "median",
             "a plain count is worth reading from the first",
@@ -262,6 +259,13 @@ def _find_flaws(row: Indicator) -> Iterable[str]:
         *_flaws_against(row),
     )
     return (flaw for wrong, flaw in checks if wrong)
+
+
+def _goalposts_fit(row: Indicator) -> bool:
+    if row.goalposts is None:
+        return True
+    worst, best = row.goalposts
+    return {"higher": worst < best, "lower": worst > best}.get(row.direction, False)
 
 
 def _flaws_against(row: Indicator) -> Iterable[tuple[bool, str]]:

@@ -6,8 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from django.utils import formats
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext as _, gettext_lazy
 
 from linli.core.pages.shapes import Chart
 from linli.evaluation.definitions import SCALES, Indicator
@@ -97,7 +96,7 @@ class ShownFigure:
             return _("共 {n} 件").format(n=self.n)
         if not self.indicator.is_quotient:
             return ""
-        return f"{self.numerator} / {self.denominator}"
+        return f"{self.numerator:,} / {self.denominator:,}"
 
 
 def show_figure(row: Indicator, figure: Figure | None, *, sees_all: bool) -> ShownFigure:
@@ -223,6 +222,4 @@ def sort_by_versions(figures: Iterable[Figure]) -> dict[int, list[Figure]]:
 
 def _decimal(value: Fraction) -> str:
     tenths = round(value * 10)
-    whole, rest = divmod(tenths, 10)
-    number = whole if not rest else tenths / 10
-    return formats.number_format(number, 0 if not rest else 1, use_l10n=True, force_grouping=True)
+    return f"{tenths / 10:,.1f}" if tenths % 10 else f"{tenths // 10:,}"

@@ -123,9 +123,9 @@ def tell_sheet(sheet: Sheet) -> dict[str, Any]:
 
 
 def periods_of(community: Any, row: Indicator, present: Period) -> list[Tab]:
-    """The periods whose records can be listed, the latest first."""
+    """The periods whose records can be listed: the years, then their parts, the latest first."""
     figures = figures_of(community).filter(indicator=row.id, numerator__isnull=False)
-    latest = sorted(figures, key=lambda figure: (figure.starts, figure.period_kind), reverse=True)
+    latest = sorted(figures, key=lambda each: (each.period_kind == "year", each.starts))[::-1]
     return [
         Tab(say_period(figure), f"?period={period_key(figure)}", period_key(figure) == present.key)
         for figure in latest[:18]
@@ -167,7 +167,6 @@ def _series(name: str, figures: Iterable[Figure], reader: Reader) -> Iterable[Se
 
 
 def _facts(row: Indicator) -> Iterable[tuple[Any, Any]]:
-    yield _("说明"), row.says
     yield _("算法"), f"{row.numerator} ÷ {row.denominator}" if row.denominator else row.numerator
     yield _("怎样看"), DIRECTION_WORDS[row.direction]
     if row.goalposts:
@@ -179,8 +178,11 @@ def _facts(row: Indicator) -> Iterable[tuple[Any, Any]]:
         yield _("至少要有"), _("{minimum}，不足不计算").format(minimum=row.minimum)
     yield _("出处"), f"{MARK_WORDS[row.mark]}：{row.source}"
     yield _("对应标准"), "、".join(f"{code} {criteria()[code].title}" for code in row.standards)
-    yield _("定义版本"), _("第 {version} 版，{since} 起").format(
-        version=row.version, since=row.valid_from.isoformat()
+    yield (
+        _("定义版本"),
+        _("第 {version} 版，{since} 起").format(
+            version=row.version, since=row.valid_from.isoformat()
+        ),
     )
     if row.note:
         yield _("注意"), row.note

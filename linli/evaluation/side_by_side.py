@@ -39,7 +39,10 @@ class Cell:
         """For the table as data: a number, `<10`, or nothing."""
         if self.state == "hidden":
             return "<10"
-        return None if self.value is None else float(round(self.value, 1))
+        if self.value is None:
+            return None
+        tenths = round(self.value * 10)
+        return tenths // 10 if tenths % 10 == 0 else tenths / 10
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ class Act:
     notes: dict[str, Any] = field(default_factory=dict)
     tellings: list[Telling] = field(default_factory=list)
     about: UUID | None = None
-    undo: list[Callable[[], None]] = field(default_factory=list)
+    undo: list[Callable[[], object]] = field(default_factory=list)
     """What to take back outside the database (a file written) where the act does not come about;
     called after the rollback, so it must bear being called where the rows are there after all."""
 

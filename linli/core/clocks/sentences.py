@@ -27,7 +27,7 @@ register_findings(
         ),
         "clocks.extendable": Sentence(
             met=_("在期限届满前写明原因，可以延长。"),
-            unmet=_("不能延长：延长要在最后期限（{last_day}）之前提出，并写明原因。"),
+            unmet=_("不能延长：延长要不晚于最后一天（{last_day}）提出，并写明原因。"),
             way_on=_("没有写原因的，请补写；已经超期的，请尽快办结并说明原因。"),
         ),
         "clocks.still_running": Sentence(

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from typing import IO, Any
+from typing import IO, Any, cast
 from uuid import UUID
 
 from django.core.files.base import File
@@ -179,8 +179,8 @@ def _chunks(upload: Any) -> Iterator[bytes]:
 
 
 def _raw(upload: Any) -> IO[bytes]:
-    raw: IO[bytes] = upload.file if isinstance(upload, File) else upload
-    return raw
+    raw: Any = upload.file if isinstance(upload, File) else upload
+    return cast("IO[bytes]", raw)
 
 
 def _uuid(value: Any) -> UUID:

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from email.utils import format_datetime
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from django.http import (
@@ -74,7 +75,7 @@ def _serve(request: HttpRequest, key: UUID, *, small: bool) -> HttpResponse:
     return _with_headers(response, file, etag)
 
 
-def _with_headers(response: HttpResponse, file: StoredFile, etag: str) -> HttpResponse:
+def _with_headers(response: Any, file: StoredFile, etag: str) -> HttpResponse:
     response["ETag"] = etag
     response["X-Content-Type-Options"] = "nosniff"
     # Whatever it is, in a browser it is nothing but a picture or a download.
@@ -86,4 +87,5 @@ def _with_headers(response: HttpResponse, file: StoredFile, etag: str) -> HttpRe
     else:
         # Kept by the browser, but asked for again each time: a right may have ended.
         patch_cache_control(response, private=True, no_cache=True)
-    return response
+    answered: HttpResponse = response
+    return answered

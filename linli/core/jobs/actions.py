@@ -37,7 +37,7 @@ def retry(act: Act, job: Job) -> Job:
 
 def _step(act: Act, job: Job, step: str, **changes: object) -> Job:
     states, to = STEPS[step]
-    row = Job.objects.filter(community=job.community_id, pk=job.pk)
+    row = Job.objects.across_communities("one job, loaded before").filter(pk=job.pk)
     # Conditional, because the worker may end the job in the same moment.
     moved = row.filter(state__in=states).update(state=to, claimed_by="", **changes)
     job.refresh_from_db()

@@ -1,6 +1,7 @@
 """What time does to jobs: takes up what was left lying, and clears away what is old."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.apps import apps
 from django.db import transaction
@@ -50,6 +51,6 @@ def clear_away(at: datetime) -> None:
         _clear(DBTaskResult.objects.filter(lost))
 
 
-def _clear(rows: QuerySet) -> None:  # type: ignore[type-arg]
+def _clear(rows: QuerySet[Any]) -> None:
     if rows.exists():  # a delete that finds nothing would still wait for the write lock
         rows.delete()

@@ -27,7 +27,9 @@ class Job(CommunityRow):
     ]
     ACTIVE = ("waiting", "running")
 
-    community = models.ForeignKey("places.Place", models.PROTECT, null=True, related_name="+")
+    community = models.ForeignKey(  # type: ignore[assignment]
+        "places.Place", models.PROTECT, null=True, related_name="+"
+    )
     kind = models.CharField(max_length=80)
     params = models.JSONField(default=dict)
     account = models.ForeignKey("access.Account", models.SET_NULL, null=True, related_name="+")

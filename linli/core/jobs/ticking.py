@@ -8,6 +8,7 @@ One that fails is written down and does not keep the others from their turn.
 import logging
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import partial
 from importlib import import_module
 
 from django.apps import apps
@@ -59,4 +60,9 @@ def dues() -> Iterator[tuple[str, Callable[[], Callable[[datetime], None]]]]:
     for config in apps.get_app_configs():
         if config.module is not None and module_has_submodule(config.module, "due"):
             name = f"{config.name}.due"
-            yield config.label, lambda name=name: import_module(name).run
+            yield config.label, partial(_find, name)
+
+
+def _find(module: str) -> Callable[[datetime], None]:
+    run: Callable[[datetime], None] = import_module(module).run
+    return run

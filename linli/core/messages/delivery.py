@@ -121,7 +121,11 @@ def address_of(
     if words is None or not words.opens:
         return ""
     row = values.get(words.by) if words.by else subject
-    code = Place.objects.filter(pk=community).values_list("code", flat=True).first()
+    code = (
+        Place.objects.filter(pk=community).values_list("code", flat=True).first()
+        if community
+        else None
+    )
     for given in ([code, row], [row], [code], []):
         if None in given:
             continue
@@ -149,9 +153,9 @@ def plan_deliveries(message: Message) -> list[Delivery]:
         ignore_conflicts=True,
     )
     return list(
-        Delivery.objects.filter(
-            community=message.community_id, message=message, state="waiting"
-        ).select_related("message__account")
+        Delivery.objects.across_communities("those of one message")
+        .filter(message=message, state="waiting")
+        .select_related("message__account")
         if wanted
         else ()
     )

@@ -11,7 +11,9 @@ class Message(CommunityRow):
     """One thing told to one account. Words are put together when it is read, in the reader's
     language; `values` holds labels and numbers. `telling` is the same for all who were told."""
 
-    community = models.ForeignKey("places.Place", models.PROTECT, null=True, related_name="+")
+    community = models.ForeignKey(  # type: ignore[assignment]
+        "places.Place", models.PROTECT, null=True, related_name="+"
+    )
     telling = models.UUIDField(editable=False)
     account = models.ForeignKey("access.Account", models.CASCADE, related_name="+")
     kind = models.CharField(max_length=80)
@@ -54,7 +56,9 @@ class Delivery(CommunityRow):
 
     STATES = [("waiting", _("待发送")), ("sent", _("已发送")), ("failed", _("未能送达"))]
 
-    community = models.ForeignKey("places.Place", models.PROTECT, null=True, related_name="+")
+    community = models.ForeignKey(  # type: ignore[assignment]
+        "places.Place", models.PROTECT, null=True, related_name="+"
+    )
     message = models.ForeignKey(Message, models.CASCADE, related_name="deliveries")
     channel = models.CharField(max_length=20)
     state = models.CharField(max_length=8, choices=STATES, default="waiting")

@@ -99,6 +99,11 @@ def register_purposes(purposes: Mapping[str, Purpose]) -> None:
     PURPOSES.update(purposes)
 
 
+def purpose_title(purpose: str) -> Any:
+    """What a purpose is called; its own name where the app that asked for it is gone."""
+    return PURPOSES[purpose].title if purpose in PURPOSES else purpose
+
+
 def ground_of(model: type[models.Model], field: str) -> Ground | None:
     """The ground of one field."""
     return GROUNDS.get(f"{model._meta.label}.{field}")

@@ -68,7 +68,7 @@ def node_data(node: Node) -> dict[str, Any]:
 
 
 def widest() -> list[dict[str, Any]]:
-    """Where to begin when nothing was typed: the provinces, or whatever this instance begins with."""
+    """Where to begin when nothing was typed: the provinces, or what this instance begins with."""
     roots = list(Place.objects.filter(parent=None, until__isnull=True).order_by("code"))
     if len(roots) == 1 and roots[0].kind == "country":
         roots = queries.children_of(roots[0])

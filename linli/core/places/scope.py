@@ -39,7 +39,8 @@ class CommunityQuerySet(models.QuerySet[Row]):
 
     def _guard(self) -> None:
         # A row's own relation, read one by one or prefetched, carries the row as a hint.
-        if self._across or self.query.is_empty() or "instance" in self._hints:  # type: ignore[attr-defined]
+        hints: dict[str, Any] = self._hints  # type: ignore[attr-defined]
+        if self._across or self.query.is_empty() or "instance" in hints:
             return
         if not _names_community(self.query.where):
             raise UnscopedQuery(f"{self.model._meta.label}: which community?")

@@ -71,9 +71,7 @@ def count_all(
         cell = histograms.setdefault((row["measure"], row["period"]), {})
         cell[row["part"]] = row["n"]
     return Counts(
-        totals=_by_cell(
-            ask({"count", "sum", "ratio_of_sums"}, expressions.totals, calendar)
-        ),
+        totals=_by_cell(ask({"count", "sum", "ratio_of_sums"}, expressions.totals, calendar)),
         distincts=_by_cell(ask({"distinct"}, expressions.distincts, calendar)),
         regulars=_by_cell(ask({"share_at_least"}, expressions.regulars, calendar)),
         histograms=histograms,

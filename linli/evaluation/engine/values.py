@@ -35,14 +35,10 @@ def measures_of(catalogue: Catalogue) -> list[Measure]:
     """Everything that must be counted for these indicators."""
     wanted = []
     for row in catalogue.rows:
-        wanted.append(
-            Measure(row.key, row.aggregator, row.kinds, row.field, row.of, row.times)
-        )
+        wanted.append(Measure(row.key, row.aggregator, row.kinds, row.field, row.of, row.times))
         if row.against is not None and row.against.kinds:
             base = row.against
-            wanted.append(
-                Measure(f"{row.key}/against", base.by, base.kinds, base.field, base.of)
-            )
+            wanted.append(Measure(f"{row.key}/against", base.by, base.kinds, base.field, base.of))
     return wanted
 
 
@@ -59,9 +55,7 @@ def reckon_values(
                 yield reckon_value(row, period, counts, floor=floor)
 
 
-def reckon_value(
-    row: Indicator, period: Period, counts: Counts, *, floor: int = FLOOR
-) -> Value:
+def reckon_value(row: Indicator, period: Period, counts: Counts, *, floor: int = FLOOR) -> Value:
     """One value out of the counts."""
     if not _is_known(row, period, counts):
         return Value(row, period, gap="no_records")
@@ -87,9 +81,7 @@ def reckon_value(
     )
 
 
-def _count(
-    row: Indicator, period: Period, counts: Counts
-) -> tuple[int, int | None, int | None]:
+def _count(row: Indicator, period: Period, counts: Counts) -> tuple[int, int | None, int | None]:
     """Rows, numerator, denominator; None where there is nothing to say or measure against."""
     cell = (row.key, period.key)
     match row.aggregator:

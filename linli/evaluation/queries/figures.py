@@ -80,9 +80,7 @@ def figures_beside(communities: Iterable[Any], period: Period) -> list[Figure]:
     """The figures of several communities in one period; for whoever may see counts of them."""
     asked = Figure.objects.across_communities("counts of several communities beside each other")
     return list(
-        asked.filter(
-            community__in=list(communities), period_kind=period.kind, starts=period.starts
-        )
+        asked.filter(community__in=list(communities), period_kind=period.kind, starts=period.starts)
     )
 
 

@@ -54,17 +54,17 @@ def _was_written_since(community: UUID, last: datetime) -> bool:
 def _last_reckonings() -> dict[UUID, datetime]:
     """When each community's facts were last read, or the attempt was asked for that failed."""
     asked = Reckoning.objects.across_communities("what time does, for every community")
-    rows = asked.values("community").annotate(read=Max("at"), asked=Max("asked_at"))
-    found: dict[UUID, Any] = {
-        row["community"]: max(filter(None, (row["read"], row["asked"]))) for row in rows
-    }
+    found: dict[UUID, Any] = {}
+    rows = asked.values_list("community").annotate(read=Max("at"), asked=Max("asked_at"))
+    for community, read, last_asked in rows:
+        found[community] = max(moment for moment in (read, last_asked) if moment)
     return found
 
 
 def _under_way() -> set[UUID]:
     waiting = Reckoning.objects.across_communities("what time does, for every community")
     active = waiting.filter(state="waiting", job__state__in=Job.ACTIVE)
-    return set(active.values_list("community", flat=True))
+    return {row.community_id for row in active.only("community")}
 
 
 def _latest_night(at: datetime) -> datetime:

@@ -64,8 +64,8 @@ class Move:
     None for one that stays (assigning, noting). `who`: the permission it needs. `asks`: what
     must be given with it; `reason` becomes part of the step. `starts`, `pauses`, `resumes`,
     `settles`, `drops`: what it does to the clocks; `extends`: the clock it prolongs, for the
-    `reason` and `longer_by` so many units, both of which it asks for. `done`: how the timeline tells it.
-    `public`: whether everybody may read that it was taken (never by whom).
+    `reason` and by `longer_by` of its units, both of which it asks for. `done`: how the
+    timeline tells it. `public`: whether everybody may read that it was taken (never by whom).
     """
 
     name: str

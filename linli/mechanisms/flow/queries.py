@@ -109,7 +109,7 @@ def input_titles(flow: Flow) -> dict[str, str]:
     """What the things a flow's moves ask for are called."""
     return {
         "reason": _("原因"),
-        "longer_by": _("延长多少天"),
+        "longer_by": _("延长多久"),
         **{name: str(title) for name, title in flow.inputs.items()},
     }
 

@@ -11,6 +11,7 @@ from typing import Any
 from django.utils import formats
 
 from linli.core.clocks.rules import last_day
+from linli.core.pages.sentences import say
 from linli.core.pages.wording import tell_money
 from linli.lib.calendar import local_day
 from linli.mechanisms.publication.declaration import PublicField, Template
@@ -55,6 +56,11 @@ class Correction:
     fields: tuple[str, ...]
     reason: str
 
+    @property
+    def words(self) -> str:
+        """The titles of the fields, in one line."""
+        return say(self.fields)
+
 
 @dataclass(frozen=True, slots=True)
 class Face:
@@ -64,6 +70,7 @@ class Face:
     number: str
     template: str
     heading: str
+    heading_key: str
     title: str
     category: str
     category_title: str
@@ -76,6 +83,11 @@ class Face:
     sha256: str
     hidden_from_search: bool
     corrections: tuple[Correction, ...] = field(default=())
+
+    @property
+    def body(self) -> tuple[Section, ...]:
+        """What stands below the heading."""
+        return tuple(section for section in self.sections if section.key != self.heading_key)
 
     @property
     def up_until(self) -> date | None:
@@ -103,6 +115,7 @@ def face_of(
         number=posting.number,
         template=template.name,
         heading=heading_of(posting, template),
+        heading_key=template.heading,
         title=str(template.title),
         category=template.category.name,
         category_title=str(template.category.title),

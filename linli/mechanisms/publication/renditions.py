@@ -81,7 +81,7 @@ def gone_data(notice: Notice) -> dict[str, Any]:
 def as_text(face: Face, url: str) -> str:
     """The notice as a message to paste into a group, with the way to the page itself."""
     lines = [f"【{face.category_title}】{face.heading}"]
-    for section in face.sections:
+    for section in face.body:
         if section.rows:
             count = len(section.rows)
             lines.append(

@@ -25,13 +25,15 @@ register_findings(
             way_on=_("请缩短，或者分成几份公布。"),
         ),
         "publication.without_private_numbers": Sentence(
-            met=_("要公开的文字里没有身份证号、手机号等个人号码。"),
-            unmet=_("这几项里有身份证号、手机号等个人号码，不能公开：{fields}。"),
-            way_on=_("请把号码删去或遮盖；单位的办公电话填在联系方式一栏。"),
+            met=_("要公开的文字里没有能认出或联系到个人的内容。"),
+            unmet=_(
+                "这几项里有能认出或联系到个人的内容（证件号、电话、门牌、姓名等），不能公开：{fields}。"
+            ),
+            way_on=_("请删去或遮盖；单位的办公电话和地点填在联系方式一栏。"),
         ),
         "publication.explained": Sentence(
             met=_("已写明更正的原因。"),
-            unmet=_("更正公告要写明原因，原因会一同公开，里面不能有个人号码。"),
+            unmet=_("更正公告要写明原因；原因会一同公开，里面不能有个人信息。"),
             way_on=_("请用一句话写清改了什么、为什么改。"),
         ),
         "publication.long_enough": Sentence(

@@ -36,7 +36,8 @@ def command() -> None: ...
     type=_DAY,
     help=pick(
         "表格从哪一天起有效；不写则新增的算作一直都在，变更的从今天起。",
-        "From when the table holds; without it new rows have always been there, changes begin today.",
+        "From when the table holds; without it new rows have always been there and changes "
+        "begin today.",
     ),
 )
 @click.option(

@@ -3,6 +3,7 @@
 import contextlib
 import http.client
 import os
+import signal
 import socket
 import sys
 from http import HTTPStatus
@@ -59,6 +60,8 @@ def command(
     console.check_settings()
     if dry_run:
         return
+    # A shell in the background starts its children deaf to SIGINT; a server must hear it.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     # Django is needed to get ready, not to watch over processes: it goes when that is done.
     console.apart(lambda: _get_ready(prepare=prepare, demo=demo))
     _run(host, port, workers or cores())

@@ -108,7 +108,6 @@ def gather(at: datetime, *, small: bool = True) -> Setting:
         by=by,
         at=founded,
     )
-    describe_community(neighbour, households=1480, on=since, types=["mixed"], by=by, at=founded)
     for each in (community, neighbour):
         seed_kinds(each, by=by, at=founded)
     bodies = _bodies(community, street, old, new, founded)

@@ -1,6 +1,6 @@
 """The residents' first pages, and what operators ask."""
 
-from django.urls import path
+from django.urls import include, path
 
 from linli.web.portal import views
 
@@ -13,4 +13,5 @@ urlpatterns = [
     path("health", views.health, name="health"),
     path("accessibility/", views.accessibility, name="accessibility"),
     path("privacy/", views.privacy, name="privacy"),
+    path("me/record/", include("linli.web.portal.me.urls")),
 ]

@@ -43,7 +43,8 @@ def home(request: HttpRequest) -> HttpResponse:
         "profile": profile_of(community, timezone.localdate(at)),
         "lately": [shown(posting) for posting in lately],
         "board": [line for line in board.lines if line.category != "matters"],
-        "figures": figures,
+        # What has no evidence yet is left to the page of the six standards, which says so.
+        "figures": [each for each in figures if each.value is not None or each.suppressed],
     }
     return answer(
         request,

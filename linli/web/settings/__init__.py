@@ -69,7 +69,9 @@ INSTALLED_APPS = [
     "linli.service.matters",
     "linli.evaluation",
     "linli.web.portal",
+    "linli.web.portal.me",
     "linli.web.desk",
+    "linli.web.desk.roster",
     "linli.web.street",
     "linli.web.demo",
     "allauth",
@@ -90,6 +92,8 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    # Before the CSRF check, which reads the whole form: what is too large is not read to its end.
+    "linli.core.files.middleware.UploadMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",

@@ -17,7 +17,8 @@ from django.db import connection, connections
 @contextmanager
 def shared_database(folder: Path) -> Iterator[None]:
     """Inside, all threads share one database on which they really contend."""
-    if connection.vendor != "sqlite" or not connection.is_in_memory_db():  # type: ignore[attr-defined]
+    here: Any = connection
+    if connection.vendor != "sqlite" or not here.is_in_memory_db():
         yield
         return
     file = folder / "shared.sqlite3"

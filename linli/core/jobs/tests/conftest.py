@@ -61,6 +61,29 @@ def rows_written():
     return sorted(int(kind.split()[1]) for kind in kinds)
 
 
+class Killed(BaseException):
+    """What the operating system does: nothing of ours catches it."""
+
+
+def counting(stop_at=None, how=Killed, total=10, size=2):
+    """Writes rows 0 … total - 1, `size` to a chunk; `how` strikes inside the chunk of `stop_at`."""
+    strikes = [stop_at]
+
+    def run(job, progress):
+        progress.expect(total)
+        for start in range(progress.checkpoint.get("row", 0), total, size):
+            with progress.chunk():
+                for number in range(start, start + size):
+                    write_row(job.community_id, number)
+                    if number == strikes[0]:
+                        strikes[0] = None
+                        raise how
+                progress.reached(start + size, row=start + size, message=f"第 {start + size} 行")
+        return {"new": total}
+
+    return run
+
+
 @pytest.fixture(autouse=True)
 def running_on():
     STOPPING.clear()

@@ -1,50 +1,21 @@
+"""Jobs carried through, stopped, refused and failed."""
+
 from datetime import timedelta
 from fractions import Fraction
 
 import pytest
-from django.db import OperationalError, connection
+from django.db import OperationalError
 from django.utils import timezone
 
 from linli.core.jobs import due
 from linli.core.jobs.models import Job
 from linli.core.jobs.progress import Reached
-from linli.core.jobs.rules import ASK_AGAIN_AFTER, MOST_TRIES, STALE_AFTER
-from linli.core.jobs.running import (
-    PROCESS,
-    STOPPING,
-    carry_through,
-    claim,
-    new_token,
-    release_dead,
-    run_job,
-)
-from linli.core.jobs.tests.conftest import rows_written, waiting_job, write_row
+from linli.core.jobs.rules import ASK_AGAIN_AFTER, MOST_TRIES
+from linli.core.jobs.running import STOPPING, carry_through, claim, new_token, run_job
+from linli.core.jobs.tests.conftest import counting, rows_written, waiting_job, write_row
 from linli.lib.law import Finding, Refused
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-class Killed(BaseException):
-    """What the operating system does: nothing of ours catches it."""
-
-
-def counting(stop_at=None, how=Killed, total=10, size=2):
-    """Writes rows 0 … total - 1, `size` to a chunk; `how` strikes inside the chunk of `stop_at`."""
-    strikes = [stop_at]
-
-    def run(job, progress):
-        progress.expect(total)
-        for start in range(progress.checkpoint.get("row", 0), total, size):
-            with progress.chunk():
-                for number in range(start, start + size):
-                    write_row(job.community_id, number)
-                    if number == strikes[0]:
-                        strikes[0] = None
-                        raise how
-                progress.reached(start + size, row=start + size, message=f"第 {start + size} 行")
-        return {"new": total}
-
-    return run
 
 
 def test_a_job_is_carried_through_once_its_act_is_committed(scene, declare):
@@ -80,96 +51,6 @@ def test_a_generator_is_carried_through_step_by_step(scene, declare):
     assert job.result == {"new": 3}
 
 
-@pytest.mark.parametrize("stop_at", [0, 1, 4, 7, 9])
-def test_killed_anywhere_it_goes_on_from_its_checkpoint_and_does_nothing_twice(
-    scene, declare, stop_at
-):
-    declare("test.count", counting(stop_at))
-    job = waiting_job(scene, "test.count")
-    token = new_token()
-    with pytest.raises(Killed):
-        carry_through(claim(job.pk, token, timezone.now()), token)
-    job.refresh_from_db()
-    assert job.state == "running", "nobody was left to write that it stopped"
-    assert rows_written() == list(range(stop_at // 2 * 2)), "half a chunk is no chunk"
-
-    late = job.heartbeat_at + STALE_AFTER + timedelta(seconds=1)
-    other = new_token()
-    assert carry_through(claim(job.pk, other, late), other) == "done"
-    assert rows_written() == list(range(10))
-
-
-def test_time_itself_takes_up_what_a_dead_worker_left(scene, declare):
-    declare("test.count", counting(4))
-    job = waiting_job(scene, "test.count")
-    token = new_token()
-    with pytest.raises(Killed):
-        carry_through(claim(job.pk, token, timezone.now()), token)
-    # Its last sign of life was long ago.
-    Job.objects.filter(community=scene.community).update(
-        heartbeat_at=timezone.now() - STALE_AFTER * 2
-    )
-    due.run(timezone.now())
-    job.refresh_from_db()
-    assert job.state == "done"
-    assert rows_written() == list(range(10))
-
-
-def test_a_job_whose_worker_still_shows_itself_is_left_alone(scene, declare):
-    declare("test.count", counting())
-    job = waiting_job(scene, "test.count")
-    at = timezone.now()
-    assert claim(job.pk, new_token(), at)
-    assert claim(job.pk, new_token(), at) is None
-    assert claim(job.pk, new_token(), at + STALE_AFTER) is None
-    assert claim(job.pk, new_token(), at + STALE_AFTER + timedelta(seconds=1))
-
-
-def test_of_two_workers_at_once_one_has_the_job(scene, declare):
-    from concurrent.futures import ThreadPoolExecutor
-    from threading import Barrier
-
-    from django.db import connections
-
-    if connection.vendor == "sqlite":
-        pytest.skip("an SQLite database in memory has one writer by construction")
-    declare("test.count", counting())
-    job = waiting_job(scene, "test.count")
-    together, at = Barrier(4), timezone.now()
-
-    def take():
-        together.wait()
-        try:
-            return claim(job.pk, new_token(), at) is not None
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(4) as workers:
-        taken = [future.result() for future in [workers.submit(take) for _ in range(4)]]
-    assert sum(taken) == 1
-
-
-def test_a_worker_that_was_given_up_and_comes_back_writes_nothing_more(scene, declare):
-    job = waiting_job(scene, "test.slow")
-    late = timezone.now() + STALE_AFTER * 2
-
-    def run(job, progress):
-        for number in (0, 1):
-            with progress.chunk():
-                write_row(job.community_id, number)
-                progress.reached(number + 1, row=number + 1)
-            if number == 0:
-                assert claim(job.pk, new_token(), late), "another takes over meanwhile"
-
-    declare("test.slow", run)
-    token = new_token()
-    assert carry_through(claim(job.pk, token, timezone.now()), token) == "lost"
-    assert rows_written() == [0]
-    job.refresh_from_db()
-    assert job.state == "running"
-    assert job.claimed_by != token
-
-
 def test_cancelled_under_way_it_stops_and_what_was_committed_stays(scene, declare):
     from linli.core.jobs.actions import cancel
 
@@ -186,6 +67,21 @@ def test_cancelled_under_way_it_stops_and_what_was_committed_stays(scene, declar
     job.refresh_from_db()
     assert (job.state, job.done_count) == ("cancelled", 3)
     assert rows_written() == [0, 1, 2]
+
+
+def test_a_job_of_the_whole_instance_is_steered_like_any_other(scene, declare):
+    from linli.core.audit.actor import the_operator
+    from linli.core.jobs.actions import pause, resume
+
+    declare("test.count", lambda job, progress: {})
+    job = Job.objects.create(
+        kind="test.count", created_at=timezone.now(), enqueued_at=timezone.now()
+    )
+    pause(job, by=the_operator(), at=timezone.now())
+    assert job.state == "paused"
+    resume(job, by=the_operator(), at=timezone.now())
+    job.refresh_from_db()
+    assert job.state == "done"
 
 
 def test_asked_to_stop_it_goes_back_into_the_queue_at_its_checkpoint(scene, declare):
@@ -255,35 +151,12 @@ def test_a_database_that_was_away_is_tried_again_but_not_for_ever(scene, declare
     assert len(calls) == MOST_TRIES
 
 
-def test_a_job_that_kills_every_worker_is_given_up(scene, declare):
-    declare("test.deadly", counting(0))
-    job = waiting_job(scene, "test.deadly", tries=MOST_TRIES)
-    assert claim(job.pk, new_token(), timezone.now()) is None
-    job.refresh_from_db()
-    assert job.state == "failed"
-
-
 def test_a_job_nobody_knows_any_more_says_so(scene):
     job = waiting_job(scene, "test.gone")
     run_job.call(str(job.pk))
     job.refresh_from_db()
     assert job.state == "failed"
     assert "test.gone" in job.trouble
-
-
-def test_after_a_restart_the_jobs_of_dead_processes_go_on_at_once(scene, declare):
-    declare("test.count", counting())
-    host, process, _ = PROCESS.rsplit(":", 2)
-    gone, elsewhere, ours = (waiting_job(scene, "test.count") for _ in range(3))
-    at = timezone.now()
-    claim(gone.pk, f"{host}:{2**22 + 1}:x", at)
-    claim(elsewhere.pk, "another-machine:1:x", at)
-    claim(ours.pk, f"{host}:{process}:x", at)
-    # No two processes have one number at a time, so a claim with ours is from before our start.
-    assert release_dead(at) == 2
-    for job, state in ((gone, "done"), (ours, "done"), (elsewhere, "running")):
-        job.refresh_from_db()
-        assert job.state == state
 
 
 def test_what_is_long_done_is_cleared_away(scene, declare):

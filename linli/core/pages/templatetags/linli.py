@@ -20,6 +20,7 @@ from django.utils.translation import gettext as _
 from linli.core.pages import wording
 from linli.core.pages.sentences import sentence, working
 from linli.core.pages.shapes import Deadline, Entry, Place
+from linli.lib.identity.mask import mask_name, mask_phone
 from linli.lib.law.citations import Citation, Status, cite
 from linli.lib.law.finding import Finding
 
@@ -143,11 +144,22 @@ def finding(found: Finding, show_working: bool = True) -> dict[str, Any]:
 
 
 @register.inclusion_tag("components/person.html")
-def person(who: Any, reveal_url: str = "") -> dict[str, Any]:
-    """A person as this viewer may see them: a `MaskedPerson` of core/people, never a record nor
-    a bare name. `reveal_url` leads to the page where a purpose is asked and opening recorded."""
+def person(
+    who: Any = None, reveal_url: str = "", name: str = "", phone: str = ""
+) -> dict[str, Any]:
+    """A person as this viewer may see them: a `MaskedPerson` of core/people, never a record.
+
+    Of someone who is in no register give `name` and `phone`, which are masked here. `reveal_url`
+    leads to the page where a purpose is asked and opening recorded."""
     if isinstance(who, str) or hasattr(who, "_meta"):
-        raise TypeError("a person is drawn from a MaskedPerson")
+        raise TypeError("a person is drawn from a MaskedPerson, or from name= and phone=")
+    if who is None:
+        who = {
+            "is_shown": bool(name or phone),
+            "can_be_opened": True,
+            "name": mask_name(name) if name else "",
+            "phone": mask_phone(phone) if phone else "",
+        }
     return {"who": who, "reveal_url": reveal_url}
 
 

@@ -107,6 +107,13 @@ def test_no_way_to_more_where_there_is_no_more():
     assert "/more/" not in html
 
 
+def test_someone_in_no_register_is_masked_here():
+    html = draw("{% person name='王小明' phone='13812345678' %}")
+    assert "王" in html
+    assert "小明" not in html
+    assert "12345678" not in html
+
+
 def test_a_bare_name_is_not_drawn():
     with pytest.raises(TypeError):
         draw("{% person '王芳' %}")

@@ -22,7 +22,7 @@ def ask(act: Act, person: Person, *, kind: str, words: str = "") -> RightsReques
     act.about = person.pk
     act.note(kind=kind)
     promised_on = local_day(act.at) + timedelta(days=rules.DAYS_TO_ANSWER)
-    act.tell("people.asked", post="registrar", kind=kind, promised_on=promised_on.isoformat())
+    act.tell("people.asked", post="registrar", kind=kind, promised_on=promised_on)
     return RightsRequest.objects.create(
         community_id=person.community_id,
         person=person,

@@ -20,6 +20,8 @@ from linli.core.people.queries.held import held_about, stated_grounds
 from linli.core.people.queries.persons import (
     doubles_of,
     load_person,
+    others_known_apart,
+    own_record,
     person_called,
     persons_by_phone,
     persons_in,
@@ -40,6 +42,8 @@ __all__ = [
     "load_person",
     "may_act_for",
     "members_of",
+    "others_known_apart",
+    "own_record",
     "person_called",
     "persons_by_phone",
     "persons_in",

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 from django.http import Http404
 
+from linli.core.audit.actor import Actor
 from linli.core.people.models import NotSamePerson, Person
 from linli.core.people.models.person import ID_PURPOSE, PHONE_PURPOSE
 from linli.core.people.rules import name_likeness
@@ -32,6 +33,16 @@ def load_person(community: Any, pk: UUID) -> Person:
     if person is None:
         raise Http404
     return person
+
+
+def own_record(actor: Actor) -> Person | None:
+    """The record of the person who acts, in whichever community, if their account is tied to one
+    and it has not been forgotten."""
+    everywhere = Person.objects.across_communities("one's own record, by its id")
+    person = everywhere.filter(pk=actor.person).first() if actor.person else None
+    while person is not None and person.merged_into_id is not None:
+        person = everywhere.filter(pk=person.merged_into_id).first()
+    return None if person is None or person.is_forgotten else person
 
 
 def person_called(community: Any, id_number: str) -> Person | None:

@@ -27,7 +27,7 @@ class AreaCount:
     dwellings: int
 
 
-def areas_of(community: Place, on: date, kind: str | None = None) -> "QuerySet[Area]":
+def areas_of(community: Place, on: date, kind: str | None = None) -> "QuerySet[Any]":
     """The areas in force, of one kind or all, each with `dwellings`, the number in it."""
     areas = Area.objects.filter(in_force(on), community=community)
     if kind is not None:
@@ -40,14 +40,12 @@ def areas_of(community: Place, on: date, kind: str | None = None) -> "QuerySet[A
 
 def count_areas(community: Place, on: date) -> list[AreaCount]:
     """Each kind of area with its counts; all kinds, also those without any."""
-    areas = list(areas_of(community, on))
+    rows = list(areas_of(community, on).values_list("kind", "dwellings"))
+    counts = {
+        kind: [dwellings for each, dwellings in rows if each == kind] for kind, _ in AREA_KINDS
+    }
     return [
-        AreaCount(
-            kind,
-            title,
-            areas=sum(area.kind == kind for area in areas),
-            dwellings=sum(area.dwellings for area in areas if area.kind == kind),  # type: ignore[attr-defined]
-        )
+        AreaCount(kind, title, areas=len(counts[kind]), dwellings=sum(counts[kind]))
         for kind, title in AREA_KINDS
     ]
 

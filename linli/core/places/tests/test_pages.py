@@ -125,7 +125,8 @@ def test_a_code_nobody_ever_had_is_not_found(client, community, code):
     assert client.get(f"/places/{code}/", {"on": "2020-01-01"}).status_code == 404
 
 
-def test_a_tag_says_where_one_stands_and_never_a_door(client, community):
+def test_a_tag_says_where_one_stands_and_never_a_door(client, community, monkeypatch):
+    monkeypatch.setattr(offers, "_OFFERS", {})
     door = Place.objects.filter(community=community, kind="dwelling").order_by("position").first()
     tag = by_operator(issue_tag, door)
     page = text(client.get(f"/q/{tag.code}/"))

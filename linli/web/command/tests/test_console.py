@@ -90,3 +90,15 @@ def test_progress_is_silent_where_nobody_watches(capsys):
         advance(10)
     shown = capsys.readouterr()
     assert shown.out == shown.err == ""
+
+
+def test_what_is_refused_in_a_process_apart_is_refused_here(capfd):
+    with pytest.raises(click.exceptions.Exit) as ending:
+        console.apart(lambda: console.reject("连不上数据库。", "No database."))
+    assert ending.value.exit_code == 2
+    assert "连不上数据库。" in capfd.readouterr().err
+
+
+def test_what_is_done_in_a_process_apart_lets_the_work_go_on(capfd):
+    console.apart(lambda: click.echo("done"))
+    assert capfd.readouterr().out == "done\n"

@@ -39,9 +39,7 @@ class AddressField(forms.CharField):
         found = AddressBook(self.community).find(text)
         if found.dwelling is None:
             sentence = str(ROSTER_SENTENCES[found.problem or ""])
-            raise forms.ValidationError(
-                sentence.format(several=found.several), code=found.problem
-            )
+            raise forms.ValidationError(sentence.format(several=found.several), code=found.problem)
         return Place.objects.get(pk=found.dwelling)
 
 
@@ -143,7 +141,10 @@ class UploadForm(forms.Form):
         ),
     )
     kind = _choice(
-        _("没有写关系的行，算作"), Tie.KINDS, initial=Tie.RESIDENT, help_text=_("表里写了的以表为准。")
+        _("没有写关系的行，算作"),
+        Tie.KINDS,
+        initial=Tie.RESIDENT,
+        help_text=_("表里写了的以表为准。"),
     )
     contact = _choice(
         _("表里的电话，本人同意过用来联系吗"),

@@ -33,9 +33,7 @@ def take_in(job: Job, progress: Progress) -> dict[str, Any]:
         for row, whom in job.params["decisions"].items()
     }
     with progress.chunk():
-        done = commit_roster(
-            batch, by=_whoever_began(job), at=timezone.now(), decisions=decisions
-        )
+        done = commit_roster(batch, by=_whoever_began(job), at=timezone.now(), decisions=decisions)
         progress.reached(done.counts["read"])
     return {**done.counts, "opens": str(done.pk)}
 

@@ -218,11 +218,13 @@
     each(root, "[data-error-summary]", function (one) { if (once(one, "met")) { one.focus(); } });
     each(root, "[data-print]", function (one) {
       one.hidden = false;
+      one.classList.add("can-act");
       if (once(one, "printLive")) { one.addEventListener("click", function () { window.print(); }); }
     });
     each(root, "[data-copy]", function (one) {
       if (!navigator.clipboard || !once(one, "copyLive")) { return; }
       one.hidden = false;
+      one.classList.add("can-act");
       one.addEventListener("click", function () {
         navigator.clipboard.writeText(one.dataset.copy).then(function () { one.lastElementChild.textContent = one.dataset.copied; });
       });

@@ -1,0 +1,222 @@
+"""`linli roster`: the register of residents, from the terminal."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from linli.web.command import console
+from linli.web.command.console import pick
+
+if TYPE_CHECKING:
+    from linli.core.people.roster.preview import Preview
+
+KINDS = ("owner", "tenant", "hukou_here", "usual_resident")
+_LISTED = 20
+
+
+@click.group(help=pick("居民名册。", "The register of residents."))
+def command() -> None: ...
+
+
+@command.command(
+    "import",
+    help=pick(
+        "导入居民表格（CSV、TSV、XLSX、XLS、ODS，列的次序和叫法不限）。有问题的和不能肯定是谁的行不收，"
+        "逐格说明原因；同一份表可以反复导入。",
+        "Import a table of residents (CSV, TSV, XLSX, XLS or ODS, columns in any order). Rows with "
+        "faults, and rows that may be somebody known, stay out with the reason by cell; the same "
+        "table may be imported again.",
+    ),
+)
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--community", required=True, help=pick("社区的 12 位代码。", "The community's 12-digit code.")
+)
+@click.option(
+    "--kind",
+    type=click.Choice(KINDS),
+    default="usual_resident",
+    show_default=True,
+    help=pick("没有写关系的行算作什么。", "The tie of rows that name none."),
+)
+@click.option(
+    "--contact",
+    type=click.Choice(("signed", "spoken", "guardian")),
+    help=pick(
+        "表里的电话是怎样经本人同意的；不写就不导入电话。",
+        "How those in the table agreed to be telephoned; without it no telephone is taken.",
+    ),
+)
+@click.option(
+    "--complete",
+    is_flag=True,
+    help=pick(
+        "这份表是全部居民：表里没有的人按今天搬离处理。",
+        "The table names everybody: whoever is missing in it left today.",
+    ),
+)
+@click.option(
+    "--dry-run", is_flag=True, help=pick("只看会怎样，不写入。", "Only tell what would happen.")
+)
+@click.option(
+    "--marked",
+    type=click.Path(dir_okay=False, writable=True, path_type=Path),
+    help=pick(
+        "把标好问题的原表写到这里（XLSX）。", "Write the file with its faults marked here (XLSX)."
+    ),
+)
+@console.json_option
+def import_file(
+    file: Path,
+    community: str,
+    kind: str,
+    contact: str | None,
+    complete: bool,
+    dry_run: bool,
+    marked: Path | None,
+    as_json: bool,
+) -> None:
+    console.open_house()
+    from django.utils import timezone
+
+    from linli.core.audit.actor import the_operator
+    from linli.core.people.actions import commit_roster, keep_preview
+    from linli.core.people.roster.preview import Options, preview_roster
+
+    place = _community(community)
+    options = Options(kind=kind, contact=contact or "", complete=complete)
+    content = file.read_bytes()
+    preview = preview_roster(place, content, file.name, options=options, on=timezone.localdate())
+    if marked is not None and preview.sheet.source is not None:
+        marked.write_bytes(preview.marked())
+    if not preview.readable:
+        _refuse_file(file, preview, as_json=as_json)
+    report = _report(preview, dry_run=dry_run)
+    if not dry_run:
+        by, at = the_operator(), timezone.now()
+        batch = keep_preview(place, by=by, at=at, preview=preview, options=options)
+        with console.progress(pick("导入居民", "Importing residents"), report["read"]) as advance:
+            done = commit_roster(batch, by=by, at=at, advance=advance)
+        report |= {**done.counts, "batch": str(done.pk)}
+    _print(report, as_json=as_json)
+
+
+@command.command(
+    help=pick(
+        "撤销一次导入（三十天内）。之后改过的人保留不动。",
+        "Undo an import (within thirty days). Whoever was changed since stays.",
+    )
+)
+@click.argument("batch", type=click.UUID)
+@click.option(
+    "--community", required=True, help=pick("社区的 12 位代码。", "The community's 12-digit code.")
+)
+@console.json_option
+def undo(batch: Any, community: str, as_json: bool) -> None:
+    console.open_house()
+    from django.utils import timezone
+
+    from linli.core.audit.actor import the_operator
+    from linli.core.people.actions import undo_roster
+    from linli.core.people.models import Batch
+    from linli.lib.law import Refused
+
+    found = Batch.objects.filter(community=_community(community), pk=batch).first()
+    if found is None:
+        console.refuse(f"本社区没有这次导入：{batch}", f"No such import in this community: {batch}")
+    try:
+        done = undo_roster(found, by=the_operator(), at=timezone.now())
+    except Refused as refusal:
+        _refuse(refusal)
+    counts = {name: done.counts[name] for name in ("removed", "restored", "kept")}
+    console.print_result(
+        counts,
+        pick(
+            f"已撤销：移除 {counts['removed']} 人，恢复 {counts['restored']} 人，"
+            f"之后改过而保留 {counts['kept']} 人。",
+            f"Undone: {counts['removed']} removed, {counts['restored']} restored, "
+            f"{counts['kept']} kept because they were changed since.",
+        ),
+        as_json=as_json,
+    )
+
+
+def _community(code: str) -> Any:
+    from linli.core.places.models import Place
+
+    place = Place.objects.filter(code=code, kind="community", until__isnull=True).first()
+    if place is None:
+        console.reject(
+            f"没有代码为 {code} 的社区；用 linli places show 查代码。",
+            f"No community has the code {code}; linli places show tells codes.",
+        )
+    return place
+
+
+def _report(preview: "Preview", *, dry_run: bool) -> dict[str, Any]:
+    left = preview.left_out
+    return {
+        **preview.counts(),
+        "reasons": preview.refused(),
+        "columns": {name: match.column.heading for name, match in preview.sheet.mapping.items()},
+        "without_ground": list(left.without_ground),
+        "without_consent": list(left.without_consent),
+        "unused": list(left.unknown),
+        "dry_run": dry_run,
+    }
+
+
+def _print(report: dict[str, Any], *, as_json: bool) -> None:
+    if not as_json:
+        _tell_left_out(report)
+        for reason in report["reasons"][:_LISTED]:
+            console.say(f"  {reason['cell'] or reason['row']}  {reason['reason']}")
+        if len(report["reasons"]) > _LISTED:
+            console.say(
+                pick(
+                    f"  ……共 {len(report['reasons'])} 处；用 --marked 得到标好问题的原表。",
+                    f"  … {len(report['reasons'])} in all; --marked gives the file with its "
+                    "faults marked.",
+                )
+            )
+    words = {name: report[name] for name in ("read", "new", "changed", "same")}
+    more = {name: report[name] for name in ("doubtful", "refused", "gone")}
+    would = pick("若导入：", "Would be: ") if report["dry_run"] else ""
+    console.print_result(
+        report,
+        would
+        + pick(
+            "读 {read} 行，新增 {new}，变更 {changed}，相同 {same}；"
+            "不能肯定 {doubtful}，有问题 {refused}；表里没有的 {gone} 人。",
+            "{read} rows read, {new} new, {changed} changed, {same} the same; {doubtful} doubtful, "
+            "{refused} refused; {gone} persons not in the table.",
+        ).format(**words, **more),
+        as_json=as_json,
+    )
+
+
+def _tell_left_out(report: dict[str, Any]) -> None:
+    for name, zh, en in (
+        ("without_ground", "没有依据，不保存", "no ground, not kept"),
+        ("without_consent", "不知道是否同意，不保存", "consent not known, not kept"),
+        ("unused", "没有用到", "not used"),
+    ):
+        if report[name]:
+            console.say(f"  {pick(zh, en)}: {'、'.join(report[name])}")
+
+
+def _refuse_file(file: Path, preview: "Preview", *, as_json: bool) -> None:
+    reasons = [found["reason"] for found in preview.refused()]
+    if as_json:
+        console.print_json({"refused": reasons, "reasons": preview.refused()})
+        raise click.exceptions.Exit(console.REFUSED)
+    console.refuse(f"{file.name}：{' '.join(reasons)}", f"{file.name}: {' '.join(reasons)}")
+
+
+def _refuse(refusal: Any) -> None:
+    from linli.core.pages.sentences import sentence
+
+    told = sentence(refusal.finding)
+    text = f"{told.text} {told.way_on}".strip()
+    console.refuse(text, text)

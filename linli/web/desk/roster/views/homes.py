@@ -1,0 +1,93 @@
+"""A home and who belongs to it, and the way there through compound, building and entrance."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.dateparse import parse_date
+
+from linli.core.access.gates import needs
+from linli.core.pages.answer import answer
+from linli.core.pages.shapes import Crumb
+from linli.core.people.presentation import masked
+from linli.core.people.queries import count_households, households_at, living_at
+from linli.core.places.models import Place
+from linli.core.places.queries import ancestors_of, children_of
+from linli.lib.law import Refused
+from linli.web.desk.roster.home_steps import HOME_STEPS
+from linli.web.desk.roster.steps import offered
+from linli.web.desk.roster.views.people import add_refusal
+
+
+@needs("people.read")
+def place(request: HttpRequest, place_id: UUID) -> HttpResponse:
+    """A dwelling with those tied to it on a day; anything wider, with what lies in it."""
+    found = _load(request, place_id)
+    on = _day(request)
+    context: dict[str, Any] = {"place": found, "on": on, "today": timezone.localdate()}
+    context["crumbs"] = _crumbs(request, found)
+    if found.kind != "dwelling":
+        context["places"] = children_of(found)
+        context["households"] = count_households(found, on)
+        return answer(request, "roster/place.html", context)
+    ties = list(living_at(found, on))
+    context |= {
+        "households": households_at(found, on),
+        "rows": [(tie, masked(tie.person, request.actor)) for tie in ties],
+        "steps": offered(HOME_STEPS, request.actor, found),
+    }
+    return answer(request, "roster/home.html", context)
+
+
+@needs("people.register")
+def home_step(request: HttpRequest, place_id: UUID, what: str) -> HttpResponse:
+    """One thing to do with a home: its form, and the act itself."""
+    found = _load(request, place_id)
+    chosen = dict(offered(HOME_STEPS, request.actor, found)).get(what)
+    if chosen is None or found.kind != "dwelling":
+        raise Http404
+    at = timezone.now()
+    form = chosen.make_form(found, request.POST if request.method == "POST" else None, at)
+    if request.method == "POST" and form.is_valid():
+        try:
+            chosen.perform(found, form, request.actor, at)
+        except Refused as refusal:
+            add_refusal(form, refusal)
+        else:
+            messages.success(request, str(chosen.done))
+            return redirect("roster:place", request.community.code, found.pk)
+    context = {"place": found, "form": form, "step": chosen, "crumbs": _crumbs(request, found)}
+    return answer(request, "roster/step.html", context, status=422 if form.errors else 200)
+
+
+def _load(request: HttpRequest, place_id: UUID) -> Place:
+    found = Place.objects.filter(community=request.community, pk=place_id).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def _day(request: HttpRequest) -> Any:
+    try:
+        return parse_date(request.GET.get("on", "")) or timezone.localdate()
+    except ValueError:
+        return timezone.localdate()
+
+
+def _crumbs(request: HttpRequest, found: Place) -> list[Crumb]:
+
+    code = request.community.code
+    above = [each for each in ancestors_of(found) if each.community_id == found.community_id]
+    return [
+        Crumb(
+            each.name,
+            reverse("roster:search", args=[code])
+            if each.is_community
+            else reverse("roster:place", args=[code, each.pk]),
+        )
+        for each in above
+    ] + [Crumb(found.name)]
