@@ -1,6 +1,5 @@
 """Reckoning as a job: it reads outside any transaction and writes in one."""
 
-import time
 from datetime import date
 from typing import Any
 
@@ -11,10 +10,7 @@ from linli.core.audit.actor import the_clock
 from linli.core.jobs.models import Job
 from linli.core.jobs.progress import Progress
 from linli.core.jobs.registry import job
-from linli.evaluation.actions import reckon
-from linli.evaluation.outcome import reckon_community
-from linli.evaluation.periods import plan_span
-from linli.evaluation.queries import is_first
+from linli.evaluation.reckoning import reckon_at_once, span_for
 
 
 @job(
@@ -24,15 +20,11 @@ from linli.evaluation.queries import is_first
     opens="evaluation:standards",
 )
 def reckon_figures(work: Job, progress: Progress) -> dict[str, Any]:
-    """Reads the community's facts and puts the figures in the place of the former ones. The
-    first time, and where a year is asked for, it goes back to the beginning of that year."""
+    """Reads the community's facts and puts the figures in the place of the former ones. Stopped
+    on its way it begins again, since nothing is written before the end."""
     at = work.heartbeat_at or work.created_at
-    on = timezone.localdate(at)
-    since_year = work.params.get("year")
-    if since_year is None and is_first(work.community):
-        since_year = on.year - 1
-    begun = time.monotonic()
-    span = plan_span(on, since_year=since_year)
+    year = work.params.get("year")
+    span = span_for(work.community, timezone.localdate(at), since_year=year)
     months = [since for since, _until in span.windows()]
     progress.expect(len(months))
 
@@ -40,15 +32,14 @@ def reckon_figures(work: Job, progress: Progress) -> dict[str, Any]:
         progress.reached(months.index(month), message=f"{month:%Y-%m}")
         progress.beat()
 
-    outcome = reckon_community(work.community, span, each_month=show)
-    with progress.chunk():
-        row = reckon(
-            work.community,
-            by=the_clock(),
-            at=at,
-            outcome=outcome,
-            seconds=time.monotonic() - begun,
-            job=work,
-            reckoning=work.params.get("reckoning"),
-        )
+    row = reckon_at_once(
+        work.community,
+        by=the_clock(),
+        at=at,
+        span=span,
+        each_month=show,
+        within=progress.chunk,
+        job=work,
+        reckoning=work.params.get("reckoning"),
+    )
     return {"facts": row.facts, "figures": row.figures}

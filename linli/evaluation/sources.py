@@ -34,7 +34,7 @@ def sources() -> tuple[Source, ...]:
 
 
 def kinds_declared() -> dict[str, FactKind]:
-    """Every kind of fact of this house by its name. Raises ValueError where two apps declare one."""
+    """Every kind of fact of this house by its name. ValueError where two apps declare one."""
     kinds: dict[str, FactKind] = {}
     for source in sources():
         for kind in source.kinds:

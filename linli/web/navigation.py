@@ -90,7 +90,9 @@ def _portal(request: HttpRequest, here: dict[str, str]) -> list[NavItem]:
         _item(request, _("首页"), reverse("home", kwargs=here), "home", exact=True),
         _item(request, _("提诉求"), reverse("matters:new", kwargs=here), "message-2-plus"),
         _item(request, _("查进度"), reverse("matters:find", kwargs=here), "receipt"),
-        _item(request, _("看办理"), reverse("matters:public", kwargs=here), "list-check", exact=True),
+        _item(
+            request, _("看办理"), reverse("matters:public", kwargs=here), "list-check", exact=True
+        ),
         _item(request, _("社区评价"), reverse("evaluation:standards", kwargs=here), "chart-bar"),
         _item(request, _("公告栏"), reverse("publication:notices", kwargs=here), "pin"),
     ]
@@ -104,17 +106,87 @@ def _desk(request: HttpRequest, here: dict[str, str]) -> list[NavItem]:
     entries = [
         (True, _("今日"), "desk", "calendar", "t", ""),
         (True, _("诉求"), "matters:queue", "inbox", "m", _("办理")),
-        (may("matters.handle", actor, community), _("记一件诉求"), "matters:type_in", "pencil", "n", ""),
-        (may("matters.handle", actor, community), _("重复出现的地点"), "matters:patterns", "map-pin", "r", ""),
-        (may("matters.import", actor, community), _("导入表格"), "matters:imports", "upload", "i", ""),
-        (may("people.read", actor, community), _("居民名册"), "roster:search", "users", "p", _("底数")),
-        (may("access.invite", actor, community), _("邀请单"), "access_invitations", "qrcode", "q", ""),
-        (may("matters.handle", actor, community), _("公告栏"), "publication:notices", "pin", "b", _("公开")),
+        (
+            may("matters.handle", actor, community),
+            _("记一件诉求"),
+            "matters:type_in",
+            "pencil",
+            "n",
+            "",
+        ),
+        (
+            may("matters.handle", actor, community),
+            _("重复出现的地点"),
+            "matters:patterns",
+            "map-pin",
+            "r",
+            "",
+        ),
+        (
+            may("matters.import", actor, community),
+            _("导入表格"),
+            "matters:imports",
+            "upload",
+            "i",
+            "",
+        ),
+        (
+            may("people.read", actor, community),
+            _("居民名册"),
+            "roster:search",
+            "users",
+            "p",
+            _("底数"),
+        ),
+        (
+            may("access.invite", actor, community),
+            _("邀请单"),
+            "access_invitations",
+            "qrcode",
+            "q",
+            "",
+        ),
+        (
+            may("matters.handle", actor, community),
+            _("公告栏"),
+            "publication:notices",
+            "pin",
+            "b",
+            _("公开"),
+        ),
         (True, _("社区评价"), "evaluation:standards", "chart-bar", "s", ""),
-        (may("matters.set_rules", actor, community), _("分派规则"), "matters:routing", "route", "u", _("设置")),
-        (may("matters.set_rules", actor, community), _("诉求类型"), "matters:kinds", "adjustments-horizontal", "k", ""),
-        (may("clocks.edit_calendar", actor, community), _("工作日历"), "clocks:calendar", "calendar-event", "c", ""),
-        (may("access.see_posts", actor, community), _("岗位"), "access_posts", "user-circle", "o", ""),
+        (
+            may("matters.set_rules", actor, community),
+            _("分派规则"),
+            "matters:routing",
+            "route",
+            "u",
+            _("设置"),
+        ),
+        (
+            may("matters.set_rules", actor, community),
+            _("诉求类型"),
+            "matters:kinds",
+            "adjustments-horizontal",
+            "k",
+            "",
+        ),
+        (
+            may("clocks.edit_calendar", actor, community),
+            _("工作日历"),
+            "clocks:calendar",
+            "calendar-event",
+            "c",
+            "",
+        ),
+        (
+            may("access.see_posts", actor, community),
+            _("岗位"),
+            "access_posts",
+            "user-circle",
+            "o",
+            "",
+        ),
     ]
     return [
         _item(request, title, reverse(name, kwargs=here), icon, key=key, group=group)
@@ -133,6 +205,6 @@ def _item(
     group: Any = "",
     exact: bool = False,
 ) -> NavItem:
-    exact = exact or url.endswith("/desk/") or url.endswith("/desk/matters/")
+    exact = exact or url.endswith(("/desk/", "/desk/matters/"))
     current = request.path == url if exact else request.path.startswith(url)
     return NavItem(title, url, icon, key, current, None, group)

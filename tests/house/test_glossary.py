@@ -33,7 +33,8 @@ def test_the_english_uses_the_words_of_the_glossary(pairs):
     for chinese, english in pairs:
         for term in set(_IN_TEXT.findall(chinese)):
             words = _TERMS[term]["en"]
-            if words and not any(word in _flat(english) for word in words):
+            # A Chinese example quoted in the English stays as it is.
+            if words and not any(word in _flat(english) for word in (term, *words)):
                 wrong.append(f"{term} is {' or '.join(words)}: {chinese} → {english}")
     assert not wrong, "\n".join(wrong)
 

@@ -12,8 +12,11 @@ FORBIDDEN = {
     "utils", "util", "helpers", "helper", "common", "misc", "manager", "managers", "handler",
     "handlers", "processor", "processors", "base", "extras",
 }  # fmt: skip
-# Django itself looks for this file under this name.
-_DJANGO_NAMES = {"linli/web/settings/sqlite/base.py", "linli/core/pages/templates/base.html"}
+# Django and allauth look for these files under these names.
+_NAMED_BY_OTHERS = {
+    "linli/web/settings/sqlite/base.py",
+    "linli/core/access/templates/allauth/layouts/base.html",
+}
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 
 
@@ -50,7 +53,7 @@ def test_no_file_has_a_name_that_says_nothing():
         shown(path)
         for path in _sources()
         if path.stem.strip("_").lower() in FORBIDDEN
-        and path.relative_to(ROOT).as_posix() not in _DJANGO_NAMES
+        and path.relative_to(ROOT).as_posix() not in _NAMED_BY_OTHERS
     ]
     assert not wrong, "\n".join(wrong)
 

@@ -5,8 +5,7 @@ from typing import Any
 from allauth.account.forms import LoginForm
 from django import forms
 from django.contrib.auth import password_validation
-from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext, gettext_lazy as _
 
 from linli.core.places.queries import dwellings_under, houses_in
 from linli.lib.identity.phone import Phone, read_phone

@@ -33,7 +33,9 @@ class AccessMiddleware:
         # Raises Http404 where no community of this instance has, or had, that code.
         community = community_by_code(code, timezone.localdate())
         if community.code != code:
-            return redirect(request.get_full_path().replace(f"/c/{code}/", f"/c/{community.code}/", 1))
+            return redirect(
+                request.get_full_path().replace(f"/c/{code}/", f"/c/{community.code}/", 1)
+            )
         request.community = community  # type: ignore[attr-defined]
         return None
 

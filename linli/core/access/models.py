@@ -1,4 +1,4 @@
-"""Accounts, bodies with a desk in the community, and who holds which post where, from when to when."""
+"""Accounts, bodies with a desk in the community, and who holds which post where and when."""
 
 from typing import Any, ClassVar
 

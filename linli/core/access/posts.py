@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 @dataclass(frozen=True)
 class Post:
-    """A post. `works` marks those who use the desk; `counts_only` those who may never see persons."""
+    """A post. `works`: its holders use the desk; `counts_only`: they may never see persons."""
 
     name: str
     title: Any

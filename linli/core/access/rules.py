@@ -17,13 +17,7 @@ def invitation_good(
 ) -> Finding:
     """Unused, not revoked, not past its last moment."""
     state = (
-        "used"
-        if used_at
-        else "revoked"
-        if revoked_at
-        else "expired"
-        if at > expires_at
-        else "good"
+        "used" if used_at else "revoked" if revoked_at else "expired" if at > expires_at else "good"
     )
     return Finding(
         state == "good",

@@ -127,5 +127,3 @@ def posts(request: HttpRequest) -> HttpResponse:
     """Who holds which post here, since when."""
     held = queries.holdings_in(request.community, timezone.localdate())
     return answer(request, "access/posts.html", {"held": held})
-
-

@@ -57,7 +57,9 @@ class Actor:
     def posts_over(self, subject: Any, *names: str) -> tuple[HeldPost, ...]:
         """The posts this actor holds over `subject`, of the given names (any, where none)."""
         return tuple(
-            held for held in self.posts if (not names or held.post in names) and held.covers(subject)
+            held
+            for held in self.posts
+            if (not names or held.post in names) and held.covers(subject)
         )
 
     def bearing(self, row: UUID) -> "Actor":

@@ -35,7 +35,7 @@ class Replayed(Exception):
 @dataclass(frozen=True)
 class Telling:
     """That somebody should hear of the act: an account, a person, or the holders of a post.
-    `core/messages` turns it into a message after the commit; `kind` names its sentence."""
+    `core/messages` puts it into its queue with the act; `kind` names its sentence."""
 
     kind: str
     community: UUID | None
@@ -108,7 +108,8 @@ _deliverers: list[Callable[[list[Telling]], None]] = []
 
 
 def deliver_with(deliverer: Callable[[list[Telling]], None]) -> None:
-    """Registers who turns tellings into messages (core/messages, which lies above)."""
+    """Registers who turns tellings into messages (core/messages, which lies above). It is called
+    inside the act's transaction and must hand over nothing that would survive a rollback."""
     if deliverer not in _deliverers:
         _deliverers.append(deliverer)
 
@@ -163,8 +164,9 @@ def may(permission: str, actor: Actor, subject: Any = None) -> bool:
     return bool(rules.has_perm(permission, actor, subject))
 
 
-def record_opening(action_name: str, actor: Actor, row: Any, *, at: datetime, about: UUID | None,
-                   purpose: str = "") -> None:
+def record_opening(
+    action_name: str, actor: Actor, row: Any, *, at: datetime, about: UUID | None, purpose: str = ""
+) -> None:
     """Writes down that a confidential record was opened, which its subject can read."""
     act = Act(action_name, actor, at, row, about=about)
     if purpose:
@@ -189,9 +191,10 @@ def _write_down(act: Act, needs: str, result: Any) -> None:
         note=act.notes,
     )
     if act.tellings:
-        tellings = list(act.tellings)
-        for deliverer in _deliverers:
-            transaction.on_commit(lambda deliver=deliverer: deliver(tellings))  # type: ignore[misc]
+        # Inside the transaction: the queue is a table of this database, so a telling is handed
+        # over if and only if the act is, also where the power goes in that very moment.
+        for deliver in _deliverers:
+            deliver(list(act.tellings))
 
 
 def _refuse_replay(once: UUID) -> None:

@@ -8,7 +8,7 @@ from linli.core.audit.models import Entry
 
 
 def entries_of(subject: UUID) -> QuerySet[Entry]:
-    """The life of one row, oldest first; the caller has already loaded the row, and so may see it."""
+    """The life of one row, oldest first; the caller has loaded the row, and so may see it."""
     return Entry.objects.filter(subject=subject).order_by("at", "id")
 
 

@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import gettext_lazy as _
-
 
 @dataclass(frozen=True)
 class ActSentence:
@@ -34,6 +32,3 @@ def sentence_of(action: str, note: Mapping[str, Any]) -> str:
     """The entry as a sentence in the reader's language; what was forgotten shows as …"""
     known = ACT_SENTENCES.get(action)
     return str(known.text).format_map(_Missing(note)) if known else action
-
-
-register_acts({"audit.forget": ActSentence(_("按本人要求清除了操作记录中的个人内容"))})

@@ -10,4 +10,6 @@ rules.add_perm(
     "clocks.see",
     holds("director", "worker", "registrar", "mediator", "property_manager", "department_officer"),
 )
+# Those who share the committee's work; a property manager or a department sees only its own.
+rules.add_perm("clocks.see_all", holds("director", "worker"))
 rules.add_perm("clocks.run", clock)

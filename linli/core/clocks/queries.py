@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db.models import Prefetch, Q, QuerySet
 
 from linli.core.audit.actor import Actor
+from linli.core.audit.door import may
 from linli.core.audit.models import Entry
 from linli.core.clocks import rules
 from linli.core.clocks.models import CalendarDay, Clock, ClockPause
@@ -267,11 +268,11 @@ def calendar_history(community: UUID, limit: int = 30) -> list[Entry]:
     )
 
 
-def clock_to_open(community: UUID, clock: UUID, actor: Actor) -> Clock | None:
-    """A clock this actor may open: any that is not private, or one it must act on."""
-    found: Clock | None = (
-        Clock.objects.filter(Q(private=False) | held_by(actor, community))
-        .filter(community_id=community, pk=clock)
-        .first()
-    )
+def clock_to_open(community: Any, clock: UUID, actor: Actor) -> Clock | None:
+    """A clock this actor may open: one it must act on, or any that is not private where it
+    sees everybody's."""
+    seen = held_by(actor, community.pk)
+    if may("clocks.see_all", actor, community):
+        seen |= Q(private=False)
+    found: Clock | None = Clock.objects.filter(seen, community=community, pk=clock).first()
     return found

@@ -38,7 +38,7 @@ class UploadMiddleware:
                 raise
             return _say_full(request)
         if bounded.refused is not None:
-            return refuse(request, bounded.refused, status=TOO_LARGE)
+            return refuse(request, bounded.refused, status=TOO_LARGE, back_url=_here(request))
         return None
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
@@ -47,4 +47,10 @@ class UploadMiddleware:
 
 
 def _say_full(request: HttpRequest) -> HttpResponse:
-    return refuse(request, Finding(False, "files.disk_not_full"), status=NO_ROOM)
+    finding = Finding(False, "files.disk_not_full")
+    return refuse(request, finding, status=NO_ROOM, back_url=_here(request))
+
+
+def _here(request: HttpRequest) -> str:
+    """The page the form stands on."""
+    return request.headers.get("Referer", "")

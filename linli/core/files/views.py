@@ -1,7 +1,6 @@
 """Serving files to those who may see them."""
 
 from datetime import timedelta
-from email.utils import format_datetime
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -15,7 +14,7 @@ from django.http import (
 )
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
-from django.utils.http import parse_etags
+from django.utils.http import http_date, parse_etags
 from django.views.decorators.http import require_safe
 
 from linli.core.access.gates import public, to_sign_in
@@ -69,9 +68,7 @@ def _serve(request: HttpRequest, key: UUID, *, small: bool) -> HttpResponse:
         filename=file.shown_name,
         content_type=file.content_type,
     )
-    response["Last-Modified"] = format_datetime(
-        file.created_at.astimezone(timezone.get_fixed_timezone(0)), usegmt=False
-    )
+    response["Last-Modified"] = http_date(file.created_at.timestamp())
     return _with_headers(response, file, etag)
 
 

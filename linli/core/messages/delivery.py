@@ -14,7 +14,7 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db import transaction
+from django.db import DatabaseError, connection, transaction
 from django.urls import NoReverseMatch, reverse
 from django.utils import translation
 from django.utils.timezone import localdate
@@ -42,7 +42,13 @@ def deliver(tellings: list[Telling]) -> None:
     packed = [_pack(telling) for telling in tellings]
     if "django_tasks_db" in type(carry.get_backend()).__module__:
         # The queue is a table of this database: the task is there if and only if the act is.
-        carry.enqueue(packed)
+        try:
+            carry.enqueue(packed)
+        except DatabaseError as error:
+            if connection.in_atomic_block:
+                raise
+            # The act itself is committed; that nobody is told must not make it look undone.
+            logger.error("%d tellings were not handed over: %s", len(packed), type(error).__name__)
     else:
         transaction.on_commit(partial(carry.enqueue, packed), robust=True)
 

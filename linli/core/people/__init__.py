@@ -1,1 +1,1 @@
-"""Who: persons, their households, ties to dwellings, agents and consents; nothing without a ground."""
+"""Who: persons, households, ties to dwellings, agents, consents; nothing without a ground."""

@@ -3,6 +3,7 @@ what was kept for a while only."""
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -16,6 +17,7 @@ from linli.core.people.actions.expiring import (
 )
 from linli.core.people.models import Agency, Person, Tie
 from linli.core.places.models import Place
+from linli.core.places.scope import CommunityQuerySet
 from linli.lib.calendar.periods import local_day
 
 EVERYWHERE = "what time does, everywhere"
@@ -66,6 +68,6 @@ def _forgettable(limit: date) -> QuerySet[Person]:
 def _communities_with_leftovers(at: datetime) -> Iterator[Place]:
     found = set()
     for leftovers in (stale_previews(at), settled_changes(at), ended_agencies(at)):
-        rows = leftovers.across_communities(EVERYWHERE)  # type: ignore[attr-defined]
+        rows: CommunityQuerySet[Any] = leftovers.across_communities(EVERYWHERE)
         found.update(rows.values_list("community", flat=True).distinct())
     yield from Place.objects.filter(pk__in=found).order_by("pk")

@@ -29,6 +29,7 @@ KEPT_WORDS = {
     "decided": _("确认导入前最多一天；导入后最多三十天，供撤销"),
     "withdrawn": _("撤回同意即清除；离开本社区满一年后也清除"),
     "account": _("账号存在期间，注销后清除"),
+    "settled": _("所办的事办结满一年后清除"),
     "ended": _("关系结束满一年后清除"),
 }
 
@@ -37,8 +38,8 @@ KEPT_WORDS = {
 class Ground:
     """One field's ground. `item` is the case of PIPL 13 that carries it; `optional` fields may be
     left empty or taken out without losing any service (PIPL 16); `sensitive` ones are protected
-    after PIPL 28. `title` is what the field is called to the public, where that is not its own name;
-    fields of one title are told as one."""
+    after PIPL 28. `title`: what the field is called to the public, where that is not its own
+    name; fields of one title are told as one."""
 
     item: str
     purpose: Any
@@ -90,7 +91,7 @@ def register_grounds(grounds: Mapping[str, Ground]) -> None:
 
 
 def register_bookkeeping(*fields: str) -> None:
-    """Names fields of an app about persons that hold nothing about anybody: states, counts, keys."""
+    """Names fields of an app about persons that say nothing of anybody: states, counts, keys."""
     BOOKKEEPING.update(fields)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Self
+from typing import Any, Self, cast
 
 from linli.core.people.models import Person
 from linli.core.people.names import keys_of, tidy_name
@@ -11,6 +11,7 @@ from linli.lib.identity.national_id import NationalId, read_national_id
 from linli.lib.identity.phone import read_phone
 from linli.lib.identity.refusals import Refusal
 from linli.lib.law import Finding, Refused, require
+from linli.lib.law.finding import Value
 
 LONGEST_NAME = 80
 
@@ -89,7 +90,7 @@ def disagreements(said: NationalId, sex: str, born: date | None) -> Iterator[str
 def _require_id(number: str, on: date) -> NationalId:
     said = read_national_id(number, on=on)
     if isinstance(said, Refusal):
-        raise Refused(Finding(False, f"people.{said.code}", numbers=dict(said.numbers)))  # type: ignore[arg-type]
+        raise _refused(said)
     return said
 
 
@@ -99,8 +100,14 @@ def _require_phone(text: str) -> str:
         return ""
     phone = read_phone(text)
     if isinstance(phone, Refusal):
-        raise Refused(Finding(False, f"people.{phone.code}", numbers=dict(phone.numbers)))  # type: ignore[arg-type]
+        raise _refused(phone)
     return phone.e164
+
+
+def _refused(refusal: Refusal) -> Refused:
+    """What `lib.identity` found wrong, as a finding of this register."""
+    numbers = cast("dict[str, Value]", dict(refusal.numbers))
+    return Refused(Finding(False, f"people.{refusal.code}", numbers=numbers))
 
 
 def _chosen(given: Mapping[str, Any], name: str, choices: list[tuple[str, Any]]) -> str:

@@ -88,7 +88,7 @@ class SealedAttribute(DeferredAttribute):
         instance.__dict__[self.field.attname] = value
 
 
-class SealedTextField(models.TextField):  # type: ignore[type-arg]
+class SealedTextField(models.TextField):
     """See the module. The row's id must be known before it is saved, as ours are.
 
     The model and the field are part of the seal: who renames one seals the column anew in the

@@ -29,7 +29,8 @@ def test_the_six_standards_are_the_books_and_every_sentence_is_there_in_both_lan
 
 
 def test_codes_out_of_order_are_refused():
-    text = '[[standard]]\ncode = "S2"\ntitle = "甲"\ntitle_en = "A"\nsays = "乙"\nsays_en = "B"\ncriterion = []\n'
+    texts = 'title = "甲"\ntitle_en = "A"\nsays = "乙"\nsays_en = "B"'
+    text = f'[[standard]]\ncode = "S2"\n{texts}\ncriterion = []\n'
     with pytest.raises(ValueError, match="S2: its codes"):
         read_standards(text)
 

@@ -22,6 +22,7 @@ class Line:
     id: UUID
     number: str
     heading: str
+    locale: str
     category: str
     category_title: str
     posted_at: datetime
@@ -133,6 +134,7 @@ def _line(posting: Posting) -> Line:
         id=posting.pk,
         number=posting.number,
         heading=heading_of(posting, template),
+        locale=posting.locale,
         category=template.category.name,
         category_title=str(template.category.title),
         posted_at=posting.posted_at,

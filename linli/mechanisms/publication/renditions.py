@@ -55,6 +55,7 @@ def as_lines(page: Page, code: str) -> dict[str, Any]:
                 "id": line.id,
                 "number": line.number,
                 "heading": line.heading,
+                "locale": line.locale,
                 "category": line.category,
                 "category_title": line.category_title,
                 "posted_at": line.posted_at,

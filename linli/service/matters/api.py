@@ -4,7 +4,7 @@
 in public, and ids are those of postings: no numbering whose gaps would tell what is not shown.
 """
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -16,7 +16,11 @@ from linli.core.access.gates import public
 from linli.core.pages.answer import twin
 from linli.mechanisms.publication.models import Posting
 from linli.service.matters.queries import kinds_of
-from linli.service.matters.queries.public import public_between, public_posting
+from linli.service.matters.queries.public import (
+    kind_code_of,
+    public_between,
+    public_posting,
+)
 from linli.service.matters.views.public import is_open
 
 MOST = 1000
@@ -48,8 +52,11 @@ def services(request: HttpRequest) -> HttpResponse:
 def requests(request: HttpRequest) -> HttpResponse:
     """GET requests: the last 90 days (or the span asked for, at most as long), newest first."""
     now = timezone.now()
-    end = parse_datetime(request.GET.get("end_date", "")) or now
-    start = parse_datetime(request.GET.get("start_date", "")) or end - timedelta(days=DAYS)
+    try:
+        end = _moment(request.GET.get("end_date", "")) or now
+        start = _moment(request.GET.get("start_date", "")) or end - timedelta(days=DAYS)
+    except ValueError:
+        return _wrong(request, 400, "start_date and end_date must be ISO 8601 date-times")
     if start > end or end - start > timedelta(days=DAYS):
         return _wrong(request, 400, "start_date and end_date must span at most 90 days")
     wanted = request.GET.get("status", "")
@@ -67,7 +74,7 @@ def request_one(request: HttpRequest, posting_id: UUID) -> HttpResponse:
     posting = public_posting(request.community, posting_id, timezone.now())
     if posting is None:
         return _wrong(request, 404, "no such service_request_id")
-    return twin(request, [as_request(request, posting, "")])
+    return twin(request, [as_request(request, posting, kind_code_of(posting))])
 
 
 def as_request(request: HttpRequest, posting: Posting, code: str) -> dict[str, Any]:
@@ -86,6 +93,17 @@ def as_request(request: HttpRequest, posting: Posting, code: str) -> dict[str, A
         "address": fields.get("place", ""),
         "address_id": request.community.code,
     }
+
+
+def _moment(text: str) -> datetime | None:
+    """What was asked for; without an offset it is the community's own time. Raises ValueError
+    for what is no moment."""
+    if not text:
+        return None
+    found = parse_datetime(text)
+    if found is None:
+        raise ValueError(text)
+    return timezone.make_aware(found) if timezone.is_naive(found) else found
 
 
 def _wrong(request: HttpRequest, status: int, words: str) -> HttpResponse:

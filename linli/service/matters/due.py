@@ -55,6 +55,8 @@ def _forget_senders(community: Place, at: datetime) -> int:
         community=community,
         state__in=("closed", "declined", "merged", "split", "withdrawn"),
         closed_at__lt=at - timedelta(days=days),
+        # An old table brought in today is not emptied tonight: its time begins with us.
+        recorded_at__lt=at - timedelta(days=days),
         sender_forgotten_at__isnull=True,
     ).order_by("closed_at")
     forgotten = 0

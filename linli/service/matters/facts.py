@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -137,12 +138,14 @@ def _rated(community: Place, since: date, until: date) -> Iterator[Fact]:
 
 
 def _overdue(community: Place, until: date, end: datetime) -> Iterator[Fact]:
+    """As it stood at the end of that day: what was settled since counts, and a limit whose last
+    day it was does not yet (`due_at` is the first moment that is too late)."""
     late = Clock.objects.filter(
+        Q(settled_at__isnull=True) | Q(settled_at__gte=end),
         community=community,
         owner_kind="matters.Matter",
         name="promise",
-        settled_at__isnull=True,
-        due_at__lte=end,
+        due_at__lt=end,
     )
     for owner in late.values_list("owner", flat=True).iterator(2000):
         yield Fact(community.code, until, "matters.overdue", record=owner)

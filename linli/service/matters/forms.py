@@ -4,8 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext, gettext_lazy as _
 
 from linli.core.files.rules import LIMITS
 from linli.core.pages.fields import FileDrop
@@ -80,7 +79,9 @@ class RaiseForm(forms.Form):
         label=_("说说情况"),
         max_length=2000,
         help_text=_("原话只有社区工作者看得到。公开前会由工作人员看一遍，不公开姓名、电话和门牌。"),
-        widget=forms.Textarea(attrs={"rows": 4, "maxlength": 2000}),
+        widget=forms.Textarea(
+            attrs={"rows": 4, "maxlength": 2000, "data-emergency-words": "emergency-words"}
+        ),
     )
     place = PlaceField(label=_("在哪里"))
     where = forms.CharField(
@@ -106,11 +107,19 @@ class RaiseForm(forms.Form):
         ),
     )
     lat = forms.DecimalField(
-        max_digits=9, decimal_places=6, min_value=-90, max_value=90, required=False,
+        max_digits=9,
+        decimal_places=6,
+        min_value=-90,
+        max_value=90,
+        required=False,
         widget=forms.HiddenInput(),
     )
     lon = forms.DecimalField(
-        max_digits=9, decimal_places=6, min_value=-180, max_value=180, required=False,
+        max_digits=9,
+        decimal_places=6,
+        min_value=-180,
+        max_value=180,
+        required=False,
         widget=forms.HiddenInput(),
     )
     tag = forms.CharField(max_length=40, required=False, widget=forms.HiddenInput())
@@ -143,13 +152,11 @@ class RaiseForm(forms.Form):
 
 
 class SendForm(RaiseForm):
-    """The second page: the same words, hidden, with photos and the key that lets it be sent once."""
+    """The second page: the same words, hidden, with photos and the key of being sent once."""
 
     photos = PhotosField(label=_("照片"), required=False)
     once = forms.UUIDField(widget=forms.HiddenInput())
-    not_emergency = forms.BooleanField(
-        label=_("现在没有危险了，继续提交"), required=False
-    )
+    not_emergency = forms.BooleanField(label=_("现在没有危险了，继续提交"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

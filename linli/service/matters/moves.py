@@ -9,9 +9,14 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from linli.core.access.queries import bodies_of, staff_of
-from linli.mechanisms.flow.queries import Offer
+from linli.core.audit.door import may
+from linli.lib.identity.ids import new_id
+from linli.lib.law import require
+from linli.mechanisms.flow import rules
+from linli.mechanisms.flow.queries import Offer, posts_that_may
 from linli.service.matters import actions
 from linli.service.matters.actions.joining import Part
+from linli.service.matters.flows import MATTER
 from linli.service.matters.models import Kind, Matter
 from linli.service.matters.models.kinds import HANDLING
 from linli.service.matters.queries import by_receipt, kinds_of
@@ -34,7 +39,11 @@ class MoveForm(forms.Form):
     seen = forms.IntegerField(widget=forms.HiddenInput())
 
     def __init__(self, *args: Any, matter: Matter, **kwargs: Any) -> None:
-        kwargs["initial"] = {"seen": matter.version, **self.start(matter), **kwargs.get("initial", {})}
+        kwargs["initial"] = {
+            "seen": matter.version,
+            **self.start(matter),
+            **kwargs.get("initial", {}),
+        }
         super().__init__(*args, **kwargs)
         self.matter = matter
         self.fit()
@@ -95,9 +104,7 @@ class ReasonForm(MoveForm):
 class AskForm(MoveForm):
     """A question to whoever raised it."""
 
-    question = _area(
-        _("请提出人补充什么"), _("提出人凭回执看到这个问题；补充之前，期限暂停计算。")
-    )
+    question = _area(_("请提出人补充什么"), _("提出人凭回执看到这个问题；补充之前，期限暂停计算。"))
 
 
 class ExtendForm(MoveForm):
@@ -181,6 +188,7 @@ class NoteForm(forms.Form):
     """A note for colleagues."""
 
     text = _area(_("内部记录"), _("只有本居委会的同事看得到。"), rows=2)
+    once = forms.UUIDField(widget=forms.HiddenInput(), initial=new_id)
 
 
 class PurposeForm(forms.Form):
@@ -207,6 +215,17 @@ class LookForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 5, "maxlength": 4000}),
     )
+
+
+class TakeDownForm(forms.Form):
+    """On which ground something public comes down."""
+
+    GROUNDS = (
+        ("privacy", _("有不该公开的个人信息")),
+        ("wrong", _("内容有误")),
+        ("withdrawn", _("事项已撤回")),
+    )
+    take_down = forms.ChoiceField(choices=GROUNDS)
 
 
 @dataclass(frozen=True)
@@ -242,7 +261,12 @@ FORMS: dict[str, Offered] = {
         main=True,
     ),
     "answer": Offered(
-        _("答复"), AnswerForm, _carry_out(actions.answer, "text"), _("已答复。"), "message-report", main=True
+        _("答复"),
+        AnswerForm,
+        _carry_out(actions.answer, "text"),
+        _("已答复。"),
+        "message-report",
+        main=True,
     ),
     "forward": Offered(
         _("转办"),
@@ -253,7 +277,11 @@ FORMS: dict[str, Offered] = {
         main=True,
     ),
     "ask": Offered(
-        _("请提出人补充"), AskForm, _carry_out(actions.ask, "question"), _("已请提出人补充。"), "help-circle"
+        _("请提出人补充"),
+        AskForm,
+        _carry_out(actions.ask, "question"),
+        _("已请提出人补充。"),
+        "help-circle",
     ),
     "assign": Offered(
         _("交给同事"), AssignForm, _carry_out(actions.assign, "assignee"), _("已交给同事。"), "user"
@@ -299,6 +327,17 @@ def offered(offers: Iterable[Offer]) -> list[dict[str, Any]]:
     return found
 
 
+def require_open(matter: Matter, move: str, actor: Any, *, drawn: bool) -> None:
+    """Refuses a step that is not this reader's, or that does not start from where the matter
+    stands. `drawn`: the form was drawn earlier; what happened since is then told by the step
+    itself, with who did what."""
+    chosen = MATTER.move(move)
+    who = posts_that_may(chosen.who)
+    require(rules.is_theirs(chosen, may(chosen.who, actor, matter), who))
+    if not drawn:
+        require(rules.starts_here(MATTER, matter.state, chosen, who))
+
+
 def part_forms(data: Any, matter: Matter) -> Any:
     """Two to five parts, the first filled with what was said."""
     formset = forms.formset_factory(PartForm, extra=0, min_num=2, max_num=5, validate_min=True)
@@ -323,5 +362,3 @@ def _offer_staff(form: MoveForm) -> None:
     field = form.fields["assignee"]
     field.queryset = staff  # type: ignore[attr-defined]
     field.label_from_instance = lambda account: account.label  # type: ignore[attr-defined]
-
-

@@ -11,6 +11,7 @@ import rules
 
 from linli.core.audit.actor import Actor, anyone, clock, holds, operator
 from linli.core.files.owners import register_owner
+from linli.service.matters.models import Forwarding
 
 works_here = holds("worker", "director")
 directs = holds("director")
@@ -25,6 +26,21 @@ def is_with_their_body(actor: Actor, matter: Any) -> bool:
         and getattr(matter, "state", "") in ("forwarded", "answered", "closed")
         and any(held.body == body for held in actor.posts_over(matter))
     )
+
+
+@rules.predicate
+def was_sent_the_photos(actor: Actor, matter: Any) -> bool:
+    """The photos were among the fields the matter was forwarded with."""
+    if getattr(matter, "body_id", None) is None:
+        return False
+    sent = (
+        Forwarding.objects.filter(
+            community=matter.community_id, matter=matter, body_id=matter.body_id
+        )
+        .order_by("-sent_at")
+        .first()
+    )
+    return sent is not None and "photos" in sent.fields
 
 
 @rules.predicate
@@ -46,7 +62,7 @@ rules.add_perm("matters.raise", anyone)
 rules.add_perm("matters.handle", works_here)
 rules.add_perm("matters.see_queue", works_here | acts_for_a_body)
 rules.add_perm("matters.see", works_here | is_with_their_body | is_sender)
-rules.add_perm("matters.see_photo", works_here | is_with_their_body)
+rules.add_perm("matters.see_photo", works_here | (is_with_their_body & was_sent_the_photos))
 rules.add_perm("matters.see_own_photo", is_sender)
 rules.add_perm("matters.see_contact", works_here)
 rules.add_perm("matters.reply", is_with_their_body)
@@ -62,6 +78,4 @@ rules.add_perm("matters.import", works_here | operator)
 rules.add_perm("matters.see_public", anyone)
 
 register_owner("matters.ImportBatch", permission="matters.import")
-register_owner(
-    "matters.Matter", permission="matters.see_photo", own="matters.see_own_photo"
-)
+register_owner("matters.Matter", permission="matters.see_photo", own="matters.see_own_photo")

@@ -85,9 +85,7 @@ class Line:
             and (not self.channels or matter.channel in self.channels)
             and (not self.words or any(word in matter.text for word in self.words))
             and (
-                not self.path
-                or matter.path == self.path
-                or matter.path.startswith(f"{self.path}/")
+                not self.path or matter.path == self.path or matter.path.startswith(f"{self.path}/")
             )
         )
 

@@ -36,7 +36,9 @@ register_acts(
         "matters.import": ActSentence(_("导入诉求表：新增 {new} 件，更新 {changed} 件")),
         "matters.begin_import": ActSentence(_("开始导入一份诉求表")),
         "matters.finish_import": ActSentence(_("诉求表导入完成")),
-        "matters.open_contact": ActSentence(_("查看了提出人的联系方式：{purpose}"), forget=("purpose",)),
+        "matters.open_contact": ActSentence(
+            _("查看了提出人的联系方式：{purpose}"), forget=("purpose",)
+        ),
         "matters.undo_import": ActSentence(_("撤销一次导入：{count} 件")),
     }
 )
@@ -99,51 +101,63 @@ register_findings(
 register_kinds(
     {
         "matters.raised": Kind(
-            _("新诉求：{kind}"), _("有一件新诉求等您受理。"),
+            _("新诉求：{kind}"),
+            _("有一件新诉求等您受理。"),
             opens="matters:show",
         ),
         "matters.assigned": Kind(
-            _("交给您一件诉求：{kind}"), _("同事把一件诉求交给您办理。"),
+            _("交给您一件诉求：{kind}"),
+            _("同事把一件诉求交给您办理。"),
             opens="matters:show",
         ),
         "matters.asked": Kind(
-            _("请补充情况：{kind}"), _("社区请您补充情况，补充后继续计时。"),
+            _("请补充情况：{kind}"),
+            _("社区请您补充情况，补充后继续计时。"),
             opens="matters:own",
         ),
         "matters.supplied": Kind(
-            _("提出人补充了情况：{kind}"), _("可以继续办理了。"),
+            _("提出人补充了情况：{kind}"),
+            _("可以继续办理了。"),
             opens="matters:show",
         ),
         "matters.extended": Kind(
-            _("答复时间推迟：{kind}"), _("承诺的答复时间推迟 {days} 个工作日，原因见诉求页面。"),
+            _("答复时间推迟：{kind}"),
+            _("承诺的答复时间推迟 {days} 个工作日，原因见诉求页面。"),
             opens="matters:own",
         ),
         "matters.forwarded": Kind(
-            _("转来一件诉求：{kind}"), _("居委会转来一件诉求，请办理并回复。"),
+            _("转来一件诉求：{kind}"),
+            _("居委会转来一件诉求，请办理并回复。"),
             opens="matters:show",
         ),
         "matters.sent_on": Kind(
-            _("您的诉求已转给{body_name}"), _("居委会会继续跟进。"),
+            _("您的诉求已转给{body_name}"),
+            _("居委会会继续跟进。"),
             opens="matters:own",
         ),
         "matters.handed_back": Kind(
-            _("承办单位退回：{kind}"), _("请看退回的原因，另作安排。"),
+            _("承办单位退回：{kind}"),
+            _("请看退回的原因，另作安排。"),
             opens="matters:show",
         ),
         "matters.answered": Kind(
-            _("您的诉求有答复了：{kind}"), _("请看答复，并说说是否满意。"),
+            _("您的诉求有答复了：{kind}"),
+            _("请看答复，并说说是否满意。"),
             opens="matters:own",
         ),
         "matters.body_answered": Kind(
-            _("{body_name}已答复：{kind}"), _("请看一眼答复，合适的话公开。"),
+            _("{body_name}已答复：{kind}"),
+            _("请看一眼答复，合适的话公开。"),
             opens="matters:show",
         ),
         "matters.reopened": Kind(
-            _("重新办理：{kind}"), _("提出人不满意，这件诉求重新计时办理。"),
+            _("重新办理：{kind}"),
+            _("提出人不满意，这件诉求重新计时办理。"),
             opens="matters:show",
         ),
         "matters.rated_poor_late": Kind(
-            _("过了时间的不满意评价：{kind}"), _("已过自动重办的时间，请您决定是否重新办理。"),
+            _("过了时间的不满意评价：{kind}"),
+            _("已过自动重办的时间，请您决定是否重新办理。"),
             opens="matters:show",
         ),
     }

@@ -52,6 +52,7 @@ urlpatterns = [
     path("desk/matters/<uuid:matter_id>/look/", work.look, name="look"),
     path("desk/matters/<uuid:matter_id>/merge/", work.merge_with, name="merge"),
     path("desk/matters/<uuid:matter_id>/split/", work.split_up, name="split"),
+    path("desk/matters/<uuid:matter_id>/note/", work.write_note, name="note"),
     path("desk/matters/<uuid:matter_id>/contact/", work.open_contact, name="contact"),
     path("desk/matters/<uuid:matter_id>/<slug:move>/", work.take_move, name="move"),
     # Open311 GeoReport v2, what is public only

@@ -125,12 +125,15 @@ def copy_database(work: Path) -> Path:
 
 
 def _copy_sqlite(work: Path) -> Path:
-    # Through the very library that serves: a second one in the process would drop its locks.
+    # Settings have put the library that serves in this place: a second one in the process
+    # would drop its locks.
+    import sqlite3
+
     from django.db import connection
 
     target = work / "database.sqlite3"
     connection.ensure_connection()
-    copy = connection.Database.connect(str(target))
+    copy = sqlite3.connect(target)
     try:
         connection.connection.backup(copy)
         copy.execute("PRAGMA journal_mode=DELETE")

@@ -22,7 +22,10 @@ def command(only_list: bool, as_json: bool) -> None:
 
     if not only_list and not load_when_empty(timezone.now()):
         console.say(
-            pick("数据库里已有社区，没有载入示范数据。", "There are communities here already; nothing was loaded.")
+            pick(
+                "数据库里已有社区，没有载入示范数据。",
+                "There are communities here already; nothing was loaded.",
+            )
         )
     rows = people()
     if as_json:
@@ -30,7 +33,8 @@ def command(only_list: bool, as_json: bool) -> None:
         return
     if not rows:
         console.refuse(
-            "这不是示范数据库，没有示范账号。", "This is no demo database: there are no demo accounts."
+            "这不是示范数据库，没有示范账号。",
+            "This is no demo database: there are no demo accounts.",
         )
     for row in rows:
         click.echo(f"{row['name']}  {row['role']}  {row['login']}  {row['password']}")

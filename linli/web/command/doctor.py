@@ -97,7 +97,9 @@ def _database() -> Iterator[Check]:
         yield Check(name, "missing", str(error).strip(), "DATABASE_URL")
         return
     if connection.vendor == "sqlite":
-        found = connection.Database.sqlite_version_info
+        import sqlite3  # the one settings have put in this place
+
+        found = sqlite3.sqlite_version_info
         sound = found >= _SOUND_SQLITE
         yield Check(
             "SQLite",

@@ -20,8 +20,8 @@ def command() -> None: ...
     help=pick(
         "导入诉求表（CSV、XLSX、XLS、ODS，列的顺序和叫法随意）。有问题的行不收，逐行说明原因；"
         "同一张表可以反复导入。",
-        "Import a table of matters (CSV, XLSX, XLS, ODS; columns in any order). Rows that are wrong "
-        "are left out, each with its reason; the same table may be imported again.",
+        "Import a table of matters (CSV, XLSX, XLS, ODS; columns in any order). Rows that are "
+        "wrong are left out, each with its reason; the same table may be imported again.",
     ),
 )
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
@@ -143,12 +143,14 @@ def _print(found: dict[str, Any], *, as_json: bool) -> None:
         pick(
             "读到 {read} 行：新增 {new}，有变化 {changed}，相同 {same}，已有人办不改 {held}，"
             "有问题 {refused}。",
-            "{read} rows read: {new} new, {changed} changed, {same} the same, {held} already worked "
-            "on and left, {refused} refused.",
+            "{read} rows read: {new} new, {changed} changed, {same} the same, {held} already "
+            "worked on and left, {refused} refused.",
         ).format(**found)
     )
     for reason in found["reasons"][:_LISTED]:
         click.echo(f"  {reason['cell'] or reason['row']}  {reason['reason']}")
     if len(found["reasons"]) > _LISTED:
         more = len(found["reasons"]) - _LISTED
-        click.echo(pick(f"  ……还有 {more} 处，用 --json 看全部。", f"  … {more} more; --json lists all."))
+        click.echo(
+            pick(f"  ……还有 {more} 处，用 --json 看全部。", f"  … {more} more; --json lists all.")
+        )

@@ -209,7 +209,7 @@ def _tell_left_out(report: dict[str, Any]) -> None:
 def _refuse_file(file: Path, preview: "Preview", *, as_json: bool) -> None:
     reasons = [found["reason"] for found in preview.refused()]
     if as_json:
-        console.print_json({"refused": reasons, "reasons": preview.refused()})
+        console.print_json({"refused": " ".join(reasons), "reasons": preview.refused()})
         raise click.exceptions.Exit(console.REFUSED)
     console.refuse(f"{file.name}：{' '.join(reasons)}", f"{file.name}: {' '.join(reasons)}")
 

@@ -186,15 +186,12 @@ def checkpoint() -> None:
     described = environment.database(environment.data_folder())
     if "sqlite" not in described["ENGINE"] or not Path(described["NAME"]).exists():
         return
+    import sqlite3  # settings have put the library that served in this place
+
     try:
-        # The same library that served: Debian's own has a fault in just this.
-        from pysqlite3 import Error, connect
-    except ImportError:
-        from sqlite3 import Error, connect
-    try:
-        with contextlib.closing(connect(described["NAME"])) as database:
+        with contextlib.closing(sqlite3.connect(described["NAME"])) as database:
             database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    except Error as error:
+    except sqlite3.Error as error:
         console.say(f"wal_checkpoint: {error}")
 
 

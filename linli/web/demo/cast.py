@@ -27,7 +27,7 @@ from linli.core.places.queries import dwellings_under
 from linli.lib.calendar import local_day
 from linli.service.matters.actions import seed_kinds
 
-PASSWORD = "linli-2026"
+PASSWORD = "linli-2026"  # noqa: S105 (the demo's, told to everybody)
 """Everybody's in the demo. A real instance has no account that was not made by invitation."""
 
 OLD, NEW = "翠湖新村", "东湖花园"
@@ -49,24 +49,81 @@ class Role:
 
 
 CAST: tuple[Role, ...] = (
-    Role("director", "周明华", "居委会主任", "Director of the residents' committee",
-         "19900000001", "director"),
+    Role(
+        "director",
+        "周明华",
+        "居委会主任",
+        "Director of the residents' committee",
+        "19900000001",
+        "director",
+    ),
     Role("worker", "陈晓", "社区工作者", "Community worker", "19900000002", "worker"),
-    Role("elder", "王秀兰", "居民，71 岁", "Resident, aged 71", "19900000003",
-         born=date(1955, 3, 8), tie="hukou_here"),
-    Role("representative", "李建国", "居民代表", "Residents' representative", "19900000004",
-         "representative", born=date(1968, 5, 2), tie="owner"),
-    Role("supervisor", "赵敏", "居务监督委员会成员", "Member of the supervisory committee",
-         "19900000005", "supervisor", born=date(1972, 11, 20), tie="owner"),
+    Role(
+        "elder",
+        "王秀兰",
+        "居民，71 岁",
+        "Resident, aged 71",
+        "19900000003",
+        born=date(1955, 3, 8),
+        tie="hukou_here",
+    ),
+    Role(
+        "representative",
+        "李建国",
+        "居民代表",
+        "Residents' representative",
+        "19900000004",
+        "representative",
+        born=date(1968, 5, 2),
+        tie="owner",
+    ),
+    Role(
+        "supervisor",
+        "赵敏",
+        "居务监督委员会成员",
+        "Member of the supervisory committee",
+        "19900000005",
+        "supervisor",
+        born=date(1972, 11, 20),
+        tie="owner",
+    ),
     Role("mediator", "孙丽", "人民调解员", "People's mediator", "19900000006", "mediator"),
-    Role("tenant", "刘洋", "租户，非本地户籍常住居民", "Tenant, long-term resident without local hukou",
-         "19900000007", born=date(1994, 9, 14), tie="tenant"),
-    Role("manager", "马强", "物业经理", "Property manager", "19900000008", "property_manager",
-         place="new"),
-    Role("street", "何静", "街道办事处工作人员", "Street officer", "19900000009",
-         "street_officer", place="street"),
-    Role("outsider", "钱进", "相邻社区的社区工作者", "Worker of the next community",
-         "19900000010", "worker", place="neighbour"),
+    Role(
+        "tenant",
+        "刘洋",
+        "租户，非本地户籍常住居民",
+        "Tenant, long-term resident without local hukou",
+        "19900000007",
+        born=date(1994, 9, 14),
+        tie="tenant",
+    ),
+    Role(
+        "manager",
+        "马强",
+        "物业经理",
+        "Property manager",
+        "19900000008",
+        "property_manager",
+        place="new",
+    ),
+    Role(
+        "street",
+        "何静",
+        "街道办事处工作人员",
+        "Street officer",
+        "19900000009",
+        "street_officer",
+        place="street",
+    ),
+    Role(
+        "outsider",
+        "钱进",
+        "相邻社区的社区工作者",
+        "Worker of the next community",
+        "19900000010",
+        "worker",
+        place="neighbour",
+    ),
 )
 
 
@@ -171,7 +228,10 @@ def _build(community: Place, at: datetime, *, small: bool) -> tuple[Place, Place
         for kind, area in (("residents_group", f"{name}居民小组"), ("grid", f"{name}网格")):
             opened = open_area(community, kind=kind, name=area, on=on, by=by, at=at)
             assign_dwellings(
-                opened, dwellings=[home.pk for home in dwellings_under(compound)], on=on, by=by,
+                opened,
+                dwellings=[home.pk for home in dwellings_under(compound)],
+                on=on,
+                by=by,
                 at=at,
             )
         compounds.append(compound)
@@ -190,8 +250,13 @@ def _bodies(
     )
     return {
         key: register_body(
-            community, name=name, kind=kind, place=place, office_phone=phone,
-            by=the_operator(), at=at,
+            community,
+            name=name,
+            kind=kind,
+            place=place,
+            office_phone=phone,
+            by=the_operator(),
+            at=at,
         )
         for key, name, kind, place, phone in rows
     }

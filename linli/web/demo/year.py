@@ -38,7 +38,7 @@ def play(at: datetime, advance: Callable[[int], None] = lambda _done: None) -> S
     setting = gather(at, small=False)
     advance(20)
     _set_rules(setting, at - timedelta(days=360))
-    chance = random.Random(SEED)  # noqa: S311 (a demo that is the same every time, no secret)
+    chance = random.Random(SEED)
     script = _script()
     stairs = [place for place in public_places(setting.community) if place.kind == "entrance"]
     days = sorted(chance.uniform(1, 355) for _number in range(MATTERS))
@@ -146,7 +146,9 @@ def _live(
         return
     handler = worker
     if matter.handling == "forward" and matter.body_id is None:
-        matter.body = setting.bodies["property" if stair.path.startswith(setting.new.path) else "repair"]
+        matter.body = setting.bodies[
+            "property" if stair.path.startswith(setting.new.path) else "repair"
+        ]
     if matter.handling == "forward" and matter.body is not None:
         actions.forward(
             matter,
@@ -197,7 +199,7 @@ def _rate(
 
 
 def _publish(matter: Matter, line: dict[str, Any], worker: Any, at: datetime) -> None:
-    place = matter.place.name_without_door if matter.place else ""
+    place = matter.place.stairs_name if matter.place else ""
     try:
         actions.publish(
             matter,
@@ -224,9 +226,7 @@ class _Days:
     def on(self, working_days: int) -> bool:
         """Goes on by so many working days; False where that would be after the demo's day."""
         day = add_working_days(self._calendar, local_day(self.at), working_days)
-        moment = _daytime(
-            timezone.make_aware(datetime.combine(day, time(9))), self._chance
-        )
+        moment = _daytime(timezone.make_aware(datetime.combine(day, time(9))), self._chance)
         moment = max(moment, self.at + timedelta(minutes=self._chance.randint(5, 50)))
         if moment > self._now:
             return False

@@ -86,9 +86,7 @@ def law(request: HttpRequest) -> HttpResponse:
 def health(request: HttpRequest) -> HttpResponse:
     """For whoever watches the instance: 200 with the versions of code and schema."""
     applied = MigrationRecorder(connection).applied_migrations()
-    schema: dict[str, str] = {}
-    for app, name in sorted(applied):
-        schema[app] = name
+    schema = dict(sorted(applied))
     return twin(
         request,
         {

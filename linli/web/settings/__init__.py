@@ -10,10 +10,10 @@ if sys.platform == "linux":
 
     sys.modules["sqlite3"] = pysqlite3
 
-from django.utils.translation import gettext_lazy as _  # noqa: E402
+from django.utils.translation import gettext_lazy as _
 
-from linli.web.settings import environment  # noqa: E402
-from linli.web.settings.secrets import load_secrets  # noqa: E402
+from linli.web.settings import environment
+from linli.web.settings.secrets import load_secrets
 
 ENVIRONMENT = os.environ.get("LINLI_ENV", "production")
 TESTING = ENVIRONMENT == "test"

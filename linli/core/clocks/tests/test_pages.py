@@ -56,6 +56,16 @@ def test_the_list_shows_ones_own_and_all_on_request(community, worker, director,
     assert "超期 2 个工作日" in page
 
 
+def test_a_property_manager_sees_what_was_sent_to_them_and_no_others(community, worker, signed_in):
+    manager = make_holder(community, "property_manager", "赵强")
+    ours = _start(community, worker)
+    client = signed_in(manager)
+    page = client.get(_url("due", community) + "?whose=all").content.decode()
+    assert "楼道灯不亮" not in page
+    assert "全社区" not in page
+    assert client.get(_url("open", community, ours.pk)).status_code == 404
+
+
 def test_whoever_works_next_door_finds_nothing_here(community, next_door, worker, signed_in):
     outsider = make_holder(next_door, "director", "外人")
     clock = _start(community, worker)

@@ -91,14 +91,14 @@ def test_a_private_clock_shows_to_its_holder_only(community, worker, director):
     assert due(community.pk, LATER, holder=director).clocks == []
     assert due(community.pk, LATER, holder=worker).clocks == [secret]
     assert count_pressing(community.pk, LATER) == 0
-    assert clock_to_open(community.pk, secret.pk, director) is None
-    assert clock_to_open(community.pk, secret.pk, worker) == secret
+    assert clock_to_open(community, secret.pk, director) is None
+    assert clock_to_open(community, secret.pk, worker) == secret
 
 
 def test_another_communitys_clocks_never_show(community, next_door, worker):
     _, clock = _start(next_door, worker)
     assert due(community.pk, LATER).clocks == []
-    assert clock_to_open(community.pk, clock.pk, worker) is None
+    assert clock_to_open(community, clock.pk, worker) is None
 
 
 def test_pages_follow_each_other_without_gap_or_repeat_also_among_equal_days(community, worker):

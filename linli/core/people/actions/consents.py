@@ -4,6 +4,7 @@ from linli.core.audit.door import Act, action
 from linli.core.people import rules
 from linli.core.people.grounds import GROUNDS, PURPOSES
 from linli.core.people.models import Agency, Consent, Person
+from linli.core.people.models.person import empty_value
 from linli.core.people.queries.agreements import agents_of, has_consent
 from linli.lib.calendar.periods import local_day
 from linli.lib.law import Finding, require
@@ -26,11 +27,10 @@ def withdraw_consent(act: Act, consent: Consent) -> Consent:
     consent.save(update_fields=["withdrawn_at"])
     person = consent.person
     for name in fields_kept_by(consent.purpose):
-        empty = Person._meta.get_field(name).get_default()
         if name == "phone":
             person.place_numbers(phone="")
         else:
-            setattr(person, name, empty)
+            setattr(person, name, empty_value(name))
     person.changed_at = act.at
     person.save()
     act.about = consent.person_id

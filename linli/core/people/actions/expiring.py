@@ -2,12 +2,11 @@
 
 from datetime import date, datetime, timedelta
 
-from django.db.models import QuerySet
-
 from linli.core.audit.door import Act, action
 from linli.core.people.models import Agency, Batch, Change
 from linli.core.people.rules import DAYS_KEPT_AFTER_LEAVING
 from linli.core.places.models import Place
+from linli.core.places.scope import CommunityQuerySet
 from linli.lib.calendar.periods import local_day
 
 PREVIEW_KEPT = timedelta(days=1)
@@ -25,19 +24,19 @@ def expire(act: Act, community: Place) -> None:
     act.note(count=count + gone + ended)
 
 
-def stale_previews(at: datetime) -> QuerySet[Batch]:
+def stale_previews(at: datetime) -> CommunityQuerySet[Batch]:
     """Files read more than a day ago that nobody decided on."""
     return Batch.objects.filter(state=Batch.PREVIEWED, read_at__lte=at - PREVIEW_KEPT)
 
 
-def settled_changes(at: datetime) -> QuerySet[Change]:
+def settled_changes(at: datetime) -> CommunityQuerySet[Change]:
     """What would undo an import, once the time for that is over."""
     return Change.objects.filter(
         batch__state=Batch.COMMITTED, batch__decided_at__lte=at - UNDO_KEPT
     )
 
 
-def ended_agencies(at: datetime) -> QuerySet[Agency]:
+def ended_agencies(at: datetime) -> CommunityQuerySet[Agency]:
     """Mandates that ended more than a year ago."""
     return Agency.objects.filter(until__lte=kept_since(local_day(at)))
 

@@ -23,6 +23,7 @@ def form_household(
 ) -> Household:
     """Those of `members` who are tied to the dwelling become one household there."""
     require_dwelling(dwelling, dwelling.community_id)
+    assert dwelling.community_id
     taken = Household.objects.filter(
         community=dwelling.community_id, number=number, until__isnull=True
     )

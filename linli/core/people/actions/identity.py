@@ -17,6 +17,7 @@ from linli.core.people.models import (
     Tie,
 )
 from linli.core.people.models.identity import in_order
+from linli.core.people.models.person import empty_value
 from linli.core.people.queries.persons import others_known_apart
 from linli.lib.law import Finding, require
 
@@ -58,7 +59,7 @@ def undo_merge(act: Act, merge: Merge) -> Merge:
     kept, absorbed = merge.kept, merge.absorbed
     for name in merge.moved["filled"]:
         if getattr(kept, name) == getattr(absorbed, name):  # else it was corrected meanwhile
-            _set(kept, name, Person._meta.get_field(name).get_default())
+            _set(kept, name, empty_value(name))
     kept.changed_at = absorbed.changed_at = act.at
     kept.save()
     absorbed.merged_into = None

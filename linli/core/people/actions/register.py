@@ -106,6 +106,7 @@ def record_death(act: Act, person: Person, *, died_on: date) -> Person:
     mine = {"community": person.community_id}
     ties = Tie.objects.filter(person=person, **mine)
     agencies = Agency.objects.filter(Q(principal=person) | Q(agent=person), **mine)
+    row: Tie | Agency
     for row in (*ties, *agencies):
         if row.until is None or row.until > first_day_without:
             # What was entered as beginning after the death is kept for a day, as a term must be.

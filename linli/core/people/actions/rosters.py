@@ -212,6 +212,7 @@ def _restore(batch: Batch, change: Change) -> None:
     """Gives a person back the values and ties the batch had changed."""
     mine = {"community": batch.community_id}
     person = change.person
+    assert batch.decided_at
     Tie.objects.filter(batch=batch, person=person, **mine).delete()
     Consent.objects.filter(person=person, given_at=batch.decided_at, **mine).delete()
     Tie.objects.filter(pk__in=[UUID(pk) for pk in change.closed], **mine).update(until=None)

@@ -52,9 +52,10 @@ def move_out(act: Act, tie: Tie, *, until: date) -> Tie:
     require(rules.term_in_order(tie.since, until))
     tie.until = until
     tie.save(update_fields=["until"])
-    Household.objects.filter(
-        community=tie.community_id, pk=tie.household_id, representative=tie.person_id
-    ).update(representative=None)
+    if tie.household_id is not None:
+        Household.objects.filter(
+            community=tie.community_id, pk=tie.household_id, representative=tie.person_id
+        ).update(representative=None)
     act.about = tie.person_id
     act.note(kind=tie.kind)
     _touch(act, tie.person)

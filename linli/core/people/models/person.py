@@ -102,3 +102,10 @@ class Person(CommunityRow):
     def readable_needs(self) -> list[Any]:
         """The needs in words."""
         return [word for need, word in self.NEEDS if need in self.needs]
+
+
+def empty_value(name: str) -> Any:
+    """What a field of a person holds when it holds nothing."""
+    field = Person._meta.get_field(name)
+    assert isinstance(field, models.Field)
+    return field.get_default()

@@ -73,7 +73,7 @@ def search_persons(community: Any, text: str) -> QuerySet[Person]:
         return Person.objects.none()
     if _ID_NUMBER.fullmatch(text):
         found = person_called(community, text)
-        return persons_in(community).filter(pk=found.pk if found else None)
+        return persons_in(community).filter(pk__in=[found.pk] if found else [])
     if _DIGITS.fullmatch(text):
         return persons_by_phone(community, text)
     typed = normal_query(text)

@@ -153,7 +153,7 @@ class AddressBook:
 def tidy_address(text: str) -> str:
     """The address without spaces, width and case, its Chinese numbers as digits."""
     text = unicodedata.normalize("NFKC", text).casefold().translate(_DASHES)
-    text = "".join(text.split())
+    text = "".join(text.replace(SEPARATOR.strip(), "").split())
     return _CHINESE.sub(lambda found: str(_number(found[0])), text)
 
 

@@ -47,6 +47,12 @@ class Entry:
     def first(self) -> RosterRow:
         return self.rows[0]
 
+    @property
+    def whom(self) -> UUID:
+        """The person, once they are in the register."""
+        assert self.person is not None
+        return self.person
+
 
 @dataclass(slots=True)
 class Doubt:
@@ -73,7 +79,7 @@ class Plan:
         return {
             "read": len(found),
             **{
-                name: found.count(name)  # type: ignore[arg-type]
+                name: found.count(name)
                 for name in ("new", "changed", "same", "doubtful", "refused")
             },
             "gone": len(self.gone),

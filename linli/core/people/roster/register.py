@@ -61,15 +61,15 @@ class Register:
         ties = Tie.objects.filter(in_term(on), community=community).values_list(
             "person_id", "id", "dwelling_id", "kind", "since", "household_id"
         )
-        for person, *tie in ties:
+        for person, pk, dwelling, kind, since, household in ties:
             if person in register.persons:
-                register.ties[person].append(KnownTie(*tie))
-                register.at_dwelling[tie[1]].add(person)
+                register.ties[person].append(KnownTie(pk, dwelling, kind, since, household))
+                register.at_dwelling[dwelling].add(person)
         households = Household.objects.filter(in_term(on), community=community)
-        for pk, dwelling, number in households.values_list("id", "dwelling_id", "number"):
-            register.households_at[dwelling].append(pk)
+        for home, at, number in households.values_list("id", "dwelling_id", "number"):
+            register.households_at[at].append(home)
             if number:
-                register.household_numbers[number] = (pk, dwelling)
+                register.household_numbers[number] = (home, at)
         return register
 
     def add(self, known: Known) -> None:

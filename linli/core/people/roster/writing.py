@@ -50,7 +50,7 @@ class Writer:
                     )
                     for entry in piece
                     for other in entry.apart_from
-                    for first, second in [in_order(entry.person, other)]
+                    for first, second in [in_order(entry.whom, other)]
                 ]
             )
             self._advance(len(piece))
@@ -75,11 +75,11 @@ class Writer:
     def _write_changed(self, entries: Sequence[Entry]) -> None:
         for piece in in_batches(entries):
             found = Person.objects.filter(
-                community=self._batch.community_id, pk__in=[entry.person for entry in piece]
+                community=self._batch.community_id, pk__in=[entry.whom for entry in piece]
             ).in_bulk()
             before = {}
             for entry in piece:
-                person = found[entry.person]
+                person = found[entry.whom]
                 before[person.pk] = {
                     name: str(getattr(person, name) or "") for name in entry.fields
                 }
@@ -104,7 +104,7 @@ class Writer:
                     )
                     closed.append(str(old.id))
                 tie = Tie(
-                    person_id=entry.person,
+                    person_id=entry.whom,
                     dwelling_id=new.dwelling,
                     kind=new.kind,
                     since=new.since,
@@ -114,11 +114,11 @@ class Writer:
                 )
                 ties.append(tie)
             self._households.join(entry, ties[len(ties) - len(entry.ties) :])
-            values = before.get(entry.person) if entry.person else None
+            values = before.get(entry.whom)
             changes.append(
                 Change(
                     batch=self._batch,
-                    person_id=entry.person,
+                    person_id=entry.whom,
                     kind=kind,
                     before=json.dumps(values, ensure_ascii=False) if values else "",
                     closed=closed,
@@ -132,7 +132,7 @@ class Writer:
 
     def _write_consents(self, entries: Sequence[Entry]) -> None:
         """Those whose number was taken over agreed to it, as whoever brought the file states."""
-        asked = [entry.person for entry in entries if any(row.phone for row in entry.rows)]
+        asked = [entry.whom for entry in entries if any(row.phone for row in entry.rows)]
         if not self._contact or not asked:
             return
         standing = set(

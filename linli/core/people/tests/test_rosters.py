@@ -1,4 +1,4 @@
-"""A roster taken into the register: who is new, changed, the same, doubtful; and taken out again."""
+"""A roster taken into the register: who is new, changed, doubtful; and taken out again."""
 
 from datetime import date, timedelta
 

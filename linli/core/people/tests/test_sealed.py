@@ -1,4 +1,4 @@
-"""What is sealed stays sealed: against tampering, swapping, wrong keys, lists, logs and look-ups."""
+"""What is sealed stays sealed: tampering, swapping, wrong keys, lists, logs, look-ups."""
 
 import base64
 import logging

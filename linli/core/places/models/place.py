@@ -137,6 +137,13 @@ class Place(models.Model):
         return self.full_name.partition(SEPARATOR)[2]
 
     @property
+    def stairs_name(self) -> str:
+        """The name inside the community as everybody may read it: down to the entrance."""
+        if self.level < DWELLING:
+            return self.name_inside
+        return self.name_inside.rpartition(SEPARATOR)[0]
+
+    @property
     def name_without_door(self) -> str:
         """The full name as the public may read it: down to the entrance, never the door."""
         if self.level < DWELLING:

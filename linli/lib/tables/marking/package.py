@@ -87,7 +87,8 @@ class Package:
         number = 1
         while f'"rIdM{number}"'.encode() in xml:
             number += 1
-        entry = f'<Relationship Id="rIdM{number}" Type="{RELATIONS}/{kind}" Target={quoteattr("/" + target)}/>'
+        at = quoteattr(f"/{target}")
+        entry = f'<Relationship Id="rIdM{number}" Type="{RELATIONS}/{kind}" Target={at}/>'
         self[name] = insert_last(xml, "Relationships", entry)
         return f"rIdM{number}"
 

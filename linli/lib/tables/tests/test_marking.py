@@ -118,7 +118,8 @@ def test_a_workbook_written_with_name_prefixes_and_without_references_is_marked(
             part = old.read(name)
             if name == "xl/worksheets/sheet1.xml":
                 part = (
-                    '<x:worksheet xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+                    "<x:worksheet "
+                    'xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
                     '<x:sheetData><x:row><x:c t="inlineStr"><x:is><x:t>姓名</x:t></x:is></x:c>'
                     '<x:c t="inlineStr"><x:is><x:t>出生日期</x:t></x:is></x:c></x:row>'
                     '<x:row><x:c/><x:c t="inlineStr"><x:is><x:t>昨天</x:t></x:is></x:c></x:row>'

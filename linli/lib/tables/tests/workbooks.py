@@ -40,7 +40,10 @@ def ods(rows: Sequence[Sequence[str]], *, blank_columns_before_last: int = 0) ->
             gap = f'<table:table-cell table:number-columns-repeated="{blank_columns_before_last}"/>'
             cells.insert(len(cells) - 1, gap)
         body += f"<table:table-row>{''.join(cells)}</table:table-row>"
-    empty = '<table:table-row table:number-rows-repeated="1000000"><table:table-cell/></table:table-row>'
+    empty = (
+        '<table:table-row table:number-rows-repeated="1000000">'
+        "<table:table-cell/></table:table-row>"
+    )
     names = "urn:oasis:names:tc:opendocument:xmlns"
     content = (
         f'<office:document-content xmlns:office="{names}:office:1.0" '
@@ -54,7 +57,8 @@ def ods(rows: Sequence[Sequence[str]], *, blank_columns_before_last: int = 0) ->
         archive.writestr("content.xml", content)
         archive.writestr(
             "META-INF/manifest.xml",
-            '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>',
+            "<manifest:manifest "
+            'xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>',
         )
     return output.getvalue()
 

@@ -67,6 +67,8 @@ def test_a_notice_reads_the_same_on_the_page_the_sheet_as_data_and_as_text(
     assert [field["key"] for field in data["fields"]] == ["title", "body", "cost"]
     assert datetime.fromisoformat(data["comes_down_at"]) == at(3, 18, 0)
     assert "2026年3月17日" in found["page"]
+    assert f'href="{_url("notice_data", community, notice.pk)}"' in found["page"]
+    assert f'href="{_url("notices_data", community)}"' in found["list"]
 
 
 def test_an_aid_notice_tells_name_members_and_amount_and_nothing_else(

@@ -13,25 +13,25 @@ from linli.service.matters.actions.importing import (
 )
 from linli.service.matters.actions.joining import merge, split
 from linli.service.matters.actions.publishing import publish, unpublish
-from linli.service.matters.actions.raising import raise_matter, withdraw
+from linli.service.matters.actions.raising import raise_matter
 from linli.service.matters.actions.routing import save_kind, save_routing, seed_kinds
+from linli.service.matters.actions.withdrawing import withdraw
 
 __all__ = [
-    "undo_import",
-    "keep_table",
-    "import_rows",
-    "finish_import",
-    "begin_import",
     "accept",
     "answer",
     "ask",
     "assign",
+    "begin_import",
     "close",
     "decline",
     "extend",
+    "finish_import",
     "forget_sender",
     "forward",
     "hand_back",
+    "import_rows",
+    "keep_table",
     "merge",
     "note",
     "publish",
@@ -44,6 +44,7 @@ __all__ = [
     "split",
     "supply",
     "take_back",
+    "undo_import",
     "unpublish",
     "withdraw",
 ]

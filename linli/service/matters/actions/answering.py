@@ -23,12 +23,14 @@ def answer(act: Act, matter: Matter, *, text: str, seen: int | None = None) -> M
     """Answers the sender and settles both clocks. A body's answer goes to the sender as the
     body's; what the public reads of it is a worker's look away."""
     body = matter.body if act.by.posts_over(matter) and not _is_ours(act) else None
+    if matter.state != "forwarded":
+        matter.body = None  # a body that routing had in mind was never sent it, and never sees it
     take(act, MATTER, matter, "answer", answer=text, seen=seen)
     matter.answer = text
     matter.public_answer = ""
     matter.answered_at = act.at
     matter.responded_at = matter.responded_at or act.at
-    matter.save(update_fields=["answer", "public_answer", "answered_at", "responded_at"])
+    matter.save(update_fields=["answer", "public_answer", "answered_at", "responded_at", "body"])
     end_forwarding(act, matter, reply=text if body else "")
     say(act, matter, "answer", text, seen_by="sender", body=body)
     if matter.sender_id:

@@ -2,7 +2,8 @@
 
 from linli.core.audit.door import Act, action
 from linli.core.files.intake import forget_files_of
-from linli.service.matters.models import Matter, Remark
+from linli.lib.identity.redact import redact
+from linli.service.matters.models import Forwarding, ImportChange, Matter, Rating, Remark
 
 
 @action("matters.forget_sender", needs="matters.forget")
@@ -14,13 +15,16 @@ def forget_sender(act: Act, matter: Matter) -> Matter:
     matter.text = matter.public_text
     matter.title = matter.public_title or matter.kind.title
     matter.wanted = ""
+    matter.where = redact(matter.where).text[:200]
     matter.answer = matter.public_answer
     matter.lat = matter.lon = None
     matter.sender_forgotten_at = act.at
     matter.save()
-    Remark.objects.filter(community=matter.community_id, matter=matter).update(
-        text="", account=None
-    )
+    its = {"community": matter.community_id, "matter": matter}
+    Remark.objects.filter(**its).update(text="", account=None)
+    Rating.objects.filter(**its).update(words="")
+    Forwarding.objects.filter(**its).update(reply="")
+    ImportChange.objects.filter(**its).delete()
     matter.steps.filter(community_id=matter.community_id).update(reason="", given={})
     act.note(files=forget_files_of(act, matter, "retention"))
     return matter

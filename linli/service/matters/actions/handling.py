@@ -27,8 +27,9 @@ def accept(
     """Takes the matter in hand: how it will be handled, by whom. Counts as the first response."""
     matter.kind = kind or matter.kind
     matter.handling = handling or matter.handling
-    before, matter.assignee_id = matter.assignee_id, (
-        assignee.pk if assignee else matter.assignee_id or act.by.account
+    before, matter.assignee_id = (
+        matter.assignee_id,
+        (assignee.pk if assignee else matter.assignee_id or act.by.account),
     )
     take(act, MATTER, matter, "accept", seen=seen)
     matter.responded_at = matter.responded_at or act.at

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.dateparse import parse_datetime
 
 from linli.core.audit.door import Act, action
-from linli.core.clocks.models import Clock
 from linli.core.files.intake import Purpose, take_in
 from linli.core.jobs.starting import begin as begin_job
 from linli.core.places.models import Place
@@ -29,6 +29,9 @@ from linli.service.matters.models import (
     MatterStep,
     Remark,
 )
+
+BROUGHT = "brought_"
+"""How the codes of kinds begin that came with a table."""
 
 
 @action("matters.preview_import", needs="matters.import")
@@ -84,9 +87,7 @@ def import_rows(act: Act, batch: ImportBatch, *, rows: Sequence[Incoming]) -> di
     community = batch.community
     kinds = kinds_for(community, rows)
     found = sort_rows(community, rows, kinds)
-    made = [
-        matter_of(community, row, kinds[fold(row.kind)], batch.pk, act.at) for row in found.new
-    ]
+    made = [matter_of(community, row, kinds[fold(row.kind)], batch.pk, act.at) for row in found.new]
     Matter.objects.bulk_create(made)
     MatterStep.objects.bulk_create(
         MatterStep(
@@ -137,11 +138,10 @@ def undo_import(act: Act, batch: ImportBatch) -> int:
     """Takes back everything an import brought and puts back what it changed; refused as a whole
     while anybody has worked on one of them."""
     community = batch.community
-    touched = Matter.objects.filter(community=community, batch=batch, version__gt=1).count()
-    changes = list(
-        ImportChange.objects.filter(community=community, batch=batch).select_related("matter")
-    )
-    touched += sum(1 for change in changes if change.matter.version > 1)
+    changes = ImportChange.objects.filter(community=community, batch=batch)
+    mine = Matter.objects.filter(community=community, batch=batch)
+    changed = Matter.objects.filter(community=community, pk__in=changes.values("matter"))
+    touched = worked_on(mine, batch).count() + worked_on(changed, batch).count()
     require(
         Finding(
             batch.state == "done" and not touched,
@@ -149,19 +149,39 @@ def undo_import(act: Act, batch: ImportBatch) -> int:
             numbers={"touched": touched},
         )
     )
-    for change in changes:
+    put_back = 0
+    for change in changes.select_related("matter"):
         _put_back(change)
-    mine = Matter.objects.filter(community=community, batch=batch)
-    keys = mine.values("pk")
-    Clock.objects.filter(community=community, owner__in=keys).delete()
-    Remark.objects.filter(community=community, matter__in=keys).delete()
-    MatterStep.objects.filter(community=community, case__in=keys).delete()
+        put_back += 1
+    MatterStep.objects.filter(community=community, case__in=mine.values("pk")).delete()
     removed = mine.count()
     mine.delete()
+    Kind.objects.filter(
+        ~Exists(Matter.objects.filter(community=community, kind=OuterRef("pk"))),
+        community=community,
+        code__startswith=BROUGHT,
+        offered=False,
+        title__in=list(batch.counts.get("new_kinds", ())),
+    ).delete()
     batch.state, batch.ended_at = "undone", act.at
     batch.save(update_fields=["state", "ended_at"])
-    act.note(count=removed + len(changes))
-    return removed + len(changes)
+    act.note(count=removed + put_back)
+    return removed + put_back
+
+
+def worked_on(matters: "QuerySet[Matter]", batch: ImportBatch) -> "QuerySet[Matter]":
+    """Those of `matters` that somebody has since taken a step with, written on, made public or
+    merged others into, or that a later table has changed."""
+    its = {"community": batch.community_id, "matter": OuterRef("pk")}
+    merged = Matter.objects.filter(community=batch.community_id, merged_into=OuterRef("pk"))
+    later = ImportChange.objects.filter(**its, batch__at__gt=batch.at)
+    return matters.filter(
+        Q(version__gt=1)
+        | Q(published_at__isnull=False)
+        | Exists(Remark.objects.filter(**its))
+        | Exists(merged)
+        | Exists(later)
+    )
 
 
 def kinds_for(community: Place, rows: Sequence[Incoming]) -> dict[str, Kind]:
@@ -172,7 +192,7 @@ def kinds_for(community: Place, rows: Sequence[Incoming]) -> dict[str, Kind]:
     added = Kind.objects.bulk_create(
         Kind(
             community=community,
-            code=f"brought_{new_id().hex[-12:]}",
+            code=f"{BROUGHT}{new_id().hex[-12:]}",
             title=title[:80],
             group="other",
             handling="assist",
@@ -205,5 +225,3 @@ def _put_back(change: ImportChange) -> None:
     matter.responded_at = matter.answered_at
     matter.closed_at = matter.answered_at if matter.state == "closed" else None
     matter.save()
-
-

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from linli.core.audit.door import Act, action
 from linli.lib.law import Finding, require
 from linli.mechanisms.flow.actions import take
+from linli.service.matters.actions.forwarding import end_forwarding
 from linli.service.matters.actions.publishing import refresh_posting
 from linli.service.matters.actions.raising import Raised, raise_matter, say
 from linli.service.matters.flows import MATTER
@@ -28,6 +29,11 @@ def merge(act: Act, matter: Matter, *, into: Matter, seen: int | None = None) ->
     # Before the state says so: the database asks that a merged matter names the other.
     matter.save(update_fields=["merged_into", "closed_at"])
     take(act, MATTER, matter, "merge", seen=seen)
+    end_forwarding(act, matter)
+    # Whatever had been merged into this one follows it, so that no receipt leads to a dead end.
+    Matter.objects.filter(community=matter.community_id, merged_into=matter).update(
+        merged_into=into
+    )
     say(act, into, "joined", matter.title, seen_by="staff")
     refresh_posting(act, matter)
     return into

@@ -28,7 +28,7 @@ def publish(
 ) -> Matter:
     """Makes public what a worker has looked at. Refused while anything in it still looks like a
     phone number, an identity number, a door, or the sender's name."""
-    require(_clean("\n".join((title, text, place, answer)), names_of(matter)))
+    require(_clean(f"{title}\n{text}\n{place}\n{answer}", names_of(matter)))
     matter.public_title, matter.public_text = title, text
     matter.public_place, matter.public_answer = place, answer
     matter.published_at = matter.published_at or act.at

@@ -1,4 +1,4 @@
-"""A matter comes in, by whatever way, and may be taken back by its sender."""
+"""A matter comes in, by whatever way."""
 
 import hashlib
 import secrets
@@ -16,7 +16,7 @@ from linli.core.files.intake import Purpose, take_in
 from linli.core.places.models import Place
 from linli.lib.identity.receipt import receipt_from
 from linli.lib.law import Parameter, parameter, require
-from linli.mechanisms.flow.actions import begin, take
+from linli.mechanisms.flow.actions import begin
 from linli.service.matters import rules
 from linli.service.matters.flows import MATTER
 from linli.service.matters.models import Kind, Matter, Remark
@@ -82,15 +82,6 @@ def raise_matter(act: Act, community: Place, *, raised: Raised) -> Matter:
     act.note(kind=raised.kind.title, channel=str(matter.get_channel_display()))
     whom = {"account": matter.assignee_id} if matter.assignee_id else {"post": "worker"}
     act.tell("matters.raised", **whom, kind=raised.kind.title)
-    return matter
-
-
-@action("matters.withdraw", needs="matters.follow")
-def withdraw(act: Act, matter: Matter) -> Matter:
-    """The sender no longer asks for it."""
-    take(act, MATTER, matter, "withdraw")
-    matter.closed_at = act.at
-    matter.save(update_fields=["closed_at"])
     return matter
 
 

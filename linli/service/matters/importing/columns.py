@@ -1,5 +1,7 @@
 """What a table of matters is asked for, and the headings people use for it."""
 
+from django.utils.translation import gettext_lazy as _
+
 from linli.lib.tables import Field
 
 FIELDS = (
@@ -78,3 +80,17 @@ FIELDS = (
     Field("status", ("状态", "办理状态", "status"), longest=40),
 )
 """`kind` and `raised_at` are all that is needed; a row without a place is kept without one."""
+
+TITLES = {
+    "outside_key": _("编号"),
+    "kind": _("类型"),
+    "title": _("标题"),
+    "text": _("内容"),
+    "where": _("地址"),
+    "district": _("区域"),
+    "raised_at": _("提出时间"),
+    "answered_at": _("答复时间"),
+    "answer": _("答复"),
+    "status": _("状态"),
+}
+"""What each is called on our own pages."""

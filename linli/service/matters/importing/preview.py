@@ -4,8 +4,7 @@ from collections import Counter
 from datetime import datetime
 from typing import Any
 
-from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext, gettext_lazy as _
 
 from linli.lib.tables import SENTENCES, Problem, Sheet, sentence_of
 from linli.service.matters.actions.importing import kinds_known

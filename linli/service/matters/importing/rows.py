@@ -21,7 +21,8 @@ RECEIPT_BYTES = 16
 @dataclass(frozen=True)
 class Sorted:
     """A chunk of rows by what they would do. `held`: changed in the file, but somebody here has
-    worked on the matter since; the file does not overrule them."""
+    worked on the matter since, or its time was over and it was forgotten; the file does not
+    overrule that."""
 
     new: list[Incoming]
     changed: list[tuple[Matter, Incoming]]
@@ -43,7 +44,7 @@ def sort_rows(community: Any, incoming: Sequence[Incoming], kinds: dict[str, Kin
             new.append(row)
         elif not differs(matter, row, kinds):
             same += 1
-        elif matter.version > 1:
+        elif matter.version > 1 or matter.sender_forgotten_at:
             held += 1
         else:
             changed.append((matter, row))
@@ -58,9 +59,7 @@ def differs(matter: Matter, row: Incoming, kinds: dict[str, Kind]) -> bool:
     return any(getattr(matter, name) != getattr(row, name) for name in COMPARED)
 
 
-def matter_of(
-    community: Any, row: Incoming, kind: Kind, batch: UUID, at: datetime
-) -> Matter:
+def matter_of(community: Any, row: Incoming, kind: Kind, batch: UUID, at: datetime) -> Matter:
     """The matter a new row becomes. It was handled elsewhere: no promise of ours is counted."""
     matter = Matter(
         id=new_id(),
@@ -83,9 +82,7 @@ def fill(matter: Matter, row: Incoming) -> None:
     """Writes what the row says into the matter."""
     for name in COMPARED:
         setattr(matter, name, getattr(row, name))
-    matter.spot = rules.spot_of(
-        None, row.where, lambda words: hashlib.sha256(words).hexdigest()
-    )
+    matter.spot = rules.spot_of(None, row.where, lambda words: hashlib.sha256(words).hexdigest())
     matter.responded_at = row.answered_at
     matter.closed_at = row.answered_at if row.state == "closed" else None
 

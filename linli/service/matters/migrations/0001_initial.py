@@ -2,305 +2,830 @@
 
 import django.core.serializers.json
 import django.db.models.deletion
-import linli.core.people.sealed
-import linli.lib.identity.ids
 from django.conf import settings
 from django.db import migrations, models
 
+import linli.core.people.sealed
+import linli.lib.identity.ids
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('access', '0001_initial'),
-        ('files', '0001_initial'),
-        ('places', '0001_initial'),
+        ("access", "0001_initial"),
+        ("files", "0001_initial"),
+        ("places", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ImportBatch',
+            name="ImportBatch",
             fields=[
-                ('id', models.UUIDField(default=linli.lib.identity.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('file_name', models.CharField(max_length=200)),
-                ('sha256', models.CharField(max_length=64)),
-                ('at', models.DateTimeField()),
-                ('state', models.CharField(choices=[('previewed', '待确认'), ('running', '导入中'), ('done', '已导入'), ('failed', '未导入'), ('undone', '已撤销')], default='previewed', max_length=10)),
-                ('mapping', models.JSONField(default=dict)),
-                ('counts', models.JSONField(default=dict)),
-                ('job', models.UUIDField(null=True)),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('account', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('community', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
-                ('file', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='files.storedfile')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=linli.lib.identity.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("file_name", models.CharField(max_length=200)),
+                ("sha256", models.CharField(max_length=64)),
+                ("at", models.DateTimeField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("previewed", "待确认"),
+                            ("running", "导入中"),
+                            ("done", "已导入"),
+                            ("failed", "未导入"),
+                            ("undone", "已撤销"),
+                        ],
+                        default="previewed",
+                        max_length=10,
+                    ),
+                ),
+                ("mapping", models.JSONField(default=dict)),
+                ("counts", models.JSONField(default=dict)),
+                ("job", models.UUIDField(null=True)),
+                ("ended_at", models.DateTimeField(null=True)),
+                (
+                    "account",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "community",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+                (
+                    "file",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="files.storedfile",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Kind',
+            name="Kind",
             fields=[
-                ('id', models.UUIDField(default=linli.lib.identity.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('code', models.CharField(max_length=60)),
-                ('title', models.CharField(max_length=80, verbose_name='名称')),
-                ('title_en', models.CharField(blank=True, max_length=80, verbose_name='英文名称')),
-                ('group', models.CharField(choices=[('repair', '坏了要修'), ('environment', '环境卫生'), ('safety', '安全'), ('neighbours', '邻里'), ('service', '服务'), ('question', '咨询与建议'), ('other', '其他')], default='other', max_length=12, verbose_name='分组')),
-                ('words', models.JSONField(blank=True, default=list, verbose_name='常用词')),
-                ('standard', models.CharField(blank=True, max_length=6, verbose_name='对应标准')),
-                ('field', models.CharField(blank=True, max_length=12)),
-                ('handling', models.CharField(choices=[('self_governed', '自治解决'), ('assist', '依法协助'), ('forward', '转办')], default='self_governed', max_length=14, verbose_name='办理方式')),
-                ('promise_days', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='承诺（工作日）')),
-                ('limit_days', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='时限（工作日）')),
-                ('offered', models.BooleanField(default=True, verbose_name='居民可选')),
-                ('order', models.PositiveSmallIntegerField(default=100, verbose_name='次序')),
-                ('community', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=linli.lib.identity.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("code", models.CharField(max_length=60)),
+                ("title", models.CharField(max_length=80, verbose_name="名称")),
+                ("title_en", models.CharField(blank=True, max_length=80, verbose_name="英文名称")),
+                (
+                    "group",
+                    models.CharField(
+                        choices=[
+                            ("repair", "坏了要修"),
+                            ("environment", "环境卫生"),
+                            ("safety", "安全"),
+                            ("neighbours", "邻里"),
+                            ("service", "服务"),
+                            ("question", "咨询与建议"),
+                            ("other", "其他"),
+                        ],
+                        default="other",
+                        max_length=12,
+                        verbose_name="分组",
+                    ),
+                ),
+                ("words", models.JSONField(blank=True, default=list, verbose_name="常用词")),
+                ("standard", models.CharField(blank=True, max_length=6, verbose_name="对应标准")),
+                ("field", models.CharField(blank=True, max_length=12)),
+                (
+                    "handling",
+                    models.CharField(
+                        choices=[
+                            ("self_governed", "自治解决"),
+                            ("assist", "依法协助"),
+                            ("forward", "转办"),
+                        ],
+                        default="self_governed",
+                        max_length=14,
+                        verbose_name="办理方式",
+                    ),
+                ),
+                (
+                    "promise_days",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="承诺（工作日）"
+                    ),
+                ),
+                (
+                    "limit_days",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="时限（工作日）"
+                    ),
+                ),
+                ("offered", models.BooleanField(default=True, verbose_name="居民可选")),
+                ("order", models.PositiveSmallIntegerField(default=100, verbose_name="次序")),
+                (
+                    "community",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['order', 'code'],
+                "ordering": ["order", "code"],
             },
         ),
         migrations.CreateModel(
-            name='Matter',
+            name="Matter",
             fields=[
-                ('id', models.UUIDField(default=linli.lib.identity.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('state', models.CharField(max_length=30)),
-                ('state_since', models.DateTimeField()),
-                ('version', models.PositiveIntegerField(default=0)),
-                ('receipt', models.CharField(editable=False, max_length=20, unique=True)),
-                ('title', models.CharField(max_length=80, verbose_name='一句话')),
-                ('text', models.TextField(max_length=4000, verbose_name='情况')),
-                ('wanted', models.CharField(blank=True, max_length=400, verbose_name='希望怎样解决')),
-                ('channel', models.CharField(choices=[('web', '手机网页'), ('tag', '楼道二维码'), ('phone', '电话'), ('walk_in', '到窗口'), ('paper', '意见箱'), ('message', '微信等消息'), ('import', '表格导入')], max_length=12, verbose_name='来源')),
-                ('where', models.CharField(blank=True, max_length=200, verbose_name='具体位置')),
-                ('spot', models.CharField(editable=False, max_length=64)),
-                ('lat', models.DecimalField(blank=True, decimal_places=6, max_digits=9, null=True)),
-                ('lon', models.DecimalField(blank=True, decimal_places=6, max_digits=9, null=True)),
-                ('raised_at', models.DateTimeField()),
-                ('recorded_at', models.DateTimeField()),
-                ('contact_name', linli.core.people.sealed.SealedTextField(blank=True, default='')),
-                ('contact_phone', linli.core.people.sealed.SealedTextField(blank=True, default='')),
-                ('handling', models.CharField(blank=True, choices=[('self_governed', '自治解决'), ('assist', '依法协助'), ('forward', '转办')], max_length=14)),
-                ('public_title', models.CharField(blank=True, max_length=80)),
-                ('public_text', models.TextField(blank=True, max_length=4000)),
-                ('public_place', models.CharField(blank=True, max_length=120)),
-                ('published_at', models.DateTimeField(null=True)),
-                ('answer', models.TextField(blank=True, max_length=4000, verbose_name='答复')),
-                ('public_answer', models.TextField(blank=True, max_length=4000)),
-                ('responded_at', models.DateTimeField(null=True)),
-                ('answered_at', models.DateTimeField(null=True)),
-                ('closed_at', models.DateTimeField(null=True)),
-                ('sender_forgotten_at', models.DateTimeField(null=True)),
-                ('reopened', models.PositiveSmallIntegerField(default=0)),
-                ('outside_key', models.CharField(blank=True, max_length=60)),
-                ('assignee', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('batch', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='matters', to='matters.importbatch')),
-                ('body', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.body')),
-                ('community', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
-                ('kind', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='matters.kind')),
-                ('merged_into', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged', to='matters.matter')),
-                ('place', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
-                ('sender', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('split_from', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='matters.matter')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=linli.lib.identity.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("state", models.CharField(max_length=30)),
+                ("state_since", models.DateTimeField()),
+                ("version", models.PositiveIntegerField(default=0)),
+                ("receipt", models.CharField(editable=False, max_length=20, unique=True)),
+                ("title", models.CharField(max_length=80, verbose_name="一句话")),
+                ("text", models.TextField(max_length=4000, verbose_name="情况")),
+                (
+                    "wanted",
+                    models.CharField(blank=True, max_length=400, verbose_name="希望怎样解决"),
+                ),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[
+                            ("web", "手机网页"),
+                            ("tag", "楼道二维码"),
+                            ("phone", "电话"),
+                            ("walk_in", "到窗口"),
+                            ("paper", "意见箱"),
+                            ("message", "微信等消息"),
+                            ("import", "表格导入"),
+                        ],
+                        max_length=12,
+                        verbose_name="来源",
+                    ),
+                ),
+                ("where", models.CharField(blank=True, max_length=200, verbose_name="具体位置")),
+                ("spot", models.CharField(editable=False, max_length=64)),
+                ("lat", models.DecimalField(blank=True, decimal_places=6, max_digits=9, null=True)),
+                ("lon", models.DecimalField(blank=True, decimal_places=6, max_digits=9, null=True)),
+                ("raised_at", models.DateTimeField()),
+                ("recorded_at", models.DateTimeField()),
+                ("contact_name", linli.core.people.sealed.SealedTextField(blank=True, default="")),
+                ("contact_phone", linli.core.people.sealed.SealedTextField(blank=True, default="")),
+                (
+                    "handling",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("self_governed", "自治解决"),
+                            ("assist", "依法协助"),
+                            ("forward", "转办"),
+                        ],
+                        max_length=14,
+                    ),
+                ),
+                ("public_title", models.CharField(blank=True, max_length=80)),
+                ("public_text", models.TextField(blank=True, max_length=4000)),
+                ("public_place", models.CharField(blank=True, max_length=120)),
+                ("published_at", models.DateTimeField(null=True)),
+                ("answer", models.TextField(blank=True, max_length=4000, verbose_name="答复")),
+                ("public_answer", models.TextField(blank=True, max_length=4000)),
+                ("responded_at", models.DateTimeField(null=True)),
+                ("answered_at", models.DateTimeField(null=True)),
+                ("closed_at", models.DateTimeField(null=True)),
+                ("sender_forgotten_at", models.DateTimeField(null=True)),
+                ("reopened", models.PositiveSmallIntegerField(default=0)),
+                ("outside_key", models.CharField(blank=True, max_length=60)),
+                (
+                    "assignee",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="matters",
+                        to="matters.importbatch",
+                    ),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="access.body",
+                    ),
+                ),
+                (
+                    "community",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="matters.kind",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="merged",
+                        to="matters.matter",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+                (
+                    "sender",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "split_from",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="parts",
+                        to="matters.matter",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ImportChange',
+            name="ImportChange",
             fields=[
-                ('id', models.UUIDField(default=linli.lib.identity.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('before', models.JSONField()),
-                ('batch', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='changes', to='matters.importbatch')),
-                ('community', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
-                ('matter', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='matters.matter')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=linli.lib.identity.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("before", models.JSONField()),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="changes",
+                        to="matters.importbatch",
+                    ),
+                ),
+                (
+                    "community",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+                (
+                    "matter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="matters.matter",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Forwarding',
+            name="Forwarding",
             fields=[
-                ('id', models.UUIDField(default=linli.lib.identity.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('purpose', models.CharField(max_length=200, verbose_name='目的')),
-                ('fields', models.JSONField(verbose_name='提供的内容')),
-                ('sent_at', models.DateTimeField()),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('reply', models.TextField(blank=True, max_length=4000)),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.body')),
-                ('community', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
-                ('sent_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('matter', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='forwardings', to='matters.matter')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=linli.lib.identity.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("purpose", models.CharField(max_length=200, verbose_name="目的")),
+                ("fields", models.JSONField(verbose_name="提供的内容")),
+                ("sent_at", models.DateTimeField()),
+                ("ended_at", models.DateTimeField(null=True)),
+                ("reply", models.TextField(blank=True, max_length=4000)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="access.body",
+                    ),
+                ),
+                (
+                    "community",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+                (
+                    "sent_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "matter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="forwardings",
+                        to="matters.matter",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='MatterStep',
+            name="MatterStep",
             fields=[
-                ('id', models.UUIDField(default=linli.lib.identity.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('version', models.PositiveIntegerField()),
-                ('move', models.CharField(max_length=40)),
-                ('from_state', models.CharField(blank=True, max_length=30)),
-                ('to_state', models.CharField(max_length=30)),
-                ('at', models.DateTimeField()),
-                ('post', models.CharField(blank=True, max_length=40)),
-                ('reason', models.TextField(blank=True)),
-                ('given', models.JSONField(default=dict, encoder=django.core.serializers.json.DjangoJSONEncoder)),
-                ('public', models.BooleanField(default=False)),
-                ('public_note', models.TextField(blank=True)),
-                ('account', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='matters.matter')),
-                ('community', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=linli.lib.identity.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("version", models.PositiveIntegerField()),
+                ("move", models.CharField(max_length=40)),
+                ("from_state", models.CharField(blank=True, max_length=30)),
+                ("to_state", models.CharField(max_length=30)),
+                ("at", models.DateTimeField()),
+                ("post", models.CharField(blank=True, max_length=40)),
+                ("reason", models.TextField(blank=True)),
+                (
+                    "given",
+                    models.JSONField(
+                        default=dict, encoder=django.core.serializers.json.DjangoJSONEncoder
+                    ),
+                ),
+                ("public", models.BooleanField(default=False)),
+                ("public_note", models.TextField(blank=True)),
+                (
+                    "account",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="steps",
+                        to="matters.matter",
+                    ),
+                ),
+                (
+                    "community",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['version'],
-                'abstract': False,
+                "ordering": ["version"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Rating',
+            name="Rating",
             fields=[
-                ('id', models.UUIDField(default=linli.lib.identity.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('round', models.PositiveSmallIntegerField()),
-                ('score', models.CharField(choices=[('good', '满意'), ('fair', '基本满意'), ('poor', '不满意')], max_length=4, verbose_name='评价')),
-                ('words', models.CharField(blank=True, max_length=1000, verbose_name='想说的话')),
-                ('on', models.DateField()),
-                ('community', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
-                ('matter', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='ratings', to='matters.matter')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=linli.lib.identity.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("round", models.PositiveSmallIntegerField()),
+                (
+                    "score",
+                    models.CharField(
+                        choices=[("good", "满意"), ("fair", "基本满意"), ("poor", "不满意")],
+                        max_length=4,
+                        verbose_name="评价",
+                    ),
+                ),
+                ("words", models.CharField(blank=True, max_length=1000, verbose_name="想说的话")),
+                ("on", models.DateField()),
+                (
+                    "community",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+                (
+                    "matter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="ratings",
+                        to="matters.matter",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Remark',
+            name="Remark",
             fields=[
-                ('id', models.UUIDField(default=linli.lib.identity.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('at', models.DateTimeField()),
-                ('said', models.CharField(choices=[('raised', '提出'), ('note', '内部记录'), ('question', '请补充'), ('supplement', '补充'), ('joined', '并入的诉求'), ('answer', '答复'), ('rating', '评价')], max_length=12)),
-                ('text', models.TextField(blank=True, max_length=4000)),
-                ('seen_by', models.CharField(choices=[('staff', '内部'), ('body', '内部与承办方'), ('sender', '提出人可见')], max_length=8)),
-                ('score', models.CharField(blank=True, max_length=4)),
-                ('account', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('body', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.body')),
-                ('community', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
-                ('matter', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='remarks', to='matters.matter')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=linli.lib.identity.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                (
+                    "said",
+                    models.CharField(
+                        choices=[
+                            ("raised", "提出"),
+                            ("note", "内部记录"),
+                            ("question", "请补充"),
+                            ("supplement", "补充"),
+                            ("joined", "并入的诉求"),
+                            ("answer", "答复"),
+                            ("rating", "评价"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("text", models.TextField(blank=True, max_length=4000)),
+                (
+                    "seen_by",
+                    models.CharField(
+                        choices=[
+                            ("staff", "内部"),
+                            ("body", "内部与承办方"),
+                            ("sender", "提出人可见"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("score", models.CharField(blank=True, max_length=4)),
+                (
+                    "account",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="access.body",
+                    ),
+                ),
+                (
+                    "community",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+                (
+                    "matter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="remarks",
+                        to="matters.matter",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='RoutingRule',
+            name="RoutingRule",
             fields=[
-                ('id', models.UUIDField(default=linli.lib.identity.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('order', models.PositiveSmallIntegerField(verbose_name='次序')),
-                ('name', models.CharField(max_length=80, verbose_name='名称')),
-                ('kinds', models.JSONField(blank=True, default=list, verbose_name='类型')),
-                ('words', models.JSONField(blank=True, default=list, verbose_name='包含的词')),
-                ('channels', models.JSONField(blank=True, default=list, verbose_name='来源')),
-                ('handling', models.CharField(choices=[('self_governed', '自治解决'), ('assist', '依法协助'), ('forward', '转办')], max_length=14, verbose_name='办理方式')),
-                ('promise_days', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='承诺（工作日）')),
-                ('active', models.BooleanField(default=True, verbose_name='启用')),
-                ('assignee', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='交给')),
-                ('body', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.body', verbose_name='转给')),
-                ('community', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
-                ('place', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place', verbose_name='位置')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=linli.lib.identity.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(verbose_name="次序")),
+                ("name", models.CharField(max_length=80, verbose_name="名称")),
+                ("kinds", models.JSONField(blank=True, default=list, verbose_name="类型")),
+                ("words", models.JSONField(blank=True, default=list, verbose_name="包含的词")),
+                ("channels", models.JSONField(blank=True, default=list, verbose_name="来源")),
+                (
+                    "handling",
+                    models.CharField(
+                        choices=[
+                            ("self_governed", "自治解决"),
+                            ("assist", "依法协助"),
+                            ("forward", "转办"),
+                        ],
+                        max_length=14,
+                        verbose_name="办理方式",
+                    ),
+                ),
+                (
+                    "promise_days",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="承诺（工作日）"
+                    ),
+                ),
+                ("active", models.BooleanField(default=True, verbose_name="启用")),
+                (
+                    "assignee",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="交给",
+                    ),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="access.body",
+                        verbose_name="转给",
+                    ),
+                ),
+                (
+                    "community",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.place",
+                        verbose_name="位置",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['order'],
+                "ordering": ["order"],
             },
         ),
         migrations.AddIndex(
-            model_name='importbatch',
-            index=models.Index(fields=['community', '-at'], name='import_newest'),
+            model_name="importbatch",
+            index=models.Index(fields=["community", "-at"], name="import_newest"),
         ),
         migrations.AddConstraint(
-            model_name='kind',
-            constraint=models.UniqueConstraint(fields=('community', 'code'), name='kind_code'),
+            model_name="kind",
+            constraint=models.UniqueConstraint(fields=("community", "code"), name="kind_code"),
         ),
         migrations.AddIndex(
-            model_name='matter',
-            index=models.Index(fields=['community', 'state', '-raised_at', 'id'], name='matter_queue'),
+            model_name="matter",
+            index=models.Index(
+                fields=["community", "state", "-raised_at", "id"], name="matter_queue"
+            ),
         ),
         migrations.AddIndex(
-            model_name='matter',
-            index=models.Index(fields=['community', '-raised_at', 'id'], name='matter_newest'),
+            model_name="matter",
+            index=models.Index(fields=["community", "-raised_at", "id"], name="matter_newest"),
         ),
         migrations.AddIndex(
-            model_name='matter',
-            index=models.Index(fields=['community', 'kind', 'spot', '-raised_at'], name='matter_pattern'),
+            model_name="matter",
+            index=models.Index(
+                fields=["community", "kind", "spot", "-raised_at"], name="matter_pattern"
+            ),
         ),
         migrations.AddIndex(
-            model_name='matter',
-            index=models.Index(fields=['community', 'body', 'state'], name='matter_body'),
+            model_name="matter",
+            index=models.Index(fields=["community", "body", "state"], name="matter_body"),
         ),
         migrations.AddIndex(
-            model_name='matter',
-            index=models.Index(fields=['community', 'assignee', 'state'], name='matter_assignee'),
+            model_name="matter",
+            index=models.Index(fields=["community", "assignee", "state"], name="matter_assignee"),
         ),
         migrations.AddIndex(
-            model_name='matter',
-            index=models.Index(fields=['community', '-answered_at'], name='matter_answered'),
+            model_name="matter",
+            index=models.Index(fields=["community", "-answered_at"], name="matter_answered"),
         ),
         migrations.AddIndex(
-            model_name='matter',
-            index=models.Index(condition=models.Q(('published_at__isnull', False)), fields=['community', '-published_at', 'id'], name='matter_published'),
+            model_name="matter",
+            index=models.Index(
+                condition=models.Q(("published_at__isnull", False)),
+                fields=["community", "-published_at", "id"],
+                name="matter_published",
+            ),
         ),
         migrations.AddIndex(
-            model_name='matter',
-            index=models.Index(condition=models.Q(('published_at__isnull', False)), fields=['community', 'kind', '-published_at', 'id'], name='matter_published_kind'),
+            model_name="matter",
+            index=models.Index(
+                condition=models.Q(("published_at__isnull", False)),
+                fields=["community", "kind", "-published_at", "id"],
+                name="matter_published_kind",
+            ),
         ),
         migrations.AddIndex(
-            model_name='matter',
-            index=models.Index(fields=['sender', '-raised_at'], name='matter_sender'),
+            model_name="matter",
+            index=models.Index(fields=["sender", "-raised_at"], name="matter_sender"),
         ),
         migrations.AddIndex(
-            model_name='matter',
-            index=models.Index(fields=['batch', 'id'], name='matter_batch'),
+            model_name="matter",
+            index=models.Index(fields=["batch", "id"], name="matter_batch"),
         ),
         migrations.AddConstraint(
-            model_name='matter',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['received', 'in_hand', 'asked', 'forwarded', 'answered', 'closed', 'declined', 'merged', 'split', 'withdrawn'])), name='matter_state'),
+            model_name="matter",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "state__in",
+                        [
+                            "received",
+                            "in_hand",
+                            "asked",
+                            "forwarded",
+                            "answered",
+                            "closed",
+                            "declined",
+                            "merged",
+                            "split",
+                            "withdrawn",
+                        ],
+                    )
+                ),
+                name="matter_state",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='matter',
-            constraint=models.CheckConstraint(condition=models.Q(('answered_at__isnull', True), ('answered_at__gte', models.F('raised_at')), _connector='OR'), name='matter_answered_after_raised'),
+            model_name="matter",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("answered_at__isnull", True),
+                    ("answered_at__gte", models.F("raised_at")),
+                    _connector="OR",
+                ),
+                name="matter_answered_after_raised",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='matter',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'merged'), _negated=True), ('merged_into__isnull', False), _connector='OR'), name='matter_merged_into_one'),
+            model_name="matter",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "merged"), _negated=True),
+                    ("merged_into__isnull", False),
+                    _connector="OR",
+                ),
+                name="matter_merged_into_one",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='matter',
-            constraint=models.UniqueConstraint(condition=models.Q(('outside_key', ''), _negated=True), fields=('community', 'outside_key'), name='matter_outside_key'),
+            model_name="matter",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("outside_key", ""), _negated=True),
+                fields=("community", "outside_key"),
+                name="matter_outside_key",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='importchange',
-            constraint=models.UniqueConstraint(fields=('batch', 'matter'), name='import_change_once'),
+            model_name="importchange",
+            constraint=models.UniqueConstraint(
+                fields=("batch", "matter"), name="import_change_once"
+            ),
         ),
         migrations.AddIndex(
-            model_name='forwarding',
-            index=models.Index(fields=['community', 'body', '-sent_at'], name='forwarding_body'),
+            model_name="forwarding",
+            index=models.Index(fields=["community", "body", "-sent_at"], name="forwarding_body"),
         ),
         migrations.AddConstraint(
-            model_name='forwarding',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('matter',), name='forwarding_one_at_a_time'),
+            model_name="forwarding",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_at__isnull", True)),
+                fields=("matter",),
+                name="forwarding_one_at_a_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='forwarding',
-            constraint=models.CheckConstraint(condition=models.Q(('purpose', ''), _negated=True), name='forwarding_has_purpose'),
+            model_name="forwarding",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("purpose", ""), _negated=True), name="forwarding_has_purpose"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='matterstep',
-            constraint=models.UniqueConstraint(fields=('community', 'case', 'version'), name='matter_step_version'),
+            model_name="matterstep",
+            constraint=models.UniqueConstraint(
+                fields=("community", "case", "version"), name="matter_step_version"
+            ),
         ),
         migrations.AddIndex(
-            model_name='rating',
-            index=models.Index(fields=['community', 'on'], name='rating_on'),
+            model_name="rating",
+            index=models.Index(fields=["community", "on"], name="rating_on"),
         ),
         migrations.AddConstraint(
-            model_name='rating',
-            constraint=models.UniqueConstraint(fields=('matter', 'round'), name='rating_once_a_round'),
+            model_name="rating",
+            constraint=models.UniqueConstraint(
+                fields=("matter", "round"), name="rating_once_a_round"
+            ),
         ),
         migrations.AddIndex(
-            model_name='remark',
-            index=models.Index(fields=['matter', 'at', 'id'], name='remark_of_matter'),
+            model_name="remark",
+            index=models.Index(fields=["matter", "at", "id"], name="remark_of_matter"),
         ),
         migrations.AddConstraint(
-            model_name='routingrule',
-            constraint=models.UniqueConstraint(fields=('community', 'order'), name='routing_order'),
+            model_name="routingrule",
+            constraint=models.UniqueConstraint(fields=("community", "order"), name="routing_order"),
         ),
         migrations.AddConstraint(
-            model_name='routingrule',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('handling', 'forward'), _negated=True), ('body__isnull', False), _connector='OR'), name='routing_forward_names_body'),
+            model_name="routingrule",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("handling", "forward"), _negated=True),
+                    ("body__isnull", False),
+                    _connector="OR",
+                ),
+                name="routing_forward_names_body",
+            ),
         ),
     ]

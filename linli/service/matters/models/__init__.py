@@ -5,4 +5,14 @@ from linli.service.matters.models.kinds import Kind, RoutingRule
 from linli.service.matters.models.matter import Matter, MatterStep
 from linli.service.matters.models.talk import Forwarding, Rating, Remark
 
-__all__ = ["Forwarding", "ImportBatch", "ImportChange", "Kind", "Matter", "MatterStep", "Rating", "Remark", "RoutingRule"]
+__all__ = [
+    "Forwarding",
+    "ImportBatch",
+    "ImportChange",
+    "Kind",
+    "Matter",
+    "MatterStep",
+    "Rating",
+    "Remark",
+    "RoutingRule",
+]

@@ -13,6 +13,8 @@ from linli.service.matters.queries.lists import (
 from linli.service.matters.queries.one import (
     by_receipt,
     clocks_of,
+    fields_for,
+    fields_sent,
     forwarded_view,
     matter_for,
     photos_of,
@@ -26,6 +28,8 @@ __all__ = [
     "by_receipt",
     "clocks_of",
     "dry_run",
+    "fields_for",
+    "fields_sent",
     "forwarded_view",
     "kinds_of",
     "matter_for",

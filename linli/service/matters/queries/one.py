@@ -1,9 +1,9 @@
 """One matter, for one reader."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from linli.core.audit.actor import Actor
@@ -51,11 +51,42 @@ def remarks_for(actor: Actor, matter: Matter) -> QuerySet[Remark]:
     remarks = remarks.select_related("account", "body")
     if may("matters.handle", actor, matter):
         return remarks
-    if may("matters.reply", actor, matter) and matter.pk not in actor.bears:
-        return remarks.filter(seen_by__in=("body",)) | remarks.filter(
-            said__in=("answer", "question", "supplement"), seen_by="sender"
-        )
-    return remarks.filter(seen_by="sender")
+    if is_its_sender(actor, matter):
+        return remarks.filter(seen_by="sender")
+    # A body: its own answers, and what was asked and supplied since it has the matter, where it
+    # was sent the words of the matter at all.
+    sent = forwarded_view(actor, matter)
+    theirs = Q(body_id=matter.body_id, body__isnull=False)
+    if sent is not None and "text" in sent.fields:
+        theirs |= Q(said__in=("question", "supplement"), seen_by="sender", at__gte=sent.sent_at)
+    return remarks.filter(theirs)
+
+
+def is_its_sender(actor: Actor, matter: Matter) -> bool:
+    """Whether this reader raised it: by account, or by showing the receipt."""
+    by_account = matter.sender_id is not None and matter.sender_id == actor.account
+    return by_account or matter.pk in actor.bears
+
+
+def fields_for(actor: Actor, matter: Matter) -> frozenset[str] | None:
+    """Which fields this reader may see: None for all of them (the committee, the sender); for a
+    body those it was sent, and nothing where it was sent nothing."""
+    if may("matters.handle", actor, matter) or is_its_sender(actor, matter):
+        return None
+    sent = forwarded_view(actor, matter)
+    return frozenset(sent.fields) if sent else frozenset()
+
+
+def fields_sent(actor: Actor, matters: Sequence[Matter]) -> dict[UUID, frozenset[str]]:
+    """What a body was sent of each of `matters`, in one query for a whole list."""
+    if not matters:
+        return {}
+    rows = Forwarding.objects.filter(
+        community=matters[0].community_id,
+        matter__in=[matter.pk for matter in matters],
+        body_id__in=[held.body for held in actor.posts_over(matters[0]) if held.body],
+    )
+    return {row.matter_id: frozenset(row.fields) for row in rows.order_by("sent_at")}
 
 
 def forwarded_view(actor: Actor, matter: Matter) -> Forwarding | None:

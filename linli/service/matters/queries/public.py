@@ -78,6 +78,12 @@ def public_posting(community: Place, posting_id: UUID, at: datetime) -> Posting 
     )
 
 
+def kind_code_of(posting: Posting) -> str:
+    """The code of the kind a posting is of."""
+    owner = Matter.objects.filter(community=posting.community_id, pk=posting.owner)
+    return owner.values_list("kind__code", flat=True).first() or ""
+
+
 def public_between(
     community: Place, start: datetime, end: datetime, at: datetime, *, codes: list[str], most: int
 ) -> list[tuple[Posting, str]]:

@@ -6,8 +6,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from linli.service.matters import rules
 from linli.service.matters.rules import Candidate, Line, RoutedMatter

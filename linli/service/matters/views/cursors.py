@@ -13,7 +13,7 @@ def write(cursor: Cursor | None) -> str:
     if cursor is None:
         return ""
     at, key = cursor
-    return f"{int(at.timestamp() * 1_000_000)}-{key.hex}"
+    return f"{round(at.timestamp() * 1_000_000)}-{key.hex}"
 
 
 def read(text: str) -> Cursor | None:

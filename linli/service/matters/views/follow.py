@@ -1,5 +1,6 @@
 """Following one's own matter: with the receipt, or signed in. No account is ever needed."""
 
+from contextlib import suppress
 from typing import Any
 from uuid import UUID
 
@@ -29,6 +30,9 @@ from linli.service.matters.queries import (
     sent_by,
 )
 from linli.service.matters.views import shapes
+
+WITH_BODY = ("forwarded", "answered", "closed")
+"""Where a body was really sent the matter; earlier, routing only has it in mind."""
 
 
 @public
@@ -64,9 +68,7 @@ def own(request: HttpRequest, subject: UUID) -> HttpResponse:
     matter = matter_for(request.actor, request.community, subject)
     if matter.sender_id != request.actor.account:
         raise Http404
-    return redirect(
-        "matters:follow", community_code=request.community.code, receipt=matter.receipt
-    )
+    return redirect("matters:follow", community_code=request.community.code, receipt=matter.receipt)
 
 
 @signed_in
@@ -81,13 +83,11 @@ def mine(request: HttpRequest) -> HttpResponse:
 def supply(request: HttpRequest, receipt: str) -> HttpResponse:
     """Adds words or photos; where something was asked, the clocks run on."""
     matter, actor = _borne(request, receipt)
-    form = forms.SupplyForm(
-        request.POST.dict(), {"photos": request.FILES.getlist("photos")}
-    )
+    form = forms.SupplyForm(request.POST.dict(), {"photos": request.FILES.getlist("photos")})
     if not form.is_valid():
         return _show(request, matter, actor, supply_form=form, status=422)
     given = form.cleaned_data
-    try:
+    with suppress(Replayed):  # the same words came twice; once is enough
         actions.supply(
             matter,
             text=given["text"],
@@ -96,8 +96,6 @@ def supply(request: HttpRequest, receipt: str) -> HttpResponse:
             at=timezone.now(),
             once=given["once"],
         )
-    except Replayed:
-        pass  # the same words came twice; once is enough
     messages.success(request, _("补充的情况收到了。"))
     return _back(matter)
 
@@ -110,9 +108,7 @@ def rate(request: HttpRequest, receipt: str) -> HttpResponse:
     form = forms.RateForm(request.POST)
     if not form.is_valid():
         return _show(request, matter, NOBODY.bearing(matter.pk), rate_form=form, status=422)
-    actions.rate(
-        matter, by=NOBODY.bearing(matter.pk), at=timezone.now(), **form.cleaned_data
-    )
+    actions.rate(matter, by=NOBODY.bearing(matter.pk), at=timezone.now(), **form.cleaned_data)
     if rules.reopens(form.cleaned_data["score"]) and matter.state == "in_hand":
         messages.info(request, _("知道了。这件事重新办理，期限重新计算。"))
     else:
@@ -160,6 +156,8 @@ def _show(
     context = {
         "matter": matter,
         "state": shapes.state_of(matter),
+        "where": shapes.where_of(matter),
+        "with_body": matter.body if matter.state in WITH_BODY else None,
         "steps": shapes.stages(matter),
         "entries": shapes.entries_for_sender(matter, remarks_for(sender, matter)),
         "deadlines": shapes.deadlines(clocks, matter, at),
@@ -176,8 +174,4 @@ def _show(
 
 
 def _back(matter: Matter) -> HttpResponse:
-    return redirect(
-        "matters:follow", community_code=matter.community.code, receipt=matter.receipt
-    )
-
-
+    return redirect("matters:follow", community_code=matter.community.code, receipt=matter.receipt)

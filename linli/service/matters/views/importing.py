@@ -1,6 +1,7 @@
 """Bringing a table in: read, looked at with every problem, taken in, given back marked, undone."""
 
 import hashlib
+from pathlib import PurePath
 from typing import Any
 from uuid import UUID
 
@@ -9,8 +10,8 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext, gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from linli.core.access.gates import needs
@@ -18,15 +19,15 @@ from linli.core.files.rules import LIMITS
 from linli.core.files.store import path_of
 from linli.core.pages.answer import answer
 from linli.core.pages.fields import FileDrop
-from linli.lib.tables import mark_problems, read_table
+from linli.lib.tables import Problem, Sheet, mark_problems, read_table
 from linli.service.matters import actions
-from linli.service.matters.importing.columns import FIELDS
+from linli.service.matters.importing.columns import FIELDS, TITLES
 from linli.service.matters.importing.files import MOST_ROWS, open_batch
 from linli.service.matters.importing.preview import look_at_rows, say
-from linli.service.matters.importing.reading import verdicts
+from linli.service.matters.importing.reading import Incoming, verdicts
 from linli.service.matters.models import ImportBatch
 
-SHOWN = 50
+SHOWN, SAMPLE = 50, 8
 TABLES = (
     ".csv",
     ".tsv",
@@ -58,7 +59,8 @@ def upload(request: HttpRequest) -> HttpResponse:
             return _to(found)
         problems = found
     earlier = ImportBatch.objects.filter(community=request.community).order_by("-at")[:20]
-    context = {"form": form, "problems": problems, "earlier": earlier, "fields": FIELDS}
+    fields = [(TITLES[field.name], field.required) for field in FIELDS]
+    context = {"form": form, "problems": problems, "earlier": earlier, "fields": fields}
     return answer(
         request, "matters/imports.html", context, status=422 if problems or form.errors else 200
     )
@@ -68,22 +70,15 @@ def upload(request: HttpRequest) -> HttpResponse:
 def show(request: HttpRequest, batch_id: UUID) -> HttpResponse:
     """What the table would do, or did."""
     batch = _batch(request, batch_id)
-    problems: list[Any] = []
-    sample: list[Any] = []
-    sheet = None
-    if batch.state == "previewed":
-        sheet = open_batch(batch)
-        for verdict in verdicts(sheet, timezone.now()):
-            if verdict.incoming is None and len(problems) < SHOWN:
-                problems += [(problem, say(problem)) for problem in verdict.problems]
-            elif len(sample) < 8 and verdict.incoming is not None:
-                sample.append(verdict.incoming)
-            if len(problems) >= SHOWN and len(sample) >= 8:
-                break
+    sheet = open_batch(batch) if batch.state == "previewed" else None
+    problems, sample = _look_into(sheet, batch.counts) if sheet else ([], [])
     context = {
         "batch": batch,
         "sheet": sheet,
-        "problems": problems[:SHOWN],
+        "columns": [(TITLES[name], match) for name, match in sheet.mapping.items()]
+        if sheet
+        else [],
+        "problems": [(problem, say(problem)) for problem in problems],
         "sample": sample,
     }
     return answer(request, "matters/import.html", context)
@@ -93,9 +88,7 @@ def show(request: HttpRequest, batch_id: UUID) -> HttpResponse:
 @require_POST
 def take_in(request: HttpRequest, batch_id: UUID) -> HttpResponse:
     """Begins; the page of the job shows how far it is, and can be left."""
-    batch = actions.begin_import(
-        _batch(request, batch_id), by=request.actor, at=timezone.now()
-    )
+    batch = actions.begin_import(_batch(request, batch_id), by=request.actor, at=timezone.now())
     return redirect("jobs:show", job=batch.job)
 
 
@@ -114,7 +107,8 @@ def marked(request: HttpRequest, batch_id: UUID) -> HttpResponse:
         content,
         content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     )
-    response["Content-Disposition"] = 'attachment; filename="marked.xlsx"'
+    name = f"{PurePath(batch.file_name).stem}-{gettext('标注')}.xlsx"
+    response["Content-Disposition"] = content_disposition_header(True, name)
     return response
 
 
@@ -126,6 +120,23 @@ def undo(request: HttpRequest, batch_id: UUID) -> HttpResponse:
     count = actions.undo_import(batch, by=request.actor, at=timezone.now())
     messages.success(request, gettext("已撤销，收回 %(count)d 件。") % {"count": count})
     return _to(batch)
+
+
+def _look_into(sheet: Sheet, counts: dict[str, Any]) -> tuple[list[Problem], list[Incoming]]:
+    """The first problems and a few good rows; reads no further than it must."""
+    problems: list[Problem] = []
+    sample: list[Incoming] = []
+    refused, wanted = 0, min(SAMPLE, counts["read"] - counts["refused"])
+    for verdict in verdicts(sheet, timezone.now()):
+        if verdict.incoming is not None:
+            sample += [verdict.incoming] if len(sample) < SAMPLE else []
+        else:
+            refused += 1
+            problems += verdict.problems
+        told = len(problems) >= SHOWN or refused >= counts["refused"]
+        if told and len(sample) >= wanted:
+            break
+    return problems[:SHOWN], sample
 
 
 def _keep(request: HttpRequest, table: Any) -> ImportBatch | list[str]:
@@ -160,8 +171,4 @@ def _batch(request: HttpRequest, batch_id: UUID) -> ImportBatch:
 
 
 def _to(batch: ImportBatch) -> HttpResponse:
-    return redirect(
-        "matters:import", community_code=batch.community.code, batch_id=batch.pk
-    )
-
-
+    return redirect("matters:import", community_code=batch.community.code, batch_id=batch.pk)

@@ -70,7 +70,7 @@ def preview(community: Place, given: dict[str, Any], at: datetime) -> Preview:
 
 def public_place(place: Place | None, where: str) -> str:
     """Where, for everybody: down to the entrance, and the words without a door."""
-    named = place.name_without_door if place else ""
+    named = place.stairs_name if place else ""
     words = redact(where).text if where else ""
     return " ".join(part for part in (named, words) if part)[:120]
 

@@ -9,8 +9,7 @@ from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone, translation
-from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext, gettext_lazy as _
 
 from linli.core.access.gates import public
 from linli.core.pages.answer import answer
@@ -81,9 +80,7 @@ def show_one(request: HttpRequest, posting_id: UUID) -> HttpResponse:
             )
         ),
     }
-    return answer(
-        request, "matters/public_one.html", context, json=lambda: as_data(posting)
-    )
+    return answer(request, "matters/public_one.html", context, json=lambda: as_data(posting))
 
 
 def shown(posting: Posting) -> dict[str, Any]:

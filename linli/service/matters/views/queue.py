@@ -5,12 +5,11 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext, gettext_lazy as _, ngettext
 from django.views.decorators.http import require_POST
 
 from linli.core.access.gates import needs
@@ -23,6 +22,7 @@ from linli.lib.law import Refused
 from linli.service.matters import actions
 from linli.service.matters.queries import (
     QueueFilter,
+    fields_sent,
     kinds_of,
     matter_for,
     queue,
@@ -49,11 +49,13 @@ class QueueForm(forms.Form):
     kind = forms.ChoiceField(label=_("类型"), required=False)
     q = forms.CharField(label=_("标题或位置里的词"), required=False, max_length=60)
 
-    def __init__(self, *args: Any, community: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, community: Any, ours: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["kind"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = [("", _("全部")), *((kind.code, kind.name) for kind in kinds_of(community))]
+        if not ours:
+            del self.fields["q"]  # the words of a matter may not have been sent
 
 
 class TogetherForm(forms.Form):
@@ -73,7 +75,8 @@ class TogetherForm(forms.Form):
 def show(request: HttpRequest) -> HttpResponse:
     """The queue, a page at a time; a body sees only what is with it."""
     at = timezone.now()
-    form = QueueForm(request.GET, community=request.community)
+    ours = may("matters.handle", request.actor, request.community)
+    form = QueueForm(request.GET, community=request.community, ours=ours)
     given = form.cleaned_data if form.is_valid() else {}
     view = request.GET.get("show", "open")
     wanted = QueueFilter(
@@ -83,10 +86,10 @@ def show(request: HttpRequest) -> HttpResponse:
         after=cursors.read(request.GET.get("after", "")),
     )
     page = queue(request.actor, request.community, wanted, at)
-    ours = may("matters.handle", request.actor, request.community)
+    sent = None if ours else fields_sent(request.actor, page.rows)
     context = {
         "form": form,
-        "rows": shapes.rows(page.rows, at),
+        "rows": shapes.rows(page.rows, at, sent),
         "after": cursors.write(page.next),
         "tabs": _tabs(request, wanted.show, at, ours),
         "show": wanted.show,
@@ -112,6 +115,8 @@ def act_together(request: HttpRequest) -> HttpResponse:
                 done += 1
             except Refused as refused:
                 refusals.append(sentence(refused.finding).text)
+            except Http404:  # ticked on a page that is out of date; the others are done
+                refusals.append(gettext("有一件已经不在这里了。"))
     else:
         messages.warning(request, _("请先选好要做什么、交给谁。"))
     if done:

@@ -27,6 +27,8 @@ def write(request: HttpRequest) -> HttpResponse:
     """The first page: what, where, and who if one likes."""
     tag = request.GET.get("tag") or request.POST.get("tag") or ""
     place = place_of_tag(tag) if tag else None
+    if place is not None and place.community_id != request.community.pk:
+        place = None  # the code of another community's stair
     initial = {"tag": tag, "place": place.pk if place else None, "kind": request.GET.get("kind")}
     back_to_edit = "edit" in request.POST
     if back_to_edit:
@@ -36,7 +38,7 @@ def write(request: HttpRequest) -> HttpResponse:
     if form.is_bound and form.is_valid():
         return _show_check(request, form)
     context = {"form": form, "at_place": place, "words": rules.emergency_words()}
-    return answer(request, "matters/new.html", context)
+    return answer(request, "matters/new.html", context, status=422 if form.is_bound else 200)
 
 
 @public
@@ -44,7 +46,8 @@ def write(request: HttpRequest) -> HttpResponse:
 def check(request: HttpRequest) -> HttpResponse:
     """The second page sent: everything is looked at again, and then it is raised."""
     form = forms.SendForm(
-        {**request.POST.dict()}, {"photos": request.FILES.getlist("photos")},
+        {**request.POST.dict()},
+        {"photos": request.FILES.getlist("photos")},
         community=request.community,
     )
     if not form.is_valid():
@@ -66,9 +69,11 @@ def check(request: HttpRequest) -> HttpResponse:
 
 
 @public
+@require_POST
 def near(request: HttpRequest) -> HttpResponse:
-    """While typing: what was already reported there, in enough words to recognise one's own."""
-    form = forms.RaiseForm(request.GET, community=request.community)
+    """While typing: what was already reported there, in enough words to recognise one's own.
+    Posted, so that what somebody is writing stands in no address and no log."""
+    form = forms.RaiseForm(request.POST, community=request.community)
     form.is_valid()
     likely = previews.likely(request.community, form.cleaned_data, timezone.now())
     return answer(request, "matters/near.html", {"likely": likely}, "matters/_near.html")
@@ -98,19 +103,16 @@ def type_in(request: HttpRequest) -> HttpResponse:
         messages.success(
             request, _("已登记。请把回执号告诉提出人：%(receipt)s") % {"receipt": matter.receipt}
         )
-        return redirect(
-            "matters:show", community_code=request.community.code, matter_id=matter.pk
-        )
-    return answer(request, "matters/type_in.html", {"form": form})
+        return redirect("matters:show", community_code=request.community.code, matter_id=matter.pk)
+    status = 422 if form.is_bound else 200
+    return answer(request, "matters/type_in.html", {"form": form}, status=status)
 
 
 def _show_check(request: HttpRequest, form: Any) -> HttpResponse:
     """Who will get it, by when, what others will see, and what it may repeat."""
     given = form.cleaned_data
     data = {name: form.data.get(name, "") for name in forms.RaiseForm.base_fields}
-    send = forms.SendForm(
-        initial={**data, "once": new_id()}, community=request.community
-    )
+    send = forms.SendForm(initial={**data, "once": new_id()}, community=request.community)
     context = {
         "form": send,
         "given": given,
@@ -163,6 +165,4 @@ def _raised(request: HttpRequest, given: dict[str, Any], channel: str) -> Raised
 
 def _to_receipt(request: HttpRequest, matter: Matter) -> HttpResponse:
     messages.success(request, _("收到了。请记下回执号，凭它随时查看。"))
-    return redirect(
-        "matters:follow", community_code=request.community.code, receipt=matter.receipt
-    )
+    return redirect("matters:follow", community_code=request.community.code, receipt=matter.receipt)

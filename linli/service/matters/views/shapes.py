@@ -1,13 +1,13 @@
 """Matters as the plain values that components draw."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import gettext as _, pgettext
 
+from linli.core.access.posts import POSTS
 from linli.core.clocks.models import Clock
 from linli.core.clocks.queries import deadline_of, work_calendar
 from linli.core.pages.shapes import Deadline, Entry, Step
@@ -15,26 +15,60 @@ from linli.service.matters.flows import MATTER, OPEN
 from linli.service.matters.models import Matter, Remark
 from linli.service.matters.queries import clocks_of
 
+Fields = frozenset[str] | None
+"""The fields of a matter that a reader may see; None: all of them."""
+
 
 @dataclass(frozen=True)
 class Row:
-    """One matter in a list, with its clocks as a person reads them."""
+    """One matter in a list, with its clocks as a person reads them; `title` and `where` only as
+    far as this reader was sent them."""
 
     matter: Matter
     state: Any
     promise: Deadline | None
     limit: Deadline | None
+    title: str
+    where: str
 
 
-def rows(matters: Iterable[Matter], at: datetime) -> list[Row]:
-    """A list with its clocks, which are read in one query."""
+def rows(
+    matters: Iterable[Matter], at: datetime, sent: Mapping[Any, Fields] | None = None
+) -> list[Row]:
+    """A list with its clocks, which are read in one query. `sent`: for a body, the fields it was
+    sent of each."""
     listed = list(matters)
     clocks = clocks_of(listed)
     found = []
     for matter in listed:
         promise, limit = deadlines(clocks.get(matter.pk, {}), matter, at)
-        found.append(Row(matter, state_of(matter), promise, limit))
+        fields = None if sent is None else sent.get(matter.pk, frozenset())
+        found.append(
+            Row(
+                matter,
+                state_of(matter),
+                promise,
+                limit,
+                title_for(matter, fields),
+                where_of(matter, fields),
+            )
+        )
     return found
+
+
+def title_for(matter: Matter, fields: Fields = None) -> str:
+    """The title; for a body that was not sent it, the kind."""
+    return matter.title if fields is None or "title" in fields else matter.kind.name
+
+
+def where_of(matter: Matter, fields: Fields = None) -> str:
+    """Where it is, as those who live there say it: down to the entrance, and the words for it."""
+    parts = []
+    if matter.place is not None and (fields is None or "place" in fields):
+        parts.append(matter.place.stairs_name)
+    if matter.where and (fields is None or "where" in fields):
+        parts.append(matter.where)
+    return " ".join(parts)
 
 
 def state_of(matter: Matter) -> Any:
@@ -68,7 +102,11 @@ def stages(matter: Matter) -> list[Step]:
     return [
         Step(
             title,
-            "done" if place < at or matter.state == "closed" else "current" if place == at else "coming",
+            "done"
+            if place < at or matter.state == "closed"
+            else "current"
+            if place == at
+            else "coming",
         )
         for place, title in enumerate(titles)
     ]
@@ -84,7 +122,7 @@ def entries_for_sender(matter: Matter, remarks: Iterable[Remark]) -> list[Entry]
         Entry(
             at=step.at,
             what=MATTER.move(step.move).told,
-            who=_("居委会") if step.post else "",
+            who=_office(step.post),
             note=_step_note(step),
             tone=MATTER.move(step.move).tone,
         )
@@ -116,6 +154,13 @@ def entries_for_staff(
     return sorted(entries, key=lambda entry: entry.at)
 
 
+def _office(post: str) -> str:
+    """Under which post a step was taken, as the sender reads it: never a name."""
+    if post in ("worker", "director"):
+        return _("居委会")
+    return str(POSTS[post].title) if post in POSTS else ""
+
+
 def _step_note(step: Any) -> str:
     if step.move == "forward":
         return str(step.given.get("body", ""))
@@ -135,5 +180,3 @@ def _speaker(remark: Remark, matter: Matter) -> str:
     if remark.said in ("raised", "supplement", "rating"):
         return _("提出人")
     return _("居委会")
-
-

@@ -1,5 +1,6 @@
 """One matter at the desk: read it, and take the next step."""
 
+from contextlib import suppress
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +13,7 @@ from django.views.decorators.http import require_POST
 
 from linli.core.access.gates import needs
 from linli.core.access.queries import labels_of
-from linli.core.audit.door import may, record_opening
+from linli.core.audit.door import Replayed, may, record_opening
 from linli.core.audit.queries import entries_of
 from linli.core.pages.answer import answer
 from linli.lib.identity.redact import redact
@@ -23,6 +24,7 @@ from linli.service.matters.flows import MATTER
 from linli.service.matters.models import Matter
 from linli.service.matters.queries import (
     clocks_of,
+    fields_for,
     forwarded_view,
     matter_for,
     nearby_of,
@@ -46,18 +48,37 @@ def take_move(request: HttpRequest, matter_id: UUID, move: str) -> HttpResponse:
     offered = moves.FORMS.get(move)
     if offered is None:
         raise Http404
-    if request.method != "POST":
-        form = offered.form(matter=matter)
-        return answer(
-            request, "matters/move.html", {"matter": matter, "form": form, "offered": offered,
-                                            "move": move}, "matters/_move.html"
-        )
-    form = offered.form(request.POST, matter=matter)
+    moves.require_open(matter, move, request.actor, drawn=request.method == "POST")
+    form = offered.form(request.POST if request.method == "POST" else None, matter=matter)
     if not form.is_valid():
+        fields = fields_for(request.actor, matter)
         context = {"matter": matter, "form": form, "offered": offered, "move": move}
-        return answer(request, "matters/move.html", context, "matters/_move.html", status=422)
+        context["title"] = shapes.title_for(matter, fields)
+        status = 422 if form.is_bound else 200
+        return answer(request, "matters/move.html", context, "matters/_move.html", status=status)
     offered.act(matter, form.cleaned_data, by=request.actor, at=timezone.now())
     messages.success(request, offered.done)
+    return _back(matter)
+
+
+@needs("matters.handle")
+def write_note(request: HttpRequest, matter_id: UUID) -> HttpResponse:
+    """A note for colleagues; sent twice it stands once. An old bookmark shows the matter."""
+    matter = matter_for(request.actor, request.community, matter_id)
+    if request.method != "POST":
+        return _back(matter)
+    form = moves.NoteForm(request.POST)
+    if not form.is_valid():
+        return _show(request, matter, note_form=form, status=422)
+    with suppress(Replayed):
+        actions.note(
+            matter,
+            text=form.cleaned_data["text"],
+            by=request.actor,
+            at=timezone.now(),
+            once=form.cleaned_data["once"],
+        )
+    messages.success(request, _("记下了。"))
     return _back(matter)
 
 
@@ -66,10 +87,10 @@ def look(request: HttpRequest, matter_id: UUID) -> HttpResponse:
     """The look before anything is public: as it was said, beside what everybody will read."""
     matter = matter_for(request.actor, request.community, matter_id)
     form = moves.LookForm(request.POST or None, initial=_look_at(matter))
-    if request.method == "POST" and request.POST.get("take_down"):
-        actions.unpublish(
-            matter, ground=request.POST["take_down"], by=request.actor, at=timezone.now()
-        )
+    down = moves.TakeDownForm(request.POST)
+    if request.method == "POST" and down.is_valid():
+        ground = down.cleaned_data["take_down"]
+        actions.unpublish(matter, ground=ground, by=request.actor, at=timezone.now())
         messages.success(request, _("已撤下。"))
         return _back(matter)
     if request.method == "POST" and form.is_valid():
@@ -79,11 +100,13 @@ def look(request: HttpRequest, matter_id: UUID) -> HttpResponse:
     context = {
         "matter": matter,
         "form": form,
+        "grounds": moves.TakeDownForm.GROUNDS,
         "found": redact(f"{matter.text}\n{matter.answer}", known_names=names_of(matter)),
         "posting": posting_of(matter),
         "photos": photos_of(matter),
     }
-    return answer(request, "matters/look.html", context)
+    status = 422 if form.is_bound else 200
+    return answer(request, "matters/look.html", context, status=status)
 
 
 @needs("matters.handle")
@@ -103,7 +126,7 @@ def merge_with(request: HttpRequest, matter_id: UUID) -> HttpResponse:
         return _back(into)
     likely = shapes.rows(nearby_of(matter, timezone.now()), timezone.now())
     context = {"matter": matter, "form": form, "likely": likely}
-    return answer(request, "matters/merge.html", context)
+    return answer(request, "matters/merge.html", context, status=422 if form.is_bound else 200)
 
 
 @needs("matters.handle")
@@ -117,7 +140,8 @@ def split_up(request: HttpRequest, matter_id: UUID) -> HttpResponse:
         )
         messages.success(request, _("已分成 %(count)d 件。") % {"count": len(made)})
         return redirect("matters:queue", community_code=request.community.code)
-    return answer(request, "matters/split.html", {"matter": matter, "parts": parts})
+    context = {"matter": matter, "parts": parts}
+    return answer(request, "matters/split.html", context, status=422 if parts.is_bound else 200)
 
 
 @needs("matters.see_contact")
@@ -145,13 +169,14 @@ def _show(
     *,
     contact_open: bool = False,
     purpose_form: Any = None,
+    note_form: Any = None,
     status: int = 200,
 ) -> HttpResponse:
     at = timezone.now()
     ours = may("matters.handle", request.actor, matter)
     sent = forwarded_view(request.actor, matter)
     clocks = clocks_of([matter]).get(matter.pk, {})
-    fields = set(sent.fields) if sent else None
+    fields = fields_for(request.actor, matter)
     remarks = list(remarks_for(request.actor, matter))
     steps = list(matter.steps.all())
     titles = labels_of(
@@ -169,9 +194,11 @@ def _show(
         "fields": fields,
         "sent": sent,
         "ours": ours,
-        "contact_open": contact_open or (fields is not None and "contact_phone" in fields),
+        "title": shapes.title_for(matter, fields),
+        "where": shapes.where_of(matter, fields),
+        "contact_open": contact_open,
         "purpose_form": purpose_form or moves.PurposeForm(),
-        "note_form": moves.NoteForm(),
+        "note_form": note_form or moves.NoteForm(),
         "book": entries_of(matter.pk) if ours else [],
         "parts": list(matter.parts.all()),
         "posting": posting_of(matter),
@@ -190,6 +217,4 @@ def _look_at(matter: Matter) -> dict[str, str]:
 
 
 def _back(matter: Matter) -> HttpResponse:
-    return redirect(
-        "matters:show", community_code=matter.community.code, matter_id=matter.pk
-    )
+    return redirect("matters:show", community_code=matter.community.code, matter_id=matter.pk)

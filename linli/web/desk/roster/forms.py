@@ -59,7 +59,9 @@ class SearchForm(forms.Form):
         label=_("姓名、拼音、证件号、电话或房号"),
         max_length=60,
         required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "type": "search"}),
+        widget=forms.TextInput(
+            attrs={"autocomplete": "off", "type": "search", "data-no-draft": True}
+        ),
     )
 
 

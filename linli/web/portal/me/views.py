@@ -4,13 +4,13 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from linli.core.access.gates import signed_in
+from linli.core.access.gates import Visit, signed_in
 from linli.core.audit.queries import entries_about
 from linli.core.pages.answer import answer, twin
 from linli.core.pages.sentences import sentence
@@ -35,7 +35,7 @@ SHOWN = 200
 
 @signed_in
 @require_safe
-def held(request: HttpRequest) -> HttpResponse:
+def held(request: Visit) -> HttpResponse:
     """One's own record; or, where the account is tied to none, how that comes about."""
     person = own_record(request.actor)
     if person is None:
@@ -45,7 +45,7 @@ def held(request: HttpRequest) -> HttpResponse:
 
 @signed_in
 @require_safe
-def held_for(request: HttpRequest, person_id: UUID) -> HttpResponse:
+def held_for(request: Visit, person_id: UUID) -> HttpResponse:
     """The record of somebody one acts for (a child, a parent), where that is the mandate."""
     me = _own(request)
     principal = load_person(me.community_id, person_id)
@@ -56,7 +56,7 @@ def held_for(request: HttpRequest, person_id: UUID) -> HttpResponse:
 
 @signed_in
 @require_safe
-def copy(request: HttpRequest) -> HttpResponse:
+def copy(request: Visit) -> HttpResponse:
     """All of it as a file, to take along (PIPL 45)."""
     person = _own(request)
     data = held_about(person, timezone.localdate()).as_dict()
@@ -71,7 +71,7 @@ def copy(request: HttpRequest) -> HttpResponse:
 
 
 @signed_in
-def change(request: HttpRequest) -> HttpResponse:
+def change(request: Visit) -> HttpResponse:
     """Telephone, language and needs, changed at once."""
     person = _own(request)
     now = {"phone": shown_phone(person.phone), "language": person.language, "needs": person.needs}
@@ -88,7 +88,7 @@ def change(request: HttpRequest) -> HttpResponse:
 
 
 @signed_in
-def ask(request: HttpRequest) -> HttpResponse:
+def ask(request: Visit) -> HttpResponse:
     """Asks to have something corrected, deleted or explained."""
     person = _own(request)
     form = AskForm(request.POST or None, initial={"kind": request.GET.get("kind")})
@@ -106,7 +106,7 @@ def ask(request: HttpRequest) -> HttpResponse:
 
 @signed_in
 @require_POST
-def withdraw(request: HttpRequest, consent_id: UUID) -> HttpResponse:
+def withdraw(request: Visit, consent_id: UUID) -> HttpResponse:
     """Takes a consent back, in one step (PIPL 15)."""
     person = _own(request)
     consent = (
@@ -126,14 +126,14 @@ def withdraw(request: HttpRequest, consent_id: UUID) -> HttpResponse:
     return redirect("me:held")
 
 
-def _own(request: HttpRequest) -> Person:
+def _own(request: Visit) -> Person:
     person = own_record(request.actor)
     if person is None:
         raise Http404
     return person
 
 
-def _page(request: HttpRequest, person: Person, *, own: bool) -> HttpResponse:
+def _page(request: Visit, person: Person, *, own: bool) -> HttpResponse:
     on = timezone.localdate()
     held = held_about(person, on)
     requests = RightsRequest.objects.filter(community=person.community_id, person=person)

@@ -33,18 +33,28 @@ def text(response) -> str:
 def test_a_worker_finds_people_by_name_sound_and_whole_number(sign_in, url, person, dwelling):
     client = sign_in("worker")
     for typed in ("王秀英", "wxy", ID, "13812345678"):
-        page = text(client.get(url("search"), {"q": typed}))
+        page = text(client.post(url("search"), {"q": typed}))
         assert "王秀英" in page, typed
         assert "138****5678" in page
-        assert ID not in page
-        assert "13812345678" not in page.replace('value="13812345678"', "")
-    assert "没有找到" in text(client.get(url("search"), {"q": "1381234"}))
-    page = text(client.get(url("search"), {"q": "1-1-101"}))
+        shown = page.replace(f'value="{typed}"', "")  # what was typed stays in its field
+        assert ID not in shown
+        assert "13812345678" not in shown
+    assert "没有找到" in text(client.post(url("search"), {"q": "1381234"}))
+    page = text(client.post(url("search"), {"q": "1-1-101"}))
     assert url("place", dwelling().pk) in page
 
 
+def test_what_was_searched_stands_in_no_address(sign_in, url, person):
+    client = sign_in("worker")
+    assert "王秀英" not in text(client.get(url("search"), {"q": "王秀英"}))
+    response = client.post(url("search"), {"q": ID})
+    assert "Location" not in response
+    assert f"={ID}" not in text(response)
+    assert response["Cache-Control"] == "no-store"
+
+
 def test_a_search_by_htmx_gets_the_list_alone(sign_in, url, person):
-    page = text(sign_in("worker").get(url("search"), {"q": "wxy"}, headers={"HX-Request": "true"}))
+    page = text(sign_in("worker").post(url("search"), {"q": "wxy"}, headers={"HX-Request": "true"}))
     assert "王秀英" in page
     assert "<html" not in page
 
@@ -192,15 +202,16 @@ def test_moving_in_and_out_from_the_page(sign_in, url, person, dwelling):
 
 def test_consent_and_mandate_from_the_page(sign_in, url, person, resident):
     client = sign_in("worker")
-    client.post(
-        url("step", person.pk, "consent"), {"purpose": "service_needs", "how": "spoken"}
-    )
+    client.post(url("step", person.pk, "consent"), {"purpose": "service_needs", "how": "spoken"})
     assert has_consent(person, "service_needs")
     resident("王小明", id_number=an_id(date(1980, 1, 1), serial=33))
     given = {"kind": "mandate", "scope": "services", "since": "2026-01-01", "paper": "授权委托书"}
     wrong = client.post(url("step", person.pk, "agent"), {**given, "agent": "查无此人"})
     assert wrong.status_code == 422
-    assert client.post(url("step", person.pk, "agent"), {**given, "agent": "王小明"}).status_code == 302
+    assert (
+        client.post(url("step", person.pk, "agent"), {**given, "agent": "王小明"}).status_code
+        == 302
+    )
     page = text(client.get(url("person", person.pk)))
     assert "王小明" in page
     assert "授权委托书" in page
@@ -236,6 +247,9 @@ def test_a_home_shows_its_people_by_day_and_makes_a_household(sign_in, url, pers
     household.refresh_from_db()
     assert household.representative == person
     assert "户的代表" in text(client.get(url("place", home.pk)))
+    form = text(client.get(url("register"), {"home": str(home.pk)}))
+    assert f'value="{home.full_name}"' in form
+    assert client.get(url("register"), {"home": "x"}).status_code == 200
     wider = text(client.get(url("place", home.parent.parent.pk)))
     assert "1单元" in wider
 

@@ -3,13 +3,13 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from linli.core.access.gates import needs
+from linli.core.access.gates import Visit, needs
 from linli.core.pages.answer import answer
 from linli.core.people import actions
 from linli.core.people.models import Merge, Person
@@ -18,7 +18,7 @@ from linli.web.desk.roster import shapes
 
 
 @needs("people.merge")
-def doubles(request: HttpRequest, person_id: UUID) -> HttpResponse:
+def doubles(request: Visit, person_id: UUID) -> HttpResponse:
     """Who may be the same, who was said not to be, and what was merged already."""
     found = load_person(request.community, person_id)
     on = timezone.localdate()
@@ -38,7 +38,7 @@ def doubles(request: HttpRequest, person_id: UUID) -> HttpResponse:
 
 @needs("people.merge")
 @require_POST
-def decide(request: HttpRequest, person_id: UUID, other_id: UUID, what: str) -> HttpResponse:
+def decide(request: Visit, person_id: UUID, other_id: UUID, what: str) -> HttpResponse:
     """Merges the other row into this one, tells the two apart, or takes that back."""
     found = load_person(request.community, person_id)
     other = load_person(request.community, other_id)
@@ -59,7 +59,7 @@ def decide(request: HttpRequest, person_id: UUID, other_id: UUID, what: str) -> 
 
 @needs("people.merge")
 @require_POST
-def undo_merge(request: HttpRequest, merge_id: UUID) -> HttpResponse:
+def undo_merge(request: Visit, merge_id: UUID) -> HttpResponse:
     """They were two after all."""
     merge = (
         Merge.objects.filter(community=request.community, pk=merge_id)
@@ -73,5 +73,5 @@ def undo_merge(request: HttpRequest, merge_id: UUID) -> HttpResponse:
     return _back(request, merge.kept)
 
 
-def _back(request: HttpRequest, person: Person) -> HttpResponse:
+def _back(request: Visit, person: Person) -> HttpResponse:
     return redirect("roster:doubles", request.community.code, person.pk)

@@ -4,13 +4,13 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_date
 
-from linli.core.access.gates import needs
+from linli.core.access.gates import Visit, needs
 from linli.core.pages.answer import answer
 from linli.core.pages.shapes import Crumb
 from linli.core.people.presentation import masked
@@ -24,7 +24,7 @@ from linli.web.desk.roster.views.people import add_refusal
 
 
 @needs("people.read")
-def place(request: HttpRequest, place_id: UUID) -> HttpResponse:
+def place(request: Visit, place_id: UUID) -> HttpResponse:
     """A dwelling with those tied to it on a day; anything wider, with what lies in it."""
     found = _load(request, place_id)
     on = _day(request)
@@ -44,7 +44,7 @@ def place(request: HttpRequest, place_id: UUID) -> HttpResponse:
 
 
 @needs("people.register")
-def home_step(request: HttpRequest, place_id: UUID, what: str) -> HttpResponse:
+def home_step(request: Visit, place_id: UUID, what: str) -> HttpResponse:
     """One thing to do with a home: its form, and the act itself."""
     found = _load(request, place_id)
     chosen = dict(offered(HOME_STEPS, request.actor, found)).get(what)
@@ -64,21 +64,21 @@ def home_step(request: HttpRequest, place_id: UUID, what: str) -> HttpResponse:
     return answer(request, "roster/step.html", context, status=422 if form.errors else 200)
 
 
-def _load(request: HttpRequest, place_id: UUID) -> Place:
+def _load(request: Visit, place_id: UUID) -> Place:
     found = Place.objects.filter(community=request.community, pk=place_id).first()
     if found is None:
         raise Http404
     return found
 
 
-def _day(request: HttpRequest) -> Any:
+def _day(request: Visit) -> Any:
     try:
         return parse_date(request.GET.get("on", "")) or timezone.localdate()
     except ValueError:
         return timezone.localdate()
 
 
-def _crumbs(request: HttpRequest, found: Place) -> list[Crumb]:
+def _crumbs(request: Visit, found: Place) -> list[Crumb]:
 
     code = request.community.code
     above = [each for each in ancestors_of(found) if each.community_id == found.community_id]

@@ -4,13 +4,13 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from linli.core.access.gates import needs
+from linli.core.access.gates import Visit, needs
 from linli.core.pages.answer import answer
 from linli.core.people import actions
 from linli.core.people.models import Batch, Person
@@ -25,7 +25,7 @@ WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @needs("people.import")
-def upload(request: HttpRequest) -> HttpResponse:
+def upload(request: Visit) -> HttpResponse:
     """Choose a table; earlier ones below."""
     form = UploadForm(request.POST or None, request.FILES or None)
     faults: list[dict[str, Any]] = []
@@ -49,7 +49,7 @@ def upload(request: HttpRequest) -> HttpResponse:
 
 
 @needs("people.import")
-def batch(request: HttpRequest, batch_id: UUID) -> HttpResponse:
+def batch(request: Visit, batch_id: UUID) -> HttpResponse:
     """What the table would do, row by row where something is wrong; or what it did."""
     found = _load(request, batch_id)
     context: dict[str, Any] = {"batch": found, "counts": found.counts}
@@ -68,7 +68,7 @@ def batch(request: HttpRequest, batch_id: UUID) -> HttpResponse:
 
 
 @needs("people.import")
-def marked(request: HttpRequest, batch_id: UUID) -> HttpResponse:
+def marked(request: Visit, batch_id: UUID) -> HttpResponse:
     """The user's own file, with every fault marked in its cell."""
     found = _load(request, batch_id)
     if found.state != Batch.PREVIEWED:
@@ -81,7 +81,7 @@ def marked(request: HttpRequest, batch_id: UUID) -> HttpResponse:
 
 @needs("people.import")
 @require_POST
-def take_in(request: HttpRequest, batch_id: UUID) -> HttpResponse:
+def take_in(request: Visit, batch_id: UUID) -> HttpResponse:
     """Begins; the page of the job shows how far it is, and can be left."""
     decisions: dict[int, UUID | str] = {}
     for name, value in request.POST.items():
@@ -96,7 +96,7 @@ def take_in(request: HttpRequest, batch_id: UUID) -> HttpResponse:
 
 @needs("people.import")
 @require_POST
-def drop(request: HttpRequest, batch_id: UUID) -> HttpResponse:
+def drop(request: Visit, batch_id: UUID) -> HttpResponse:
     """Decides against it; the file is gone."""
     actions.drop_preview(_load(request, batch_id), by=request.actor, at=timezone.now())
     messages.success(request, _("没有导入，文件已删除。"))
@@ -105,7 +105,7 @@ def drop(request: HttpRequest, batch_id: UUID) -> HttpResponse:
 
 @needs("people.import")
 @require_POST
-def undo(request: HttpRequest, batch_id: UUID) -> HttpResponse:
+def undo(request: Visit, batch_id: UUID) -> HttpResponse:
     """Takes an import out again."""
     found = _load(request, batch_id)
     actions.undo_roster(found, by=request.actor, at=timezone.now())
@@ -113,7 +113,7 @@ def undo(request: HttpRequest, batch_id: UUID) -> HttpResponse:
     return _to(request, found)
 
 
-def _read(request: HttpRequest, form: UploadForm) -> tuple[Preview, Options]:
+def _read(request: Visit, form: UploadForm) -> tuple[Preview, Options]:
     said = form.cleaned_data
     options = Options(kind=said["kind"], contact=said["contact"], complete=said["complete"])
     table = said["table"]
@@ -129,7 +129,7 @@ def _read(request: HttpRequest, form: UploadForm) -> tuple[Preview, Options]:
     )
 
 
-def _again(request: HttpRequest, found: Batch) -> Preview:
+def _again(request: Visit, found: Batch) -> Preview:
     content, filename = unpack(found.content)
     return preview_roster(
         request.community,
@@ -140,7 +140,7 @@ def _again(request: HttpRequest, found: Batch) -> Preview:
     )
 
 
-def _doubts(request: HttpRequest, preview: Preview) -> list[dict[str, Any]]:
+def _doubts(request: Visit, preview: Preview) -> list[dict[str, Any]]:
     """Each doubtful row with those it may be, to be decided one by one."""
     wanted = {pk for doubt in preview.plan.doubts for pk in doubt.candidates}
     persons = Person.objects.filter(community=request.community, pk__in=wanted)
@@ -158,7 +158,7 @@ def _doubts(request: HttpRequest, preview: Preview) -> list[dict[str, Any]]:
     ]
 
 
-def _load(request: HttpRequest, batch_id: UUID) -> Batch:
+def _load(request: Visit, batch_id: UUID) -> Batch:
     found = (
         Batch.objects.filter(community=request.community, pk=batch_id)
         .select_related("community")
@@ -169,7 +169,7 @@ def _load(request: HttpRequest, batch_id: UUID) -> Batch:
     return found
 
 
-def _to(request: HttpRequest, found: Batch) -> HttpResponse:
+def _to(request: Visit, found: Batch) -> HttpResponse:
     return redirect("roster:batch", request.community.code, found.pk)
 
 

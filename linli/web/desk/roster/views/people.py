@@ -4,12 +4,12 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from linli.core.access.gates import needs
+from linli.core.access.gates import Visit, needs
 from linli.core.audit.door import Replayed, may
 from linli.core.audit.queries import entries_about
 from linli.core.pages.answer import answer
@@ -31,7 +31,7 @@ from linli.core.people.queries import (
 )
 from linli.core.people.roster.addresses import AddressBook
 from linli.core.places.models import Place
-from linli.core.places.queries import children_of
+from linli.core.places.queries import children_of, place_in
 from linli.lib.law import Refused
 from linli.web.desk.roster import shapes
 from linli.web.desk.roster.forms import PurposeForm, RegisterForm, SearchForm
@@ -42,9 +42,10 @@ SHOWN = 50
 
 
 @needs("people.read")
-def search(request: HttpRequest) -> HttpResponse:
-    """Whoever is meant by a name, its pinyin, a whole number or an address."""
-    form = SearchForm(request.GET)
+def search(request: Visit) -> HttpResponse:
+    """Whoever is meant by a name, its pinyin, a whole number or an address. Asked by POST: what
+    names a person stands in no address, no history and no server's log."""
+    form = SearchForm(request.POST)
     text = form.cleaned_data["q"] if form.is_valid() else ""
     on = timezone.localdate()
     found = list(search_persons(request.community, text)[: SHOWN + 1])
@@ -56,11 +57,13 @@ def search(request: HttpRequest) -> HttpResponse:
         "home": _home_called(request, text),
         **({} if text else _overview(request)),
     }
-    return answer(request, "roster/search.html", context, "roster/_found.html")
+    response = answer(request, "roster/search.html", context, "roster/_found.html")
+    response["Cache-Control"] = "no-store"
+    return response
 
 
 @needs("people.read")
-def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
+def person(request: Visit, person_id: UUID) -> HttpResponse:
     """One person, numbers masked."""
     found = load_person(request.community, person_id)
     home = dwelling_of(found, timezone.localdate())
@@ -69,7 +72,7 @@ def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
 
 @needs("people.read")
 @require_POST
-def open_record(request: HttpRequest, person_id: UUID) -> HttpResponse:
+def open_record(request: Visit, person_id: UUID) -> HttpResponse:
     """The same with nothing masked, this once; the purpose goes into the book."""
     found = load_person(request.community, person_id)
     at, form = timezone.now(), PurposeForm(request.POST)
@@ -85,10 +88,10 @@ def open_record(request: HttpRequest, person_id: UUID) -> HttpResponse:
 
 
 @needs("people.register")
-def register(request: HttpRequest) -> HttpResponse:
+def register(request: Visit) -> HttpResponse:
     """Somebody new, with their home."""
     at = timezone.now()
-    initial = {"since": timezone.localdate(at), "address": request.GET.get("home", "")}
+    initial = {"since": timezone.localdate(at), "address": _home_named(request)}
     form = RegisterForm(request.POST or None, community=request.community, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
@@ -104,7 +107,7 @@ def register(request: HttpRequest) -> HttpResponse:
 
 
 @needs("people.read")
-def step(request: HttpRequest, person_id: UUID, what: str) -> HttpResponse:
+def step(request: Visit, person_id: UUID, what: str) -> HttpResponse:
     """One thing to do with a record: its form, and the act itself."""
     found = load_person(request.community, person_id)
     chosen = dict(offered(PERSON_STEPS, request.actor, found)).get(what)
@@ -136,7 +139,7 @@ def add_refusal(form: Any, refusal: Refused) -> None:
 
 
 def _page(
-    request: HttpRequest, found: Person, who: MaskedPerson, form: PurposeForm, status: int = 200
+    request: Visit, found: Person, who: MaskedPerson, form: PurposeForm, status: int = 200
 ) -> HttpResponse:
     on = timezone.localdate()
     context = {
@@ -158,7 +161,16 @@ def _page(
     return answer(request, "roster/person.html", context, status=status)
 
 
-def _home_called(request: HttpRequest, text: str) -> Place | None:
+def _home_named(request: Visit) -> str:
+    """The address of the home from whose page somebody is registered."""
+    try:
+        home = place_in(request.community, UUID(request.GET.get("home", "")))
+    except ValueError:
+        return ""
+    return home.full_name if home else ""
+
+
+def _home_called(request: Visit, text: str) -> Place | None:
     """The home a search names, where it is an address."""
     if not any(letter.isdigit() for letter in text):
         return None
@@ -166,7 +178,7 @@ def _home_called(request: HttpRequest, text: str) -> Place | None:
     return Place.objects.filter(pk=found).first() if found else None
 
 
-def _overview(request: HttpRequest) -> dict[str, Any]:
+def _overview(request: Visit) -> dict[str, Any]:
     """What there is before anything is searched: how many, where, and what waits."""
     community = request.community
     waiting = RightsRequest.objects.filter(community=community, answered_at__isnull=True)

@@ -3,12 +3,12 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from linli.core.access.gates import needs
+from linli.core.access.gates import Visit, needs
 from linli.core.pages.answer import answer
 from linli.core.people.actions import answer_request
 from linli.core.people.models import RightsRequest
@@ -21,7 +21,7 @@ SHOWN = 100
 
 
 @needs("people.answer")
-def requests(request: HttpRequest) -> HttpResponse:
+def requests(request: Visit) -> HttpResponse:
     """Those that wait, the most pressing first; then the last ones answered."""
     asked = RightsRequest.objects.filter(community=request.community).select_related("person")
     waiting = asked.filter(answered_at__isnull=True).order_by("promised_on", "asked_at")
@@ -35,7 +35,7 @@ def requests(request: HttpRequest) -> HttpResponse:
 
 
 @needs("people.answer")
-def respond(request: HttpRequest, request_id: UUID) -> HttpResponse:
+def respond(request: Visit, request_id: UUID) -> HttpResponse:
     """One request, its words, and the answer."""
     asked = (
         RightsRequest.objects.filter(community=request.community, pk=request_id)
