@@ -28,8 +28,11 @@ class NoPostgres(Exception):
 
 
 @contextmanager
-def cluster() -> Iterator[str]:
-    """Starts a fresh cluster, yields its DATABASE_URL, and leaves nothing behind."""
+def cluster(*, durable: bool = False) -> Iterator[str]:
+    """Starts a fresh cluster, yields its DATABASE_URL, and leaves nothing behind.
+
+    `durable`: with the server's own settings, so that what is committed is on the disk.
+    """
     initdb, pg_ctl = find_postgres("initdb"), find_postgres("pg_ctl")
     if initdb is None or pg_ctl is None:
         raise NoPostgres
@@ -42,7 +45,7 @@ def cluster() -> Iterator[str]:
     try:
         _call(initdb, "-D", data, "-U", "postgres", "-A", "trust", "-N", "-E", "UTF8",
               f"--locale={locale}")  # fmt: skip
-        options = f"-k {folder} -c listen_addresses='' {_UNSAFE}"
+        options = f"-k {folder} -c listen_addresses='' {'' if durable else _UNSAFE}"
         _call(pg_ctl, "-D", data, "-w", "-l", folder / "log", "-o", options, "start")
         yield f"postgres://postgres@/postgres?host={folder}"
     finally:

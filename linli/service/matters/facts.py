@@ -5,18 +5,21 @@ import base64
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from linli.core.access.queries import dwellings_of_accounts
 from linli.core.clocks.models import Clock
 from linli.core.clocks.queries import work_calendar
 from linli.core.places.models import Place
 from linli.lib.calendar import working_days_between
 from linli.lib.facts import Fact, FactKind, token
 from linli.service.matters.models import Matter, Rating
+from linli.service.matters.promises import promised
 
 _OPENS = {"opens": "matters:show", "opens_with": "matter_id"}
 
@@ -36,6 +39,7 @@ def rows(community: Place, since: date, until: date) -> Iterator[Fact]:
     """The facts of the days from `since` to `until`, both included."""
     start, end = _moment(since), _moment(until + timedelta(days=1))
     yield from _raised(community, start, end)
+    yield from _responded(community, start, end)
     yield from _answered(community, start, end)
     yield from _rated(community, since, until)
     yield from _overdue(community, until, end)
@@ -53,6 +57,20 @@ def _raised(community: Place, start: datetime, end: datetime) -> Iterator[Fact]:
         )
 
 
+def _responded(community: Place, start: datetime, end: datetime) -> Iterator[Fact]:
+    """Whether the first word came within the working days promised for it."""
+    calendar = work_calendar(community.pk)
+    days = promised("first_answer", community, timezone.localdate(start))
+    responded = Matter.objects.filter(
+        community=community, responded_at__gte=start, responded_at__lt=end
+    ).exclude(channel="import")
+    for matter in responded.values("id", "raised_at", "responded_at").iterator(2000):
+        on = timezone.localdate(matter["responded_at"])
+        taken = working_days_between(calendar, timezone.localdate(matter["raised_at"]), on)
+        in_time = int(taken <= days)
+        yield Fact(community.code, on, "matters.responded", in_time, 1, record=matter["id"])
+
+
 def _answered(community: Place, start: datetime, end: datetime) -> Iterator[Fact]:
     """One pass over what was answered; whether in time is what its promise clock settled as."""
     calendar = work_calendar(community)
@@ -66,7 +84,6 @@ def _answered(community: Place, start: datetime, end: datetime) -> Iterator[Fact
             "reopened",
             "state",
             "sender_id",
-            "place_id",
             "kind__standard",
             "kind__field",
         )
@@ -92,6 +109,7 @@ def _told(community: Place, batch: list[dict[str, Any]], calendar: Any) -> Itera
         .order_by("settled_at")
         .values_list("owner", "state")
     )
+    homes = dwellings_of_accounts({matter["sender_id"] for matter in batch})
     for matter in batch:
         on = timezone.localdate(matter["answered_at"])
         known = {"record": matter["id"], "standard": matter["kind__standard"]}
@@ -103,21 +121,20 @@ def _told(community: Place, batch: list[dict[str, Any]], calendar: Any) -> Itera
         again = int(matter["reopened"] > 0)
         yield Fact(community.code, on, "matters.reopened", again, 1, record=matter["id"])
         if matter["state"] in ("answered", "closed"):
-            yield _benefit(community, on, matter)
+            yield _benefit(community, on, matter, homes.get(matter["sender_id"]))
 
 
-def _benefit(community: Place, on: date, matter: dict[str, Any]) -> Fact:
+def _benefit(community: Place, on: date, matter: dict[str, Any], home: UUID | None) -> Fact:
+    """A request resolved for whoever raised it. The household is where they live, not where the
+    fault was; without an account nobody is counted, and the benefit still is."""
     key = base64.b64decode(settings.INDEX_KEY)
+    sender = matter["sender_id"]
     return Fact(
         community.code,
         on,
         "matters.benefit",
-        person=token(key, community.pk, on.year, matter["sender_id"])
-        if matter["sender_id"]
-        else None,
-        household=token(key, community.pk, on.year, matter["place_id"])
-        if matter["sender_id"] and matter["place_id"]
-        else None,
+        person=token(key, community.pk, on.year, sender) if sender else None,
+        household=token(key, community.pk, on.year, home) if home else None,
         field=matter["kind__field"],
         standard=matter["kind__standard"],
         record=matter["id"],

@@ -18,9 +18,7 @@ from linli.core.audit.actor import NOBODY, the_clock
 from linli.core.clocks.queries import work_calendar
 from linli.core.places.models import Place
 from linli.core.places.queries import public_places
-from linli.evaluation.actions import reckon
-from linli.evaluation.outcome import reckon_community
-from linli.evaluation.periods import plan_span
+from linli.evaluation.reckoning import reckon_at_once
 from linli.lib.calendar import add_working_days, local_day
 from linli.lib.law import Refused
 from linli.service.matters import actions
@@ -53,9 +51,7 @@ def play(at: datetime, advance: Callable[[int], None] = lambda _done: None) -> S
         if share > told:
             advance(share - told)
             told = share
-    on = local_day(at)
-    outcome = reckon_community(setting.community, plan_span(on, since_year=on.year - 1))
-    reckon(setting.community, outcome=outcome, by=the_clock(), at=at)
+    reckon_at_once(setting.community, by=the_clock(), at=at)
     advance(10)
     return setting
 

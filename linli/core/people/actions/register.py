@@ -106,8 +106,8 @@ def record_death(act: Act, person: Person, *, died_on: date) -> Person:
     mine = {"community": person.community_id}
     ties = Tie.objects.filter(person=person, **mine)
     agencies = Agency.objects.filter(Q(principal=person) | Q(agent=person), **mine)
-    row: Tie | Agency
-    for row in (*ties, *agencies):
+    ended: list[Tie | Agency] = [*ties, *agencies]
+    for row in ended:
         if row.until is None or row.until > first_day_without:
             # What was entered as beginning after the death is kept for a day, as a term must be.
             row.until = max(first_day_without, row.since + timedelta(days=1))

@@ -102,6 +102,8 @@ def _own(person: Person) -> Iterator[Held]:
         if ground is None or field.name == "name_keys":
             continue
         raw = getattr(person, field.name)
+        if not raw:
+            continue  # nothing is held
         yield Held(name, field.verbose_name, _in_words(person, field, raw), raw, ground)
 
 

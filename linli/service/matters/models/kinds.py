@@ -2,7 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import get_language, gettext_lazy as _
+from django.utils.translation import get_language, gettext_lazy as _, pgettext_lazy
 
 from linli.core.places.scope import CommunityRow
 
@@ -15,7 +15,7 @@ GROUPS = [
     ("repair", _("坏了要修")),
     ("environment", _("环境卫生")),
     ("safety", _("安全")),
-    ("neighbours", _("邻里")),
+    ("neighbours", pgettext_lazy("kind of matter", "邻里")),
     ("service", _("服务")),
     ("question", _("咨询与建议")),
     ("other", _("其他")),

@@ -11,6 +11,7 @@ from linli.core.access.posts import POSTS
 from linli.core.clocks.models import Clock
 from linli.core.clocks.queries import deadline_of, work_calendar
 from linli.core.pages.shapes import Deadline, Entry, Step
+from linli.lib.calendar import WorkCalendar
 from linli.service.matters.flows import MATTER, OPEN
 from linli.service.matters.models import Matter, Remark
 from linli.service.matters.queries import clocks_of
@@ -39,9 +40,11 @@ def rows(
     sent of each."""
     listed = list(matters)
     clocks = clocks_of(listed)
+    calendars = {key: work_calendar(key) for key in {matter.community_id for matter in listed}}
     found = []
     for matter in listed:
-        promise, limit = deadlines(clocks.get(matter.pk, {}), matter, at)
+        calendar = calendars[matter.community_id]
+        promise, limit = deadlines(clocks.get(matter.pk, {}), matter, at, calendar)
         fields = None if sent is None else sent.get(matter.pk, frozenset())
         found.append(
             Row(
@@ -77,12 +80,13 @@ def state_of(matter: Matter) -> Any:
 
 
 def deadlines(
-    clocks: dict[str, Clock], matter: Matter, at: datetime
+    clocks: dict[str, Clock], matter: Matter, at: datetime, calendar: WorkCalendar | None = None
 ) -> tuple[Deadline | None, Deadline | None]:
-    """The two clocks; the limit only where it says something the promise does not."""
+    """The two clocks; the limit only where it says something the promise does not. `calendar`:
+    the community's, where a list has read it already."""
     promise, limit = clocks.get("promise"), clocks.get("limit")
     shown = matter.state in OPEN
-    calendar = work_calendar(matter.community_id)
+    calendar = calendar or work_calendar(matter.community_id)
     return (
         deadline_of(promise, calendar, at) if promise else None,
         deadline_of(limit, calendar, at) if limit and shown else None,
@@ -93,12 +97,17 @@ def stages(matter: Matter) -> list[Step]:
     """登记 → 办理 → 答复 → 评价, and where the matter stands."""
     if matter.state in ("declined", "merged", "split", "withdrawn"):
         return [
-            Step(_("登记"), "done"),
+            Step(pgettext("stage", "登记"), "done"),
             Step(MATTER.states[matter.state].label, "stopped"),
         ]
     reached = {"received": 0, "in_hand": 1, "asked": 1, "forwarded": 1, "answered": 2, "closed": 3}
     at = reached[matter.state]
-    titles = [_("登记"), _("办理"), _("答复"), pgettext("stage", "办结")]
+    titles = [
+        pgettext("stage", "登记"),
+        pgettext("stage", "办理"),
+        pgettext("stage", "答复"),
+        pgettext("stage", "办结"),
+    ]
     return [
         Step(
             title,

@@ -8,7 +8,9 @@ from openpyxl import load_workbook
 
 from linli.core.people.models import Batch
 from linli.core.people.queries import persons_in
+from linli.core.people.roster.columns import FIELDS
 from linli.core.people.tests.rosters import as_csv
+from linli.web.desk.roster.forms import COLUMN_TITLES
 
 FILE = as_csv(
     ("姓名", "地址", "宗教信仰", "电话"),
@@ -42,6 +44,7 @@ def test_a_table_is_looked_at_before_anything_is_written(sign_in, url, community
     assert response["Location"] == url("batch", batch.pk)
     page = text(client.get(url("batch", batch.pk)))
     assert "宗教信仰" in page
+    assert "住房" in page
     assert "电话" in page
     assert "本社区没有这套住房" in page
     assert not persons_in(community).exists()
@@ -103,3 +106,7 @@ def test_only_those_who_keep_the_register_import(sign_in, url, batch):
         assert client.get(url("imports")).status_code == 404
         assert client.get(url("batch", batch.pk)).status_code == 404
         assert client.post(url("batch_take_in", batch.pk)).status_code == 404
+
+
+def test_every_column_that_can_be_read_has_a_title():
+    assert {field.name for field in FIELDS} == set(COLUMN_TITLES)
