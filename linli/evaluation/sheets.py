@@ -176,8 +176,8 @@ def _facts(row: Indicator) -> Iterable[tuple[Any, Any]]:
         yield _("目标或参考"), row.target
     if row.minimum > 1:
         yield _("至少要有"), _("{minimum}，不足不计算").format(minimum=row.minimum)
-    yield _("出处"), f"{MARK_WORDS[row.mark]}：{row.source}"
-    yield _("对应标准"), "、".join(f"{code} {criteria()[code].title}" for code in row.standards)
+    yield _("出处"), _("{mark}：{source}").format(mark=MARK_WORDS[row.mark], source=row.source)
+    yield _("对应标准"), _("、").join(f"{code} {criteria()[code].title}" for code in row.standards)
     yield (
         _("定义版本"),
         _("第 {version} 版，{since} 起").format(

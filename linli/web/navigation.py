@@ -51,7 +51,7 @@ def _who(request: HttpRequest) -> dict[str, Any]:
     return {
         "account": {
             "name": request.user.label,  # type: ignore[union-attr]
-            "post": "、".join(dict.fromkeys(titles)),
+            "post": str(_("、")).join(dict.fromkeys(titles)),
             "links": [*_mine(request), *_streets(actor)],
             "sign_out_url": reverse("account_logout"),
         },

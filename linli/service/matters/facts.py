@@ -73,7 +73,7 @@ def _responded(community: Place, start: datetime, end: datetime) -> Iterator[Fac
 
 def _answered(community: Place, start: datetime, end: datetime) -> Iterator[Fact]:
     """One pass over what was answered; whether in time is what its promise clock settled as."""
-    calendar = work_calendar(community)
+    calendar = work_calendar(community.pk)
     answered = (
         Matter.objects.filter(community=community, answered_at__gte=start, answered_at__lt=end)
         .exclude(state="declined")

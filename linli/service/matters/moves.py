@@ -82,7 +82,7 @@ class AcceptForm(MoveForm):
         }
 
     def fit(self) -> None:
-        self.fields["kind"].queryset = kinds_of(self.matter.community)  # type: ignore[attr-defined]
+        _offer_kinds(self.fields["kind"], self.matter.community)
         _offer_staff(self)
 
 
@@ -181,7 +181,7 @@ class PartForm(forms.Form):
 
     def __init__(self, *args: Any, matter: Matter, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["kind"].queryset = kinds_of(matter.community)  # type: ignore[attr-defined]
+        _offer_kinds(self.fields["kind"], matter.community)
 
 
 class NoteForm(forms.Form):
@@ -355,6 +355,11 @@ def parts_of(formset: Any) -> list[Part]:
         for form in formset
         if form.cleaned_data
     ]
+
+
+def _offer_kinds(field: Any, community: Any) -> None:
+    field.queryset = kinds_of(community)
+    field.label_from_instance = lambda kind: kind.name
 
 
 def _offer_staff(form: MoveForm) -> None:

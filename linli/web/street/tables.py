@@ -32,7 +32,7 @@ def heading_row(table: SideBySide) -> list[str]:
     """The headings of the spreadsheet: each share is followed by what it is a share of."""
     headings = [_("社区")]
     for column in table.columns:
-        unit = f"（{column.unit}）" if column.unit else ""
+        unit = _("（{unit}）").format(unit=column.unit) if column.unit else ""
         headings.append(f"{column.row.title}{unit}")
         if column.row.denominator:
             headings.append(_("其中：{base}").format(base=column.row.denominator))

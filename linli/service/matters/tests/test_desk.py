@@ -360,12 +360,14 @@ def test_a_body_that_was_never_sent_a_matter_never_sees_it(
 
 
 def test_what_was_said_before_the_body_had_it_stays_with_the_committee(
-    visit, url, matter, forwarded, actor, at
+    visit, url, report, forwarded, actor, at
 ):
     from linli.core.audit.actor import NOBODY
 
-    actions.ask(matter, question="您的电话？", by=actor("worker"), at=at)
-    actions.supply(matter, text="我的电话 13812345678", by=NOBODY.bearing(matter.pk), at=at)
+    before = at - timedelta(hours=1)
+    matter = report(when=before)
+    actions.ask(matter, question="您的电话？", by=actor("worker"), at=before)
+    actions.supply(matter, text="我的电话 13812345678", by=NOBODY.bearing(matter.pk), at=before)
     forwarded(matter)
     page = visit("manager").get(url("show", matter_id=matter.pk)).text
     assert "13812345678" not in page

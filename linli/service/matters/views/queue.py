@@ -63,7 +63,6 @@ class TogetherForm(forms.Form):
 
     act = forms.ChoiceField(choices=[("accept", _("受理")), ("assign", _("交给同事"))])
     assignee = forms.ModelChoiceField(queryset=None, required=False)
-    matter = forms.MultipleChoiceField(required=False)
 
     def __init__(self, *args: Any, community: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -106,7 +105,6 @@ def act_together(request: HttpRequest) -> HttpResponse:
     and the others are done."""
     form = TogetherForm(request.POST, community=request.community)
     chosen = [UUID(text) for text in request.POST.getlist("matter") if _is_id(text)][:AT_ONCE]
-    form.fields["matter"].choices = [(str(key), "") for key in chosen]  # type: ignore[attr-defined]
     done, refusals = 0, []
     if form.is_valid() and (form.cleaned_data["act"] == "accept" or form.cleaned_data["assignee"]):
         for key in chosen:

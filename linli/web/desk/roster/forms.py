@@ -19,6 +19,26 @@ TABLES = (".csv", ".tsv", ".xlsx", ".xls", ".ods")
 HOW = [choice for choice in Consent.WAYS if choice[0] in ("signed", "spoken", "guardian")]
 
 
+COLUMN_TITLES = {
+    "name": _("姓名"),
+    "id_number": _("证件号码"),
+    "id_kind": _("证件种类"),
+    "birth_date": _("出生日期"),
+    "sex": _("性别"),
+    "phone": _("联系电话"),
+    "address": _("住房"),
+    "compound": _("小区"),
+    "building": _("楼栋"),
+    "entrance": _("单元"),
+    "room": _("房号"),
+    "kind": _("与住房的关系"),
+    "since": _("从哪天起"),
+    "household": _("户号"),
+    "relation": _("与户主的关系"),
+}
+"""What the fields of a roster are called on the page."""
+
+
 class AddressField(forms.CharField):
     """A dwelling of one community, written as people write it."""
 
@@ -58,7 +78,6 @@ class SearchForm(forms.Form):
     q = forms.CharField(
         label=_("姓名、拼音、证件号、电话或房号"),
         max_length=60,
-        required=False,
         widget=forms.TextInput(
             attrs={"autocomplete": "off", "type": "search", "data-no-draft": True}
         ),

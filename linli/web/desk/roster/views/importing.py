@@ -18,7 +18,7 @@ from linli.core.people.roster.columns import FIELDS, WITHOUT_GROUND
 from linli.core.people.roster.preview import Options, Preview, preview_roster, unpack
 from linli.web.desk.roster import shapes
 from linli.web.desk.roster.actions import begin_import
-from linli.web.desk.roster.forms import UploadForm
+from linli.web.desk.roster.forms import COLUMN_TITLES, UploadForm
 
 SHOWN = 100
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -62,7 +62,9 @@ def batch(request: Visit, batch_id: UUID) -> HttpResponse:
             "faults": faults[:SHOWN],
             "more": max(len(faults) - SHOWN, 0),
             "doubts": _doubts(request, preview)[:SHOWN],
-            "columns": list(preview.sheet.mapping.values()),
+            "columns": [
+                (match, COLUMN_TITLES[name]) for name, match in preview.sheet.mapping.items()
+            ],
         }
     return answer(request, "roster/batch.html", context)
 

@@ -45,7 +45,7 @@ SHOWN = 50
 def search(request: Visit) -> HttpResponse:
     """Whoever is meant by a name, its pinyin, a whole number or an address. Asked by POST: what
     names a person stands in no address, no history and no server's log."""
-    form = SearchForm(request.POST)
+    form = SearchForm(request.POST or None)
     text = form.cleaned_data["q"] if form.is_valid() else ""
     on = timezone.localdate()
     found = list(search_persons(request.community, text)[: SHOWN + 1])
