@@ -97,11 +97,11 @@ def _rates(rows: int, seconds: list[float]) -> dict[str, Any]:
 
 def _call(*words: str) -> dict[str, Any]:
     """The very command an operator types, in this process."""
-    from linli.web.command import console, main as linli
+    from linli.web.command import build, console
 
     said = io.StringIO()
     with contextlib.redirect_stdout(said):
-        code = linli([*words, "--json"])
+        code = console.run(build(), [*words, "--json"])
     if code != console.DONE:
         raise SystemExit(f"linli {' '.join(words)}: {said.getvalue()[-500:]}")
     found: dict[str, Any] = json.loads(said.getvalue())

@@ -6,12 +6,13 @@ from typing import Any
 from urllib.parse import quote
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, resolve_url
 
 from linli.core.audit.actor import Actor
 from linli.core.audit.door import may
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 class Visit(HttpRequest):
@@ -32,7 +33,7 @@ def signed_in(view: View) -> View:
     """Whoever has signed in; others are shown the way in and brought back here."""
 
     @wraps(view)
-    def gated(request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+    def gated(request: Any, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not request.actor.signed_in:
             return to_sign_in(request)
         return view(request, *args, **kwargs)
@@ -49,7 +50,7 @@ def needs(permission: str) -> Callable[[View], View]:
 
     def decorate(view: View) -> View:
         @wraps(view)
-        def gated(request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        def gated(request: Any, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if not may(permission, request.actor, request.community):
                 if not request.actor.signed_in:
                     return to_sign_in(request)

@@ -44,4 +44,4 @@ def _actor_of(request: HttpRequest) -> Actor:
     account = request.user
     if not account.is_authenticated:
         return NOBODY
-    return actor_for(account, timezone.localdate())  # type: ignore[arg-type]
+    return actor_for(account, timezone.localdate())

@@ -88,7 +88,8 @@ def invitation_called(code: str) -> Invitation | None:
 
 
 def account_of(actor_account: UUID | None) -> Account:
-    """The acting account's own row."""
+    """The acting account's own row; whoever asks has seen that somebody is signed in."""
+    assert actor_account is not None
     return Account.objects.get(pk=actor_account)
 
 

@@ -64,5 +64,5 @@ class AccountAdapter(DefaultAccountAdapter):
                 response.set_cookie(cookie, value, max_age=YEAR, samesite="Lax")
         return response
 
-    def get_phone(self, user: Account) -> tuple[str, bool] | None:  # type: ignore[override]
+    def get_phone(self, user: Account) -> tuple[str, bool] | None:
         return (user.phone, True) if user.phone else None

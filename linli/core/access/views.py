@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth import login as sign_in
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -15,7 +15,7 @@ from django.views.i18n import set_language
 from linli.core.access import queries, rules
 from linli.core.access.actions import accept_invitation, invite, prefer
 from linli.core.access.forms import AcceptInvitationForm, InviteForm
-from linli.core.access.gates import needs, public, signed_in
+from linli.core.access.gates import Visit, needs, public, signed_in
 from linli.core.pages import views as pages
 from linli.core.pages.answer import answer
 from linli.core.pages.look import SIZES, THEMES
@@ -23,7 +23,7 @@ from linli.lib.law import Refused
 
 
 @public
-def ask_code(request: HttpRequest) -> HttpResponse:
+def ask_code(request: Visit) -> HttpResponse:
     """There is no open sign-up: an account begins with the slip of a dwelling or post."""
     code = request.GET.get("code", "").strip().upper()
     if code:
@@ -32,7 +32,7 @@ def ask_code(request: HttpRequest) -> HttpResponse:
 
 
 @public
-def accept(request: HttpRequest, code: str) -> HttpResponse:
+def accept(request: Visit, code: str) -> HttpResponse:
     """The page behind the slip's QR code."""
     invitation = queries.invitation_called(code)
     if invitation is None:
@@ -62,13 +62,13 @@ def accept(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @public
-def forgotten(request: HttpRequest) -> HttpResponse:
+def forgotten(request: Visit) -> HttpResponse:
     """No reset by message: the committee's window knows its residents, and hands out a new slip."""
     return answer(request, "access/forgotten.html", {})
 
 
 @signed_in
-def my_account(request: HttpRequest) -> HttpResponse:
+def my_account(request: Visit) -> HttpResponse:
     """Password, second factor, sessions, preferences: all in one place."""
     account = queries.account_of(request.actor.account)
     return answer(
@@ -80,7 +80,7 @@ def my_account(request: HttpRequest) -> HttpResponse:
 
 @public
 @require_POST
-def set_look(request: HttpRequest) -> HttpResponse:
+def set_look(request: Visit) -> HttpResponse:
     """The switches of every page; who is signed in finds them kept on the next device too."""
     remember(request, theme=request.POST.get("theme"), size=request.POST.get("size"))
     return pages.set_look(request)
@@ -88,15 +88,17 @@ def set_look(request: HttpRequest) -> HttpResponse:
 
 @public
 @require_POST
-def choose_language(request: HttpRequest) -> HttpResponse:
+def choose_language(request: Visit) -> HttpResponse:
     """Chinese or English, kept for the person as the look is."""
     remember(request, language=request.POST.get("language"))
     return set_language(request)
 
 
-def remember(request: HttpRequest, **choices: str | None) -> None:
+def remember(request: Visit, **choices: Any) -> None:
     """Keeps the valid ones of `choices` on the signed-in account."""
-    known = {name: value for name, value in choices.items() if value in PREFERENCES[name]}
+    known: dict[str, Any] = {
+        name: value for name, value in choices.items() if value in PREFERENCES[name]
+    }
     if request.actor.signed_in and known:
         account = queries.account_of(request.actor.account)
         prefer(account, by=request.actor, at=timezone.now(), **known)
@@ -106,7 +108,7 @@ PREFERENCES = {"theme": THEMES, "size": SIZES, "language": ("zh-hans", "en")}
 
 
 @needs("access.invite")
-def invitations(request: HttpRequest) -> HttpResponse:
+def invitations(request: Visit) -> HttpResponse:
     """Slips handed out, and a form for new ones: printed once, with their code."""
     form = InviteForm(request.POST or None, community=request.community)
     slips: list[Any] = []
@@ -123,7 +125,7 @@ def invitations(request: HttpRequest) -> HttpResponse:
 
 
 @needs("access.see_posts")
-def posts(request: HttpRequest) -> HttpResponse:
+def posts(request: Visit) -> HttpResponse:
     """Who holds which post here, since when."""
     held = queries.holdings_in(request.community, timezone.localdate())
     return answer(request, "access/posts.html", {"held": held})

@@ -86,7 +86,7 @@ def post_title(step: StepRow) -> str:
     known = POSTS.get(step.post)
     if known:
         return str(known.title)
-    return "" if step.account_id is None else _("居民")  # type: ignore[attr-defined]
+    return "" if step.account_id is None else _("居民")
 
 
 def who_took(step: StepRow) -> str:

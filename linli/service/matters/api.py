@@ -8,11 +8,11 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
-from linli.core.access.gates import public
+from linli.core.access.gates import Visit, public
 from linli.core.pages.answer import twin
 from linli.mechanisms.publication.models import Posting
 from linli.service.matters.queries import kinds_of
@@ -28,7 +28,7 @@ DAYS = 90
 
 
 @public
-def services(request: HttpRequest) -> HttpResponse:
+def services(request: Visit) -> HttpResponse:
     """GET services: the kinds of matter a resident can choose."""
     kinds = kinds_of(request.community).filter(offered=True)
     return twin(
@@ -49,7 +49,7 @@ def services(request: HttpRequest) -> HttpResponse:
 
 
 @public
-def requests(request: HttpRequest) -> HttpResponse:
+def requests(request: Visit) -> HttpResponse:
     """GET requests: the last 90 days (or the span asked for, at most as long), newest first."""
     now = timezone.now()
     try:
@@ -69,7 +69,7 @@ def requests(request: HttpRequest) -> HttpResponse:
 
 
 @public
-def request_one(request: HttpRequest, posting_id: UUID) -> HttpResponse:
+def request_one(request: Visit, posting_id: UUID) -> HttpResponse:
     """GET one request."""
     posting = public_posting(request.community, posting_id, timezone.now())
     if posting is None:
@@ -77,7 +77,7 @@ def request_one(request: HttpRequest, posting_id: UUID) -> HttpResponse:
     return twin(request, [as_request(request, posting, kind_code_of(posting))])
 
 
-def as_request(request: HttpRequest, posting: Posting, code: str) -> dict[str, Any]:
+def as_request(request: Visit, posting: Posting, code: str) -> dict[str, Any]:
     """One posting as a GeoReport request."""
     fields = posting.fields
     return {
@@ -106,5 +106,5 @@ def _moment(text: str) -> datetime | None:
     return timezone.make_aware(found) if timezone.is_naive(found) else found
 
 
-def _wrong(request: HttpRequest, status: int, words: str) -> HttpResponse:
+def _wrong(request: Visit, status: int, words: str) -> HttpResponse:
     return twin(request, [{"code": status, "description": words}], status=status)

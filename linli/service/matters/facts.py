@@ -21,17 +21,20 @@ from linli.lib.facts import Fact, FactKind, token
 from linli.service.matters.models import Matter, Rating
 from linli.service.matters.promises import promised
 
-_OPENS = {"opens": "matters:show", "opens_with": "matter_id"}
+
+def _kind(name: str, title: Any, *standard: str, stock: bool = False) -> FactKind:
+    return FactKind(name, title, "matters:show", "matter_id", standard, stock)
+
 
 KINDS = (
-    FactKind("matters.raised", _("收到的诉求"), standard=("S2.2",), **_OPENS),
-    FactKind("matters.responded", _("首次响应（是否在承诺日数内）"), **_OPENS),
-    FactKind("matters.answered", _("答复的诉求（是否在承诺期限内）"), **_OPENS),
-    FactKind("matters.answer_days", _("答复用的工作日"), **_OPENS),
-    FactKind("matters.reopened", _("答复后是否重新办理"), **_OPENS),
-    FactKind("matters.rated", _("评价（是否满意）"), standard=("S3.4",), **_OPENS),
-    FactKind("matters.benefit", _("解决了的诉求"), **_OPENS),
-    FactKind("matters.overdue", _("到期未答复的诉求"), stock=True, **_OPENS),
+    _kind("matters.raised", _("收到的诉求"), "S2.2"),
+    _kind("matters.responded", _("首次响应（是否在承诺日数内）")),
+    _kind("matters.answered", _("答复的诉求（是否在承诺期限内）")),
+    _kind("matters.answer_days", _("答复用的工作日")),
+    _kind("matters.reopened", _("答复后是否重新办理")),
+    _kind("matters.rated", _("评价（是否满意）"), "S3.4"),
+    _kind("matters.benefit", _("解决了的诉求")),
+    _kind("matters.overdue", _("到期未答复的诉求"), stock=True),
 )
 
 
@@ -91,7 +94,7 @@ def _answered(community: Place, start: datetime, end: datetime) -> Iterator[Fact
     )
     batch: list[dict[str, Any]] = []
     for matter in answered.iterator(2000):
-        batch.append(matter)
+        batch.append(dict(matter))
         if len(batch) == 2000:
             yield from _told(community, batch, calendar)
             batch = []

@@ -32,6 +32,11 @@ class Photos(FileDrop):
         )
 
 
+def photos_in(request: Any) -> Any:
+    """The photos of a posted form, all of them, as `PhotosField` takes them."""
+    return {"photos": request.FILES.getlist("photos")}
+
+
 class PhotosField(forms.FileField):
     """A list of uploads, possibly empty."""
 

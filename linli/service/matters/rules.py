@@ -6,7 +6,7 @@ the pack (`linli/lib/law/packs`), dated, so that an old matter is judged by the 
 
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from fractions import Fraction
@@ -132,7 +132,7 @@ def timely(raised_at: datetime, recorded_at: datetime) -> Finding:
     )
 
 
-def spot_of(place: UUID | None, where: str, digest) -> str:
+def spot_of(place: UUID | None, where: str, digest: Callable[[bytes], str]) -> str:
     """The key under which two matters are at the same spot: the place, or the words for it with
     case, width and spaces folded. `digest` hashes the words so that the key has one length."""
     if place is not None:

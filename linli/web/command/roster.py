@@ -97,7 +97,7 @@ def import_file(
         by, at = the_operator(), timezone.now()
         batch = keep_preview(place, by=by, at=at, preview=preview, options=options)
         with console.progress(pick("导入居民", "Importing residents"), report["read"]) as advance:
-            done = commit_roster(batch, by=by, at=at, advance=advance)
+            done = commit_roster(batch, by=by, at=at, reading=preview.reading, advance=advance)
         report |= {**done.counts, "batch": str(done.pk)}
     _print(report, as_json=as_json)
 

@@ -1,9 +1,9 @@
 """Today: what is late, what is due, what waits, across all domains."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils import timezone
 
-from linli.core.access.gates import needs
+from linli.core.access.gates import Visit, needs
 from linli.core.audit.door import may
 from linli.core.clocks.shown import workday_context
 from linli.core.pages.answer import answer
@@ -12,7 +12,7 @@ from linli.service.matters.queries import queue_counts
 
 
 @needs("desk.open")
-def today(request: HttpRequest) -> HttpResponse:
+def today(request: Visit) -> HttpResponse:
     """One list for the day; `?whose=all` shows colleagues' too."""
     at = timezone.now()
     community = request.community
@@ -29,7 +29,7 @@ def today(request: HttpRequest) -> HttpResponse:
     return answer(request, "desk/today.html", context)
 
 
-def _notes(request: HttpRequest) -> list[object]:
+def _notes(request: Visit) -> list[object]:
     """What the registers would like looked at: dwellings without a group, an unusual size."""
     on = timezone.localdate()
     size = size_note(request.community, on)

@@ -6,11 +6,11 @@ from itertools import groupby
 from django.apps import apps
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 
-from linli.core.access.gates import public
+from linli.core.access.gates import Visit, public
 from linli.core.pages.answer import answer, twin
 from linli.core.people.queries import stated_grounds
 from linli.core.places.queries import profile_of, served_communities
@@ -23,7 +23,7 @@ from linli.service.matters.views.public import shown
 
 
 @public
-def front(request: HttpRequest) -> HttpResponse:
+def front(request: Visit) -> HttpResponse:
     """One community here: straight to it. Several: choose."""
     communities = list(served_communities()[:200])
     if len(communities) == 1:
@@ -32,7 +32,7 @@ def front(request: HttpRequest) -> HttpResponse:
 
 
 @public
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: Visit) -> HttpResponse:
     """What residents come for, one thumb away; what was done lately; how we are doing."""
     community, at = request.community, timezone.now()
     lately = public_page(community, at, show="done").postings[:5]
@@ -55,7 +55,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 @public
-def law(request: HttpRequest) -> HttpResponse:
+def law(request: Visit) -> HttpResponse:
     """Every article the house stands on, in our own words, and every number a place may vary."""
     citations = sorted(all_citations(), key=lambda cited: cited.key)
     laws = [
@@ -83,7 +83,7 @@ def law(request: HttpRequest) -> HttpResponse:
 
 
 @public
-def health(request: HttpRequest) -> HttpResponse:
+def health(request: Visit) -> HttpResponse:
     """For whoever watches the instance: 200 with the versions of code and schema."""
     applied = MigrationRecorder(connection).applied_migrations()
     schema = dict(sorted(applied))
@@ -99,13 +99,13 @@ def health(request: HttpRequest) -> HttpResponse:
 
 
 @public
-def accessibility(request: HttpRequest) -> HttpResponse:
+def accessibility(request: Visit) -> HttpResponse:
     """How the pages can be used by everybody, and whom to tell where they cannot."""
     return answer(request, "portal/accessibility.html", {})
 
 
 @public
-def privacy(request: HttpRequest) -> HttpResponse:
+def privacy(request: Visit) -> HttpResponse:
     """Each field held about a person, with its ground and purpose."""
     return answer(request, "portal/privacy.html", {"stated": stated_grounds()})
 

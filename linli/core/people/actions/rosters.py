@@ -24,7 +24,15 @@ from linli.core.people.models import (
     Tie,
 )
 from linli.core.people.roster.comparing import Decision
-from linli.core.people.roster.preview import Options, Preview, pack, preview_roster, unpack
+from linli.core.people.roster.preview import (
+    Options,
+    Preview,
+    Reading,
+    hold_against,
+    pack,
+    read_roster,
+    unpack,
+)
 from linli.core.people.roster.writing import Advance, Writer, apply_fields, end_ties_of
 from linli.core.places.batches import in_batches
 from linli.core.places.models import Place
@@ -71,17 +79,25 @@ def drop_preview(act: Act, batch: Batch) -> Batch:
     return batch
 
 
+def read_batch(batch: Batch, on: date) -> Reading:
+    """The rows of a kept file, read outside any transaction."""
+    content, filename = unpack(batch.content)
+    return read_roster(batch.community, content, filename, Options.read(batch.options), on)
+
+
 @action("people.commit_roster", needs="people.import")
 def commit_roster(
     act: Act,
     batch: Batch,
     *,
     decisions: Mapping[int, Decision] | None = None,
+    reading: Reading | None = None,
     advance: Advance = _nothing,
 ) -> Batch:
     """Takes the file into the register, all of it or nothing.
 
-    It is compared anew, with the register as it is now. Rows with faults and doubtful rows that
+    It is compared anew, with the register as it is now; whoever has read it already
+    (`read_batch`) gives the reading along, so that others wait for the database the shorter. Rows with faults and doubtful rows that
     nobody decided on (`decisions`: row → person, or "new") stay out. Done twice, it does nothing
     the second time.
     """
@@ -90,25 +106,19 @@ def commit_roster(
         act.note(**batch.counts)
         return batch
     require(Finding(batch.state == Batch.PREVIEWED, "people.batch_open"))
-    options = Options.read(batch.options)
-    content, filename = unpack(batch.content)
-    preview = preview_roster(
-        batch.community,
-        content,
-        filename,
-        options=options,
-        on=local_day(act.at),
-        decisions=decisions,
-    )
+    on = local_day(act.at)
+    if reading is None or hashlib.sha256(reading.content).hexdigest() != batch.digest:
+        reading = read_batch(batch, on)
+    preview = hold_against(batch.community, reading, on, decisions)
     require(Finding(preview.readable, "people.roster_readable"))
     advance(
         sum(
             outcome in ("same", "refused", "doubtful") for outcome in preview.plan.outcomes.values()
         )
     )
-    Writer(act, batch, preview.register, options.contact, advance).write(preview.plan)
+    Writer(act, batch, preview.register, batch.options["contact"], advance).write(preview.plan)
     counts = preview.counts()
-    if options.complete:
+    if batch.options["complete"]:
         counts["ended"] = _end_gone(preview.plan.gone, batch, act)
     batch.state, batch.decided_at, batch.content = Batch.COMMITTED, act.at, ""
     batch.counts = counts

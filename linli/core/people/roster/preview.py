@@ -13,7 +13,7 @@ from linli.core.people.roster.addresses import AddressBook
 from linli.core.people.roster.columns import LeftOut, fields_for, left_out
 from linli.core.people.roster.comparing import Decision, Plan, compare
 from linli.core.people.roster.problems import say
-from linli.core.people.roster.reading import RosterReader
+from linli.core.people.roster.reading import RosterReader, RosterRow
 from linli.core.people.roster.register import Register
 from linli.core.places.models import Place
 from linli.lib.tables import PROBLEM_SHEET, Problem, Sheet, mark_problems, read_table
@@ -48,15 +48,39 @@ class Options:
 
 
 @dataclass(frozen=True)
+class Reading:
+    """A file's rows, checked by themselves; the register has not been asked yet."""
+
+    sheet: Sheet
+    rows: list[RosterRow]
+    left_out: LeftOut
+    content: bytes
+    filename: str
+
+
+@dataclass(frozen=True)
 class Preview:
     """What a file holds and would change; nothing of it has been written."""
 
-    sheet: Sheet
+    reading: Reading
     plan: Plan
-    left_out: LeftOut
     register: Register
-    content: bytes
-    filename: str
+
+    @property
+    def sheet(self) -> Sheet:
+        return self.reading.sheet
+
+    @property
+    def left_out(self) -> LeftOut:
+        return self.reading.left_out
+
+    @property
+    def content(self) -> bytes:
+        return self.reading.content
+
+    @property
+    def filename(self) -> str:
+        return self.reading.filename
 
     @property
     def readable(self) -> bool:
@@ -98,12 +122,17 @@ def preview_roster(
     *,
     options: Options,
     on: date,
-    decisions: Mapping[int, Decision] | None = None,
 ) -> Preview:
     """Reads a file and holds it against the register of a community, writing nothing."""
+    return hold_against(community, read_roster(community, content, filename, options, on), on)
+
+
+def read_roster(
+    community: Place, content: bytes, filename: str, options: Options, on: date
+) -> Reading:
+    """The slow half: the file itself. Needs no transaction."""
     keep_contact = bool(options.contact)
     sheet = read_table(content, filename, fields=fields_for(keep_contact), mapping=options.mapping)
-    register = Register.load(community, on)
     reader = RosterReader(
         sheet,
         AddressBook(community),
@@ -111,8 +140,18 @@ def preview_roster(
         default_kind=options.kind,
         keep_contact=keep_contact,
     )
-    plan = compare(reader.rows(), register, on, decisions)
-    return Preview(sheet, plan, left_out(sheet.unused), register, content, filename)
+    return Reading(sheet, list(reader.rows()), left_out(sheet.unused), content, filename)
+
+
+def hold_against(
+    community: Place,
+    reading: Reading,
+    on: date,
+    decisions: Mapping[int, Decision] | None = None,
+) -> Preview:
+    """The quick half: the rows beside the register as it is now."""
+    register = Register.load(community, on)
+    return Preview(reading, compare(reading.rows, register, on, decisions), register)
 
 
 def pack(content: bytes, filename: str) -> str:

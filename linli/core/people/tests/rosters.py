@@ -30,11 +30,9 @@ def as_workbook(*rows, merged=()) -> bytes:
     return output.getvalue()
 
 
-def read(community, content, filename="roster.csv", on=ON, decisions=None, **options):
+def read(community, content, filename="roster.csv", on=ON, **options):
     """The file held against the register."""
-    return preview_roster(
-        community, content, filename, options=Options(**options), on=on, decisions=decisions
-    )
+    return preview_roster(community, content, filename, options=Options(**options), on=on)
 
 
 def take_in(

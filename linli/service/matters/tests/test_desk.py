@@ -30,9 +30,7 @@ def move(visit, url):
         browser = visit(key)
         address = url("move", matter_id=matter.pk, move=name)
         form = browser.get(address).context["form"]
-        kept = {
-            field.html_name: field.value() for field in form if field.value() not in (None, "")
-        }
+        kept = {field.html_name: field.value() for field in form if field.value() not in (None, "")}
         return browser.post(address, {**kept, **given})
 
     return take
@@ -152,7 +150,9 @@ def test_a_step_has_a_page_of_its_own_and_a_fragment_for_htmx(visit, url, matter
 
 
 def test_accepting_says_how_and_by_whom(move, matter, setting):
-    done = move(matter, "accept", handling="self_governed", assignee=setting.accounts["director"].pk)
+    done = move(
+        matter, "accept", handling="self_governed", assignee=setting.accounts["director"].pk
+    )
     assert done.status_code == 302
     kept = again(matter)
     assert (kept.state, kept.handling) == ("in_hand", "self_governed")
@@ -186,9 +186,7 @@ def test_a_step_that_does_not_start_from_here_is_refused_with_what_can_be_done(v
     assert "受理" in response.text
 
 
-def test_who_acts_on_a_page_that_is_out_of_date_is_told_who_did_what(
-    visit, url, matter, actor, at
-):
+def test_who_acts_on_a_page_that_is_out_of_date_is_told_who_did_what(visit, url, matter, actor, at):
     address = url("move", matter_id=matter.pk, move="answer")
     browser = visit("worker")
     seen = browser.get(address).context["form"]["seen"].value()
@@ -241,9 +239,7 @@ def test_the_book_of_a_matter_holds_no_resident_s_words(matter, actor, at):
     assert "不亮" not in json.dumps(list(notes), ensure_ascii=False)
 
 
-def test_merging_offers_the_likely_ones_and_takes_any_receipt_of_here(
-    visit, url, report, setting
-):
+def test_merging_offers_the_likely_ones_and_takes_any_receipt_of_here(visit, url, report, setting):
     first, second = report(title="灯坏了"), report(title="灯又坏了")
     elsewhere = report(community=setting.neighbour, place=None, where="桥头")
     browser = visit("worker")
@@ -342,9 +338,7 @@ def test_a_telephone_number_goes_along_only_where_it_was_ticked(visit, url, repo
     assert "王秀兰" not in page
 
 
-def test_a_body_that_was_never_sent_a_matter_never_sees_it(
-    visit, url, setting, report, actor, at
-):
+def test_a_body_that_was_never_sent_a_matter_never_sees_it(visit, url, setting, report, actor, at):
     """Routing had it in mind, but the committee answered by itself."""
     actions.save_routing(
         setting.community,

@@ -140,9 +140,7 @@ def test_going_back_keeps_every_word(client, url, said):
 @pytest.mark.parametrize(
     ("text", "number"), [("厨房着火了", "119"), ("老人晕倒了", "120"), ("有人持刀", "110")]
 )
-def test_words_of_danger_stop_the_form_and_show_the_number(
-    client, url, said, here, text, number
-):
+def test_words_of_danger_stop_the_form_and_show_the_number(client, url, said, here, text, number):
     check = client.post(url("new"), said(text=text))
     assert f'href="tel:{number}"' in check.text
     assert "没有人一直守着" in check.text

@@ -143,8 +143,10 @@ def test_a_second_look_corrects_what_is_up(visit, url, told, client, actor, at):
 def test_the_public_list_is_filtered_and_goes_on_without_repeating(
     client, url, report, published, at
 ):
+    raised = at - timedelta(hours=1)
     for number in range(23):
-        published(report(), title=f"第{number:02}盏", when=at + timedelta(seconds=number // 3))
+        moment = at - timedelta(seconds=number // 3)
+        published(report(when=raised), title=f"第{number:02}盏", when=moment)
     published(report(code="noise"), title="太吵了")
     seen, after = [], ""
     for _page in range(3):

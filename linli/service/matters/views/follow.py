@@ -5,14 +5,15 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from linli.core.access.gates import public, signed_in
+from linli.core.access.gates import Visit, public, signed_in
+from linli.core.access.queries import account_of
 from linli.core.audit.actor import NOBODY, Actor
 from linli.core.audit.door import Replayed
 from linli.core.files.queries import lend
@@ -36,7 +37,7 @@ WITH_BODY = ("forwarded", "answered", "closed")
 
 
 @public
-def find(request: HttpRequest) -> HttpResponse:
+def find(request: Visit) -> HttpResponse:
     """Type the receipt number."""
     form = forms.ReceiptForm(request.GET or None)
     if request.GET and form.is_valid():
@@ -56,14 +57,14 @@ def find(request: HttpRequest) -> HttpResponse:
 
 
 @public
-def show(request: HttpRequest, receipt: str) -> HttpResponse:
+def show(request: Visit, receipt: str) -> HttpResponse:
     """One's own matter, all of it but what is for colleagues only."""
     matter, actor = _borne(request, receipt)
     return _show(request, matter, actor)
 
 
 @signed_in
-def own(request: HttpRequest, subject: UUID) -> HttpResponse:
+def own(request: Visit, subject: UUID) -> HttpResponse:
     """The same, for who was signed in when raising it."""
     matter = matter_for(request.actor, request.community, subject)
     if matter.sender_id != request.actor.account:
@@ -72,18 +73,18 @@ def own(request: HttpRequest, subject: UUID) -> HttpResponse:
 
 
 @signed_in
-def mine(request: HttpRequest) -> HttpResponse:
+def mine(request: Visit) -> HttpResponse:
     """What one has raised, wherever one lived then."""
-    rows = list(sent_by(request.actor.account)[:100])
+    rows = list(sent_by(account_of(request.actor.account).pk)[:100])
     return answer(request, "matters/mine.html", {"rows": shapes.rows(rows, timezone.now())})
 
 
 @public
 @require_POST
-def supply(request: HttpRequest, receipt: str) -> HttpResponse:
+def supply(request: Visit, receipt: str) -> HttpResponse:
     """Adds words or photos; where something was asked, the clocks run on."""
     matter, actor = _borne(request, receipt)
-    form = forms.SupplyForm(request.POST.dict(), {"photos": request.FILES.getlist("photos")})
+    form = forms.SupplyForm(request.POST.dict(), forms.photos_in(request))
     if not form.is_valid():
         return _show(request, matter, actor, supply_form=form, status=422)
     given = form.cleaned_data
@@ -102,7 +103,7 @@ def supply(request: HttpRequest, receipt: str) -> HttpResponse:
 
 @public
 @require_POST
-def rate(request: HttpRequest, receipt: str) -> HttpResponse:
+def rate(request: Visit, receipt: str) -> HttpResponse:
     """Says how the answer was. Kept without an account, even for who is signed in."""
     matter, _actor = _borne(request, receipt)
     form = forms.RateForm(request.POST)
@@ -118,7 +119,7 @@ def rate(request: HttpRequest, receipt: str) -> HttpResponse:
 
 @public
 @require_POST
-def withdraw(request: HttpRequest, receipt: str) -> HttpResponse:
+def withdraw(request: Visit, receipt: str) -> HttpResponse:
     """Takes it back."""
     matter, actor = _borne(request, receipt)
     actions.withdraw(matter, by=actor, at=timezone.now())
@@ -126,7 +127,7 @@ def withdraw(request: HttpRequest, receipt: str) -> HttpResponse:
     return _back(matter)
 
 
-def _borne(request: HttpRequest, receipt: str) -> tuple[Matter, Actor]:
+def _borne(request: Visit, receipt: str) -> tuple[Matter, Actor]:
     """The matter of the receipt in the address, and the visitor as its bearer."""
     matter = by_receipt(receipt)
     if not isinstance(matter, Matter) or matter.community_id != request.community.pk:
@@ -135,7 +136,7 @@ def _borne(request: HttpRequest, receipt: str) -> tuple[Matter, Actor]:
 
 
 def _show(
-    request: HttpRequest,
+    request: Visit,
     matter: Matter,
     actor: Actor,
     *,

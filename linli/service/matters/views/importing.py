@@ -7,14 +7,14 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext, gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from linli.core.access.gates import needs
+from linli.core.access.gates import Visit, needs
 from linli.core.files.rules import LIMITS
 from linli.core.files.store import path_of
 from linli.core.pages.answer import answer
@@ -49,7 +49,7 @@ class UploadForm(forms.Form):
 
 
 @needs("matters.import")
-def upload(request: HttpRequest) -> HttpResponse:
+def upload(request: Visit) -> HttpResponse:
     """Choose a table; earlier ones below."""
     form = UploadForm(request.POST or None, request.FILES or None)
     problems: list[str] = []
@@ -67,7 +67,7 @@ def upload(request: HttpRequest) -> HttpResponse:
 
 
 @needs("matters.import")
-def show(request: HttpRequest, batch_id: UUID) -> HttpResponse:
+def show(request: Visit, batch_id: UUID) -> HttpResponse:
     """What the table would do, or did."""
     batch = _batch(request, batch_id)
     sheet = open_batch(batch) if batch.state == "previewed" else None
@@ -86,14 +86,14 @@ def show(request: HttpRequest, batch_id: UUID) -> HttpResponse:
 
 @needs("matters.import")
 @require_POST
-def take_in(request: HttpRequest, batch_id: UUID) -> HttpResponse:
+def take_in(request: Visit, batch_id: UUID) -> HttpResponse:
     """Begins; the page of the job shows how far it is, and can be left."""
     batch = actions.begin_import(_batch(request, batch_id), by=request.actor, at=timezone.now())
     return redirect("jobs:show", job=batch.job)
 
 
 @needs("matters.import")
-def marked(request: HttpRequest, batch_id: UUID) -> HttpResponse:
+def marked(request: Visit, batch_id: UUID) -> HttpResponse:
     """The user's own file, with every problem marked in its cell."""
     batch = _batch(request, batch_id)
     sheet = open_batch(batch)
@@ -114,7 +114,7 @@ def marked(request: HttpRequest, batch_id: UUID) -> HttpResponse:
 
 @needs("matters.import")
 @require_POST
-def undo(request: HttpRequest, batch_id: UUID) -> HttpResponse:
+def undo(request: Visit, batch_id: UUID) -> HttpResponse:
     """Takes the whole import back."""
     batch = _batch(request, batch_id)
     count = actions.undo_import(batch, by=request.actor, at=timezone.now())
@@ -139,7 +139,7 @@ def _look_into(sheet: Sheet, counts: dict[str, Any]) -> tuple[list[Problem], lis
     return problems[:SHOWN], sample
 
 
-def _keep(request: HttpRequest, table: Any) -> ImportBatch | list[str]:
+def _keep(request: Visit, table: Any) -> ImportBatch | list[str]:
     """The batch of an upload; or, where it cannot be read at all, why."""
     content = table.read()
     sheet = read_table(content, table.name, fields=FIELDS, limit_rows=MOST_ROWS)
@@ -159,7 +159,7 @@ def _keep(request: HttpRequest, table: Any) -> ImportBatch | list[str]:
     return batch
 
 
-def _batch(request: HttpRequest, batch_id: UUID) -> ImportBatch:
+def _batch(request: Visit, batch_id: UUID) -> ImportBatch:
     found = (
         ImportBatch.objects.filter(community=request.community, pk=batch_id)
         .select_related("file", "community")

@@ -3,11 +3,11 @@
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from linli.core.access.gates import needs, public
+from linli.core.access.gates import Visit, needs, public
 from linli.core.pages.answer import answer
 from linli.service.matters.promises import promised
 from linli.service.matters.queries import patterns
@@ -26,7 +26,7 @@ class PatternForm(forms.Form):
 
 
 @needs("matters.handle")
-def show(request: HttpRequest) -> HttpResponse:
+def show(request: Visit) -> HttpResponse:
     """For the desk: each group opens to its matters."""
     spot, kind = request.GET.get("spot", ""), request.GET.get("of", "")
     context = _found(request)
@@ -36,7 +36,7 @@ def show(request: HttpRequest) -> HttpResponse:
 
 
 @public
-def show_public(request: HttpRequest) -> HttpResponse:
+def show_public(request: Visit) -> HttpResponse:
     """For everybody: only places of the tree (never words typed by somebody), kinds and counts."""
     context = _found(request)
     groups = [group for group in context["groups"] if group["place"] is not None]
@@ -59,13 +59,13 @@ def show_public(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _found(request: HttpRequest) -> dict[str, Any]:
+def _found(request: Visit) -> dict[str, Any]:
     on = timezone.localdate()
     given = request.GET if "days" in request.GET or "at_least" in request.GET else None
     usual = promised("repeated_pattern_count", request.community, on)
     form = PatternForm(given, initial={"days": "90", "at_least": usual})
     wanted = form.cleaned_data if form.is_bound and form.is_valid() else {"days": "90"}
     days = int(wanted["days"]) if wanted.get("days") else None
-    at_least = wanted.get("at_least") or usual
+    at_least = int(wanted.get("at_least") or usual)
     groups = patterns(request.community, until=on, days=days, at_least=at_least)
     return {"form": form, "groups": groups, "at_least": at_least, "days": days}

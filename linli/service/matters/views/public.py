@@ -6,12 +6,12 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext, gettext_lazy as _
 
-from linli.core.access.gates import public
+from linli.core.access.gates import Visit, public
 from linli.core.pages.answer import answer
 from linli.mechanisms.publication.models import Posting
 from linli.service.matters.flows import MATTER, OPEN
@@ -39,7 +39,7 @@ class PublicFilter(forms.Form):
 
 
 @public
-def show_list(request: HttpRequest) -> HttpResponse:
+def show_list(request: Visit) -> HttpResponse:
     """Newest first, a page at a time."""
     form = PublicFilter(request.GET, community=request.community)
     wanted = form.cleaned_data if form.is_valid() else {}
@@ -63,7 +63,7 @@ def show_list(request: HttpRequest) -> HttpResponse:
 
 
 @public
-def show_one(request: HttpRequest, posting_id: UUID) -> HttpResponse:
+def show_one(request: Visit, posting_id: UUID) -> HttpResponse:
     """One matter as it is public."""
     posting = public_posting(request.community, posting_id, timezone.now())
     if posting is None:

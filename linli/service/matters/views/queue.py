@@ -5,14 +5,14 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext, gettext_lazy as _, ngettext
 from django.views.decorators.http import require_POST
 
-from linli.core.access.gates import needs
+from linli.core.access.gates import Visit, needs
 from linli.core.access.queries import staff_of
 from linli.core.audit.door import may
 from linli.core.pages.answer import answer
@@ -71,7 +71,7 @@ class TogetherForm(forms.Form):
 
 
 @needs("matters.see_queue")
-def show(request: HttpRequest) -> HttpResponse:
+def show(request: Visit) -> HttpResponse:
     """The queue, a page at a time; a body sees only what is with it."""
     at = timezone.now()
     ours = may("matters.handle", request.actor, request.community)
@@ -100,7 +100,7 @@ def show(request: HttpRequest) -> HttpResponse:
 
 @needs("matters.handle")
 @require_POST
-def act_together(request: HttpRequest) -> HttpResponse:
+def act_together(request: Visit) -> HttpResponse:
     """One act on every ticked matter. Each is its own act: what cannot be done to one is told,
     and the others are done."""
     form = TogetherForm(request.POST, community=request.community)
@@ -126,7 +126,7 @@ def act_together(request: HttpRequest) -> HttpResponse:
     return redirect(f"{back}?show={request.POST.get('show', 'open')}")
 
 
-def _act_on(request: HttpRequest, key: UUID, given: dict[str, Any]) -> None:
+def _act_on(request: Visit, key: UUID, given: dict[str, Any]) -> None:
     matter = matter_for(request.actor, request.community, key)
     at, by = timezone.now(), request.actor
     if given["act"] == "accept":
@@ -135,7 +135,7 @@ def _act_on(request: HttpRequest, key: UUID, given: dict[str, Any]) -> None:
         actions.assign(matter, assignee=given["assignee"], by=by, at=at)
 
 
-def _tabs(request: HttpRequest, current: str, at: Any, ours: bool) -> list[Tab]:
+def _tabs(request: Visit, current: str, at: Any, ours: bool) -> list[Tab]:
     counts = queue_counts(request.actor, request.community, at)
     address = reverse("matters:queue", kwargs={"community_code": request.community.code})
     shown = VIEWS if ours else [view for view in VIEWS if view[0] in ("open", "answered", "all")]

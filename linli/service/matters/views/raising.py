@@ -3,13 +3,13 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from linli.core.access.gates import needs, public
+from linli.core.access.gates import Visit, needs, public
 from linli.core.access.queries import account_of
 from linli.core.audit.door import Replayed
 from linli.core.pages.answer import answer
@@ -23,13 +23,17 @@ from linli.service.matters.views import previews
 
 
 @public
-def write(request: HttpRequest) -> HttpResponse:
+def write(request: Visit) -> HttpResponse:
     """The first page: what, where, and who if one likes."""
     tag = request.GET.get("tag") or request.POST.get("tag") or ""
     place = place_of_tag(tag) if tag else None
     if place is not None and place.community_id != request.community.pk:
         place = None  # the code of another community's stair
-    initial = {"tag": tag, "place": place.pk if place else None, "kind": request.GET.get("kind")}
+    initial: dict[str, Any] = {
+        "tag": tag,
+        "place": place.pk if place else None,
+        "kind": request.GET.get("kind"),
+    }
     back_to_edit = "edit" in request.POST
     if back_to_edit:
         initial = request.POST.dict()
@@ -43,11 +47,11 @@ def write(request: HttpRequest) -> HttpResponse:
 
 @public
 @require_POST
-def check(request: HttpRequest) -> HttpResponse:
+def check(request: Visit) -> HttpResponse:
     """The second page sent: everything is looked at again, and then it is raised."""
     form = forms.SendForm(
         {**request.POST.dict()},
-        {"photos": request.FILES.getlist("photos")},
+        forms.photos_in(request),
         community=request.community,
     )
     if not form.is_valid():
@@ -64,13 +68,13 @@ def check(request: HttpRequest) -> HttpResponse:
             once=given["once"],
         )
     except Replayed as replayed:
-        matter = Matter.objects.get(community=request.community, pk=replayed.subject)
+        matter = _raised_before(request, replayed)
     return _to_receipt(request, matter)
 
 
 @public
 @require_POST
-def near(request: HttpRequest) -> HttpResponse:
+def near(request: Visit) -> HttpResponse:
     """While typing: what was already reported there, in enough words to recognise one's own.
     Posted, so that what somebody is writing stands in no address and no log."""
     form = forms.RaiseForm(request.POST, community=request.community)
@@ -80,9 +84,9 @@ def near(request: HttpRequest) -> HttpResponse:
 
 
 @needs("matters.handle")
-def type_in(request: HttpRequest) -> HttpResponse:
+def type_in(request: Visit) -> HttpResponse:
     """A call, a walk-in or a slip from the box, written down by a worker."""
-    files = {"photos": request.FILES.getlist("photos")} if request.method == "POST" else None
+    files = forms.photos_in(request) if request.method == "POST" else None
     form = forms.TypeInForm(
         request.POST.dict() if request.method == "POST" else None,
         files,
@@ -99,7 +103,7 @@ def type_in(request: HttpRequest) -> HttpResponse:
                 once=given["once"],
             )
         except Replayed as replayed:
-            matter = Matter.objects.get(community=request.community, pk=replayed.subject)
+            matter = _raised_before(request, replayed)
         messages.success(
             request, _("已登记。请把回执号告诉提出人：%(receipt)s") % {"receipt": matter.receipt}
         )
@@ -108,12 +112,12 @@ def type_in(request: HttpRequest) -> HttpResponse:
     return answer(request, "matters/type_in.html", {"form": form}, status=status)
 
 
-def _show_check(request: HttpRequest, form: Any) -> HttpResponse:
+def _show_check(request: Visit, form: Any) -> HttpResponse:
     """Who will get it, by when, what others will see, and what it may repeat."""
     given = form.cleaned_data
     data = {name: form.data.get(name, "") for name in forms.RaiseForm.base_fields}
     send = forms.SendForm(initial={**data, "once": new_id()}, community=request.community)
-    context = {
+    context: dict[str, Any] = {
         "form": send,
         "given": given,
         "carried": data,
@@ -124,14 +128,14 @@ def _show_check(request: HttpRequest, form: Any) -> HttpResponse:
     return answer(request, "matters/check.html", context)
 
 
-def _again(request: HttpRequest, send: Any) -> HttpResponse:
+def _again(request: Visit, send: Any) -> HttpResponse:
     """Something is wrong with what was sent: photos are told on the second page, words on the
     first, where they can be mended."""
     form = forms.RaiseForm(request.POST, community=request.community)
     if not form.is_valid():
         context = {"form": form, "at_place": None, "words": rules.emergency_words()}
         return answer(request, "matters/new.html", context, status=422)
-    context = {
+    second: dict[str, Any] = {
         "form": send,
         "given": form.cleaned_data,
         "carried": {name: form.data.get(name, "") for name in forms.RaiseForm.base_fields},
@@ -139,10 +143,10 @@ def _again(request: HttpRequest, send: Any) -> HttpResponse:
         "likely": [],
         "emergencies": rules.emergencies(form.cleaned_data["text"]),
     }
-    return answer(request, "matters/check.html", context, status=422)
+    return answer(request, "matters/check.html", second, status=422)
 
 
-def _raised(request: HttpRequest, given: dict[str, Any], channel: str) -> Raised:
+def _raised(request: Visit, given: dict[str, Any], channel: str) -> Raised:
     resident = channel in ("web", "tag")
     signed_in = resident and request.actor.signed_in
     point = (given["lat"], given["lon"]) if given.get("lat") and given.get("lon") else None
@@ -163,6 +167,12 @@ def _raised(request: HttpRequest, given: dict[str, Any], channel: str) -> Raised
     )
 
 
-def _to_receipt(request: HttpRequest, matter: Matter) -> HttpResponse:
+def _raised_before(request: Visit, replayed: Replayed) -> Matter:
+    """What the same form made the first time it came."""
+    assert replayed.subject is not None
+    return Matter.objects.get(community=request.community, pk=replayed.subject)
+
+
+def _to_receipt(request: Visit, matter: Matter) -> HttpResponse:
     messages.success(request, _("收到了。请记下回执号，凭它随时查看。"))
     return redirect("matters:follow", community_code=request.community.code, receipt=matter.receipt)

@@ -5,18 +5,19 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext, gettext_lazy as _
 
-from linli.core.access.gates import needs
+from linli.core.access.gates import Visit, needs
 from linli.core.access.queries import bodies_of, staff_of
 from linli.core.pages.answer import answer
 from linli.core.places.queries import public_places
 from linli.lib.identity.ids import new_id
 from linli.service.matters import actions, rules
-from linli.service.matters.models import Kind, RoutingRule
+from linli.service.matters.models import Kind
+from linli.service.matters.models.kinds import HANDLING
 from linli.service.matters.models.matter import CHANNELS
 from linli.service.matters.queries import dry_run, kinds_of
 from linli.service.matters.queries.tables import DRY_RUN_DAYS, DRY_RUN_MOST, table_of
@@ -37,7 +38,7 @@ class WordsField(forms.CharField):
         return [word.strip() for word in text.split("、") if word.strip()]
 
 
-class KindForm(forms.ModelForm):  # type: ignore[type-arg]
+class KindForm(forms.ModelForm):
     """One kind."""
 
     words = WordsField(label=_("常用词"), required=False, help_text=_("用顿号隔开。"))
@@ -67,9 +68,7 @@ class LineForm(forms.Form):
     words = WordsField(label=_("包含任一个词"), required=False)
     channels = forms.MultipleChoiceField(label=_("来源"), required=False, choices=CHANNELS)
     place = forms.ModelChoiceField(label=_("位置在"), queryset=None, required=False)
-    handling = forms.ChoiceField(
-        label=_("办理方式"), choices=RoutingRule._meta.get_field("handling").choices
-    )
+    handling = forms.ChoiceField(label=_("办理方式"), choices=HANDLING)
     body = forms.ModelChoiceField(label=_("转给"), queryset=None, required=False)
     assignee = forms.ModelChoiceField(label=_("交给"), queryset=None, required=False)
     promise_days = forms.IntegerField(
@@ -104,7 +103,7 @@ Lines = forms.formset_factory(
 
 
 @needs("matters.set_rules")
-def kinds(request: HttpRequest) -> HttpResponse:
+def kinds(request: Visit) -> HttpResponse:
     """The list, and a form for a new one."""
     form = KindForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -119,7 +118,7 @@ def kinds(request: HttpRequest) -> HttpResponse:
 
 
 @needs("matters.set_rules")
-def edit_kind(request: HttpRequest, kind_id: UUID) -> HttpResponse:
+def edit_kind(request: Visit, kind_id: UUID) -> HttpResponse:
     """One kind changed; matters already raised keep their clocks."""
     kind = Kind.objects.filter(community=request.community, pk=kind_id).first()
     if kind is None:
@@ -133,7 +132,7 @@ def edit_kind(request: HttpRequest, kind_id: UUID) -> HttpResponse:
 
 
 @needs("matters.set_rules")
-def routing(request: HttpRequest) -> HttpResponse:
+def routing(request: Visit) -> HttpResponse:
     """The table; `try` shows what it would have done in the last 90 days, `save` keeps it."""
     community = request.community
     forms_of_lines = Lines(

@@ -5,13 +5,13 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from linli.core.access.gates import needs
+from linli.core.access.gates import Visit, needs
 from linli.core.access.queries import labels_of
 from linli.core.audit.door import Replayed, may, record_opening
 from linli.core.audit.queries import entries_of
@@ -35,14 +35,14 @@ from linli.service.matters.views import previews, shapes
 
 
 @needs("matters.see_queue")
-def show(request: HttpRequest, matter_id: UUID) -> HttpResponse:
+def show(request: Visit, matter_id: UUID) -> HttpResponse:
     """All there is to know for who handles it; for a body, the fields it was sent."""
     matter = matter_for(request.actor, request.community, matter_id)
     return _show(request, matter)
 
 
 @needs("matters.see_queue")
-def take_move(request: HttpRequest, matter_id: UUID, move: str) -> HttpResponse:
+def take_move(request: Visit, matter_id: UUID, move: str) -> HttpResponse:
     """A step: its form, and the step itself."""
     matter = matter_for(request.actor, request.community, matter_id)
     offered = moves.FORMS.get(move)
@@ -62,7 +62,7 @@ def take_move(request: HttpRequest, matter_id: UUID, move: str) -> HttpResponse:
 
 
 @needs("matters.handle")
-def write_note(request: HttpRequest, matter_id: UUID) -> HttpResponse:
+def write_note(request: Visit, matter_id: UUID) -> HttpResponse:
     """A note for colleagues; sent twice it stands once. An old bookmark shows the matter."""
     matter = matter_for(request.actor, request.community, matter_id)
     if request.method != "POST":
@@ -83,7 +83,7 @@ def write_note(request: HttpRequest, matter_id: UUID) -> HttpResponse:
 
 
 @needs("matters.publish")
-def look(request: HttpRequest, matter_id: UUID) -> HttpResponse:
+def look(request: Visit, matter_id: UUID) -> HttpResponse:
     """The look before anything is public: as it was said, beside what everybody will read."""
     matter = matter_for(request.actor, request.community, matter_id)
     form = moves.LookForm(request.POST or None, initial=_look_at(matter))
@@ -110,7 +110,7 @@ def look(request: HttpRequest, matter_id: UUID) -> HttpResponse:
 
 
 @needs("matters.handle")
-def merge_with(request: HttpRequest, matter_id: UUID) -> HttpResponse:
+def merge_with(request: Visit, matter_id: UUID) -> HttpResponse:
     """Chooses the matter this one is a part of: the likely ones first, any receipt otherwise."""
     matter = matter_for(request.actor, request.community, matter_id)
     form = moves.MergeForm(request.POST or None, matter=matter)
@@ -130,7 +130,7 @@ def merge_with(request: HttpRequest, matter_id: UUID) -> HttpResponse:
 
 
 @needs("matters.handle")
-def split_up(request: HttpRequest, matter_id: UUID) -> HttpResponse:
+def split_up(request: Visit, matter_id: UUID) -> HttpResponse:
     """Divides a matter that asks for several things."""
     matter = matter_for(request.actor, request.community, matter_id)
     parts = moves.part_forms(request.POST or None, matter)
@@ -146,7 +146,7 @@ def split_up(request: HttpRequest, matter_id: UUID) -> HttpResponse:
 
 @needs("matters.see_contact")
 @require_POST
-def open_contact(request: HttpRequest, matter_id: UUID) -> HttpResponse:
+def open_contact(request: Visit, matter_id: UUID) -> HttpResponse:
     """Shows the contact once, with a purpose; that it was opened is written down."""
     matter = matter_for(request.actor, request.community, matter_id)
     form = moves.PurposeForm(request.POST)
@@ -164,7 +164,7 @@ def open_contact(request: HttpRequest, matter_id: UUID) -> HttpResponse:
 
 
 def _show(
-    request: HttpRequest,
+    request: Visit,
     matter: Matter,
     *,
     contact_open: bool = False,

@@ -12,8 +12,10 @@ from linli.core.jobs.models import Job
 from linli.core.jobs.progress import Progress
 from linli.core.jobs.registry import job
 from linli.core.people.actions import commit_roster
+from linli.core.people.actions.rosters import read_batch
 from linli.core.people.models import Batch
 from linli.core.people.roster.comparing import Decision
+from linli.lib.calendar.periods import local_day
 
 
 @job(
@@ -32,8 +34,13 @@ def take_in(job: Job, progress: Progress) -> dict[str, Any]:
         int(row): "new" if whom == "new" else UUID(whom)
         for row, whom in job.params["decisions"].items()
     }
+    at = timezone.now()
+    # A file that was taken in already has no content left to read.
+    reading = read_batch(batch, local_day(at)) if batch.content else None
     with progress.chunk():
-        done = commit_roster(batch, by=_whoever_began(job), at=timezone.now(), decisions=decisions)
+        done = commit_roster(
+            batch, by=_whoever_began(job), at=at, decisions=decisions, reading=reading
+        )
         progress.reached(done.counts["read"])
     return {**done.counts, "opens": str(done.pk)}
 
