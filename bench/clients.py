@@ -1,9 +1,10 @@
 """Clients that all send matters for some seconds: four threads of one process.
 
-    python -m bench.clients '{"kind": "http", "start_at": …, "seconds": …, …}'
+    python -m bench.clients '{"kind": "http", "seconds": …, …}'
 
 `http`: the form of the portal, sent to the server. `act`: the act itself, without a server.
-`bare`: one equally wide row, by the database's driver alone. Prints what each one took.
+`bare`: one equally wide row, by the database's driver alone. Says `ready`, waits for the moment
+to begin (on stdin, in seconds of the epoch), and prints what each one took.
 """
 
 import http.client
@@ -32,11 +33,15 @@ def main(told: dict[str, Any]) -> None:
     }[told["kind"]]  # fmt: skip
     taken: list[float] = []
     troubles: Counter[str] = Counter()
+    everybody = threading.Barrier(told["threads"] + 1)
+    beginning = 0.0
 
     def work() -> None:
         send = prepare(told)
-        time.sleep(max(0.0, told["start_at"] - time.time()))
-        number, until = 0, told["start_at"] + told["seconds"]
+        everybody.wait()  # prepared
+        everybody.wait()  # told when to begin
+        time.sleep(max(0.0, beginning - time.time()))
+        number, until = 0, beginning + told["seconds"]
         while time.time() < until:
             number += 1
             began = time.perf_counter()
@@ -50,6 +55,10 @@ def main(told: dict[str, Any]) -> None:
     threads = [threading.Thread(target=work) for _number in range(told["threads"])]
     for thread in threads:
         thread.start()
+    everybody.wait()
+    print("ready", flush=True)
+    beginning = float(sys.stdin.readline())
+    everybody.wait()
     for thread in threads:
         thread.join()
     print(json.dumps({"taken": taken, "troubles": troubles}))

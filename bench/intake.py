@@ -77,14 +77,21 @@ def _several(kind: str, told: dict[str, Any]) -> dict[str, Any]:
 def _round(kind: str, told: dict[str, Any], *, processes: int = PROCESSES) -> dict[str, Any]:
     """All clients at once, for some seconds; how many were accepted, and what each took."""
     seconds = told.get("seconds") or (3.0 if is_quick() else SECONDS)
-    order = told | {"kind": kind, "seconds": seconds, "start_at": time.time() + 3.0}
+    order = json.dumps(told | {"kind": kind, "seconds": seconds})
     running = [
         subprocess.Popen(
-            [sys.executable, "-m", "bench.clients", json.dumps(order)], stdout=subprocess.PIPE
+            [sys.executable, "-m", "bench.clients", order],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
         )
         for _number in range(processes)
     ]
-    answers = [json.loads(each.communicate()[0]) for each in running]
+    for each in running:
+        if each.stdout is None or each.stdout.readline() != "ready\n":
+            raise SystemExit(f"a client of {kind} did not start")
+    begin = f"{time.time() + 0.5}\n"
+    answers = [json.loads(told_by) for told_by in _begin(running, begin)]
     taken = [second for each in answers for second in each["taken"]]
     troubles: Counter[str] = Counter()
     for each in answers:
@@ -92,6 +99,14 @@ def _round(kind: str, told: dict[str, Any], *, processes: int = PROCESSES) -> di
     say(f"{kind}: {len(taken) / seconds:.0f}/s, p99 {1000 * percentile(taken, 0.99):.0f} ms"
         + (f", {dict(troubles)}" if troubles else ""))  # fmt: skip
     return {"rate": len(taken) / seconds, "taken": taken, "troubles": sum(troubles.values())}
+
+
+def _begin(running: list[subprocess.Popen[str]], when: str) -> list[str]:
+    for each in running:
+        assert each.stdin is not None
+        each.stdin.write(when)
+        each.stdin.flush()
+    return [each.communicate()[0] for each in running]
 
 
 def _together(rounds: list[dict[str, Any]]) -> dict[str, Any]:

@@ -69,7 +69,7 @@ class InviteForm(forms.Form):
     """For which building the slips are: one for each dwelling, ready to print and cut."""
 
     building = forms.ModelChoiceField(
-        label=_("楼栋或单元"), queryset=None, help_text=_("每户一张，打印后剪开发放。")
+        label=_("楼栋"), queryset=None, help_text=_("每户一张，打印后剪开发放。")
     )
 
     def __init__(self, *args: Any, community: Any, **kwargs: Any) -> None:

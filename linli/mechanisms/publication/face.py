@@ -8,11 +8,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from django.utils import formats
-
 from linli.core.clocks.rules import last_day
 from linli.core.pages.sentences import say
-from linli.core.pages.wording import tell_money
+from linli.core.pages.wording import tell_day, tell_money
 from linli.lib.calendar import local_day
 from linli.mechanisms.publication.declaration import PublicField, Template
 from linli.mechanisms.publication.models import Posting, PostingVersion
@@ -164,4 +162,4 @@ def say_day(value: Any) -> str:
         value = local_day(value)
     elif isinstance(value, str):
         value = date.fromisoformat(value)
-    return formats.date_format(value, "DATE_FORMAT") if value else ""
+    return tell_day(value) if value else ""

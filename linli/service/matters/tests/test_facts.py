@@ -33,7 +33,7 @@ def test_every_fact_is_of_a_declared_kind_and_says_nothing_of_a_person(
     actions.answer(matter, text="好了", by=actor("worker"), at=at)
     actions.rate(matter, score="fair", by=NOBODY.bearing(matter.pk), at=at)
     found = facts()
-    assert {fact.kind for fact in found} <= {kind.code for kind in KINDS}
+    assert {fact.kind for fact in found} <= {each.kind for each in KINDS}
     told = repr(found)
     for secret in ("王秀兰", "1990", str(setting.accounts["elder"].pk), matter.receipt, "灯"):
         assert secret not in told

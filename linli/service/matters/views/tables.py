@@ -68,7 +68,8 @@ class LineForm(forms.Form):
     words = WordsField(label=_("包含任一个词"), required=False)
     channels = forms.MultipleChoiceField(label=_("来源"), required=False, choices=CHANNELS)
     place = forms.ModelChoiceField(label=_("位置在"), queryset=None, required=False)
-    handling = forms.ChoiceField(label=_("办理方式"), choices=HANDLING)
+    # The initial is what a browser sends of a line nobody filled in; that is no new line.
+    handling = forms.ChoiceField(label=_("办理方式"), choices=HANDLING, initial="self_governed")
     body = forms.ModelChoiceField(label=_("转给"), queryset=None, required=False)
     assignee = forms.ModelChoiceField(label=_("交给"), queryset=None, required=False)
     promise_days = forms.IntegerField(
@@ -114,7 +115,7 @@ def kinds(request: Visit) -> HttpResponse:
         messages.success(request, gettext("已添加。"))
         return redirect("matters:kinds", community_code=request.community.code)
     context = {"form": form, "kinds": kinds_of(request.community)}
-    return answer(request, "matters/kinds.html", context)
+    return answer(request, "matters/kinds.html", context, status=422 if form.is_bound else 200)
 
 
 @needs("matters.set_rules")
@@ -128,7 +129,8 @@ def edit_kind(request: Visit, kind_id: UUID) -> HttpResponse:
         actions.save_kind(form.save(commit=False), by=request.actor, at=timezone.now())
         messages.success(request, gettext("已保存。"))
         return redirect("matters:kinds", community_code=request.community.code)
-    return answer(request, "matters/kind.html", {"form": form, "kind": kind})
+    context = {"form": form, "kind": kind}
+    return answer(request, "matters/kind.html", context, status=422 if form.is_bound else 200)
 
 
 @needs("matters.set_rules")
@@ -152,7 +154,8 @@ def routing(request: Visit) -> HttpResponse:
         "days": DRY_RUN_DAYS,
         "most": DRY_RUN_MOST,
     }
-    return answer(request, "matters/routing.html", context)
+    wrong = forms_of_lines.is_bound and trial is None
+    return answer(request, "matters/routing.html", context, status=422 if wrong else 200)
 
 
 def _as_initial(community: Any) -> list[dict[str, Any]]:
