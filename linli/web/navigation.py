@@ -138,6 +138,7 @@ def _desk(request: HttpRequest, here: dict[str, str]) -> list[NavItem]:
             "p",
             _("底数"),
         ),
+        (may("places.tag", actor, community), _("楼道二维码"), "stair_tags", "map-pin", "d", ""),
         (
             may("access.invite", actor, community),
             _("邀请单"),

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-_NAMES: dict[str, Any] = {"promise": _("承诺时限"), "limit": _("法定时限")}
+_NAMES: dict[str, Any] = {"promise": _("承诺时限"), "limit": _("最长时限")}
 
 
 def register_clock_names(names: Mapping[str, Any]) -> None:

@@ -302,6 +302,9 @@ FORMS: dict[str, Offered] = {
     "hand_back": Offered(
         _("退回居委会"), ReasonForm, _carry_out(actions.hand_back, "reason"), _("已退回。")
     ),
+    "reopen": Offered(
+        _("重新办理"), MoveForm, _carry_out(actions.reopen_matter), _("已重新办理，期限重新计算。")
+    ),
     "decline": Offered(
         _("不属本处，告知去向"),
         DeclineForm,

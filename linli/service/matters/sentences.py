@@ -24,6 +24,7 @@ register_acts(
         "matters.decline": ActSentence(_("告知不属本处办理和去向")),
         "matters.rate": ActSentence(_("提出人作了评价")),
         "matters.close": ActSentence(_("办结")),
+        "matters.reopen": ActSentence(_("主任决定重新办理")),
         "matters.merge": ActSentence(_("并入同一件事的另一件诉求")),
         "matters.split": ActSentence(_("分成 {parts} 件办理")),
         "matters.publish": ActSentence(_("看过后公开")),

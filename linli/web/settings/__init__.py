@@ -146,6 +146,8 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
+# Behind the HTTPS proxy the visitor's address is the one the proxy passes on.
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if _https else 0
 ACCOUNT_ADAPTER = "linli.core.access.sign_in.AccountAdapter"
 ACCOUNT_FORMS = {"login": "linli.core.access.forms.SignInForm"}
 ACCOUNT_LOGIN_METHODS = {"username"}

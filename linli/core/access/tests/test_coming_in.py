@@ -173,4 +173,3 @@ def test_slips_are_printed_with_their_code_once(sign_in, setting):
 def test_ones_own_pages_open_for_their_owner(sign_in, name):
     response = sign_in("elder").get(reverse(name), follow=True)
     assert response.status_code == 200
-

@@ -61,7 +61,9 @@ def test_who_may_not_is_refused_and_nothing_is_written(trial_act, setting, at):
     assert not Body.objects.filter(community=setting.community, name="试验").exists()
 
 
-def test_an_act_is_written_down_with_who_under_which_post_and_when(trial_act, setting, director, at):
+def test_an_act_is_written_down_with_who_under_which_post_and_when(
+    trial_act, setting, director, at
+):
     trial_act(setting.community, do=lambda act: act.note(label="甲"), by=director, at=at)
     entry = Entry.objects.get(action=trial_act.action)
     assert (entry.account, entry.post, entry.at) == (director.account, "director", at)

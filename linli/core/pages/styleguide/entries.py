@@ -20,7 +20,7 @@ ENTRIES: dict[str, ComponentEntry] = {
     "deadline": ComponentEntry(
         _("期限"),
         "{% deadline promise limit %}",
-        _("承诺与法定时限两个钟并排；先说还剩几天，再说日期。"),
+        _("承诺与最长时限两个钟并排；先说还剩几天，再说日期。"),
     ),
     "finding": ComponentEntry(
         _("判断"),

@@ -22,7 +22,7 @@ from linli.core.places.queries.premises import (
     public_places,
 )
 from linli.core.places.queries.search import search_places
-from linli.core.places.queries.tags import place_of_tag
+from linli.core.places.queries.tags import place_of_tag, tags_of
 from linli.core.places.queries.tree import (
     Node,
     NoSuchCode,
@@ -61,5 +61,6 @@ __all__ = [
     "served_communities",
     "show",
     "size_note",
+    "tags_of",
     "tree_on",
 ]

@@ -1,6 +1,6 @@
 """Everything that can be done with a matter; one verb, one function, behind the one door."""
 
-from linli.service.matters.actions.answering import answer, close, decline, rate
+from linli.service.matters.actions.answering import answer, close, decline, rate, reopen_matter
 from linli.service.matters.actions.forgetting import forget_sender
 from linli.service.matters.actions.forwarding import forward, hand_back, take_back
 from linli.service.matters.actions.handling import accept, ask, assign, extend, note, resume, supply
@@ -37,6 +37,7 @@ __all__ = [
     "publish",
     "raise_matter",
     "rate",
+    "reopen_matter",
     "resume",
     "save_kind",
     "save_routing",

@@ -101,6 +101,13 @@ def _keep_rating(matter: Matter, score: str, words: str, on: date) -> Rating:
         ) from None
 
 
+@action("matters.reopen", needs="matters.reopen")
+def reopen_matter(act: Act, matter: Matter, *, seen: int | None = None) -> Matter:
+    """The director reopens what time no longer reopens by itself."""
+    reopen(act, matter, seen)
+    return matter
+
+
 @action("matters.close", needs="matters.close")
 def close(act: Act, matter: Matter) -> Matter:
     """Ends an answered matter: the sender agreed, or the time to say otherwise is over."""
@@ -116,10 +123,11 @@ def end(act: Act, matter: Matter) -> None:
     refresh_posting(act, matter)
 
 
-def reopen(act: Act, matter: Matter) -> None:
+def reopen(act: Act, matter: Matter, seen: int | None = None) -> None:
     """Puts the matter back in hand, with fresh clocks, and tells handler and director."""
     laws = jurisdictions_of(matter.community)
-    take(act, MATTER, matter, "reopen", limits=limits(act, matter, None), of=laws)
+    fresh = limits(act, matter, None)
+    take(act, MATTER, matter, "reopen", seen=seen, limits=fresh, of=laws)
     matter.reopened += 1
     matter.answered_at = matter.closed_at = None
     matter.body = None

@@ -44,7 +44,9 @@ class ImportChange(CommunityRow):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["batch", "matter"], name="import_change_once")
+            models.UniqueConstraint(
+                fields=["community", "batch", "matter"], name="import_change_once"
+            )
         ]
 
     def __str__(self) -> str:

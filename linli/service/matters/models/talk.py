@@ -56,7 +56,7 @@ class Forwarding(CommunityRow):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["matter"],
+                fields=["community", "matter"],
                 condition=models.Q(ended_at__isnull=True),
                 name="forwarding_one_at_a_time",
             ),
@@ -81,7 +81,9 @@ class Rating(CommunityRow):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["matter", "round"], name="rating_once_a_round")
+            models.UniqueConstraint(
+                fields=["community", "matter", "round"], name="rating_once_a_round"
+            )
         ]
         indexes = [models.Index(fields=["community", "on"], name="rating_on")]
 
