@@ -1,7 +1,7 @@
 """A community with very many matters: rows as the acts would have left them, put in by bulk.
 
 Outside every clocked part. Five years; one in a hundred was never finished; what is done is
-mostly published. The same seed gives the same rows.
+mostly published. The first thousand are made one by one, the rest multiplied from them.
 """
 
 import random
@@ -17,6 +17,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from bench.copying import multiply
 from linli.core.access.models import Account, Body
 from linli.core.audit.models import Entry
 from linli.core.clocks import rules as clock_rules
@@ -36,7 +37,10 @@ from linli.service.matters.postings import PUBLIC_MATTER
 from linli.service.matters.queries import kinds_of
 
 SPAN = timedelta(days=5 * 365)
-CHUNK = 2_000
+MADE = 1_000
+ROWS_OF = (
+    Matter, MatterStep, Remark, Rating, Clock, ClockPause, Posting, PostingVersion, Entry
+)  # fmt: skip
 UP_FOR = timedelta(days=365)
 
 
@@ -51,15 +55,14 @@ class Rows:
 
     def write(self) -> None:
         with transaction.atomic():
-            for model in (Matter, MatterStep, Remark, Rating, Clock, ClockPause, Posting,
-                          PostingVersion, Entry):  # fmt: skip
+            for model in ROWS_OF:
                 rows = self.of.get(model, [])
                 if rows:
-                    model._default_manager.bulk_create(rows, batch_size=CHUNK)
+                    model._default_manager.bulk_create(rows, batch_size=MADE)
 
 
 class Filler:
-    """Fills one community, from as many matters as it has up to as many as are asked for."""
+    """Fills one community, which has no matters yet."""
 
     def __init__(self, community: Place, worker: Account, body: Body, now: datetime) -> None:
         self._community, self._worker, self._body, self._now = community, worker, body, now
@@ -69,16 +72,16 @@ class Filler:
         self._stairs = [place for place in public_places(community) if place.kind == "entrance"]
         self._calendar = work_calendar(community.pk)
         self._serials: dict[int, int] = {}
-        self.count = 0
 
-    def fill(self, upto: int) -> None:
-        """Adds matters, evenly over the whole span, until there are `upto`."""
-        while self.count < upto:
-            rows = Rows()
-            for _number in range(min(CHUNK, upto - self.count)):
-                self._live(rows)
-                self.count += 1
-            rows.write()
+    def fill(self, count: int) -> None:
+        """Adds so many matters (whole thousands), evenly over the whole span."""
+        rows = Rows()
+        for _number in range(MADE):
+            self._live(rows)
+        rows.write()
+        if count > MADE:
+            copies = count // MADE - 1
+            multiply(ROWS_OF, self._community, copies, apart=SPAN / count)
 
     def _live(self, rows: Rows) -> None:
         chance = self._chance

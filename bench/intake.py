@@ -17,7 +17,7 @@ from bench.instances import durable_settings, open_instance, server_version
 from bench.measure import is_quick, percentile, sample_of, say, tell_result
 
 PROCESSES, THREADS = 2, 4
-ROUNDS, SECONDS = 5, 12.0
+ROUNDS, SECONDS = 5, 8.0
 TEXT = "三楼到四楼之间的灯坏了好几天，晚上上楼看不清台阶，老人不敢下楼。"
 
 

@@ -180,7 +180,8 @@ def _move_clocks(
             private=face.private,
             weekend_rolls=bool(parameter("calendar.weekend_rolls", local_day(act.at), of).value),
         )
-    _follow(act, case, face.holder)
+    if case.version > 1:  # a case that was opened just now has no clocks but these
+        _follow(act, case, face.holder)
 
 
 class _Limit(NamedTuple):

@@ -8,6 +8,7 @@ from django.utils.translation import gettext, gettext_lazy as _
 
 from linli.core.files.rules import LIMITS
 from linli.core.pages.fields import FileDrop
+from linli.core.places.kinds import COMMUNITY, ENTRANCE
 from linli.core.places.queries import place_in, public_places
 from linli.lib.identity.ids import new_id
 from linli.lib.identity.phone import Phone, read_phone
@@ -59,19 +60,34 @@ class PlaceField(forms.ChoiceField):
         self.community: Any = None
 
     def offer(self, community: Any) -> None:
-        """Offers the places of `community`."""
+        """Offers the places of `community`; they are read where the list is drawn, and not for
+        checking the one that was chosen."""
         self.community = community
-        grouped: dict[str, list[tuple[str, str]]] = {}
-        for place in public_places(community):
-            head, _sep, _rest = place.full_name.partition(" ")
-            name = place.full_name.removeprefix(community.full_name).strip(" ›·")
-            grouped.setdefault(head, []).append((str(place.pk), name or place.name))
-        flat = [choice for choices in grouped.values() for choice in choices]
-        self.choices = [("", _("请选择")), *flat]
+        self.choices = self._list  # type: ignore[assignment]
+
+    def _list(self) -> list[tuple[str, str]]:
+        community = self.community
+        names = public_places(community).values_list("pk", "full_name", "name")
+        listed = [("", gettext("请选择"))]
+        for key, full_name, name in names:
+            inside = full_name.removeprefix(community.full_name).strip(" ›·")
+            listed.append((str(key), inside or name))
+        return listed
 
     def clean(self, value: Any) -> Any:
-        chosen = super().clean(value)
-        return place_in(self.community, UUID(chosen)) if chosen else None
+        if value in self.empty_values:
+            return None
+        try:
+            place = place_in(self.community, UUID(str(value)))
+        except ValueError:
+            place = None
+        if place is None or not COMMUNITY < place.level <= ENTRANCE:
+            raise forms.ValidationError(
+                self.error_messages["invalid_choice"],
+                code="invalid_choice",
+                params={"value": value},
+            )
+        return place
 
 
 class RaiseForm(forms.Form):

@@ -43,8 +43,7 @@ _LIBPQ = {
 @console.json_option
 def command(file: Path | None, without_secrets: bool, as_json: bool) -> None:
     os.umask(0o077)
-    console.check_settings()
-    console.open_house()
+    console.open_settings()
     from django.conf import settings
     from django.utils import timezone
 

@@ -25,8 +25,7 @@ from linli.web.command.console import pick
 @console.json_option
 def command(file: Path, as_json: bool) -> None:
     os.umask(0o077)
-    console.check_settings()
-    console.open_house()
+    console.open_settings()
     from django.conf import settings
 
     from linli.web.command.setup import require_database

@@ -153,9 +153,8 @@ def undo_import(act: Act, batch: ImportBatch) -> int:
     for change in changes.select_related("matter"):
         _put_back(change)
         put_back += 1
-    MatterStep.objects.filter(community=community, case__in=mine.values("pk")).delete()
-    removed = mine.count()
-    mine.delete()
+    changes.delete()
+    removed = _remove(mine, community)
     Kind.objects.filter(
         ~Exists(Matter.objects.filter(community=community, kind=OuterRef("pk"))),
         community=community,
@@ -172,16 +171,27 @@ def undo_import(act: Act, batch: ImportBatch) -> int:
 def worked_on(matters: "QuerySet[Matter]", batch: ImportBatch) -> "QuerySet[Matter]":
     """Those of `matters` that somebody has since taken a step with, written on, made public or
     merged others into, or that a later table has changed."""
-    its = {"community": batch.community_id, "matter": OuterRef("pk")}
-    merged = Matter.objects.filter(community=batch.community_id, merged_into=OuterRef("pk"))
-    later = ImportChange.objects.filter(**its, batch__at__gt=batch.at)
+    here, keys = batch.community_id, matters.values("pk")
+    said = Remark.objects.filter(community=here, matter__in=keys)
+    merged = Matter.objects.filter(community=here, merged_into__in=keys)
+    later = ImportChange.objects.filter(community=here, matter__in=keys, batch__at__gt=batch.at)
     return matters.filter(
         Q(version__gt=1)
         | Q(published_at__isnull=False)
-        | Exists(Remark.objects.filter(**its))
-        | Exists(merged)
-        | Exists(later)
+        | Q(pk__in=said.values("matter"))
+        | Q(pk__in=merged.values("merged_into"))
+        | Q(pk__in=later.values("matter"))
     )
+
+
+def _remove(matters: "QuerySet[Matter]", community: Place) -> int:
+    """Removes imported matters nobody worked on, some at a time; says how many there were."""
+    removed = 0
+    while keys := list(matters.values_list("pk", flat=True)[:1000]):
+        MatterStep.objects.filter(community=community, case__in=keys).delete()
+        Matter.objects.filter(community=community, pk__in=keys).delete()
+        removed += len(keys)
+    return removed
 
 
 def kinds_for(community: Place, rows: Sequence[Incoming]) -> dict[str, Kind]:

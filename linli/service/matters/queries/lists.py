@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Max, Min, Q, QuerySet
+from django.utils import timezone
 
 from linli.core.audit.actor import Actor
 from linli.core.audit.door import may
@@ -17,6 +18,7 @@ from linli.service.matters.queries.one import NEEDED
 from linli.service.matters.rules import Candidate, likely_duplicates
 
 PAGE = 30
+FEW = 2_000
 OPEN_STATES = ("received", "in_hand", "asked", "forwarded")
 
 
@@ -93,14 +95,26 @@ def _shown(
     if show == "look":
         return matters.filter(state__in=("answered", "closed"), public_answer="")
     if show == "overdue":
-        late = Clock.objects.filter(
-            community=community,
-            owner_kind="matters.Matter",
-            settled_at__isnull=True,
-            due_at__lte=at,
-        )
-        return matters.filter(pk__in=late.values("owner"))
+        return matters.filter(pk__in=_few(_late(community, at)))
     return matters.filter(state__in=OPEN_STATES)
+
+
+def _late(community: Place, at: datetime) -> QuerySet[Any]:
+    """The ids of the matters with a clock that is past due and still open."""
+    late = Clock.objects.filter(
+        community=community,
+        owner_kind="matters.Matter",
+        settled_at__isnull=True,
+        due_at__lte=at,
+    )
+    return late.order_by().values_list("owner", flat=True).distinct()
+
+
+def _few(ids: QuerySet[Any]) -> Any:
+    """The ids themselves where they are few: a database that looks for a few matters by walking
+    all of them in the order of the list reads the whole list. Many are met soon on that walk."""
+    found = list(ids[: FEW + 1])
+    return found if len(found) <= FEW else ids
 
 
 def queue_counts(actor: Actor, community: Place, at: datetime) -> dict[str, int]:
@@ -114,7 +128,9 @@ def queue_counts(actor: Actor, community: Place, at: datetime) -> dict[str, int]
         .annotate(count=Count("pk"))
     }
     mine = matters.filter(state__in=OPEN_STATES, assignee_id=actor.account).count()
-    overdue = _shown(matters, actor, community, "overdue", at).count()
+    late = _late(community, at)
+    ours = may("matters.handle", actor, community)
+    overdue = late.count() if ours else matters.filter(pk__in=_few(late)).count()
     return {
         "open": sum(counts.values()),
         "new": counts.get("received", 0),
@@ -198,7 +214,10 @@ def patterns(
     of a place, never of whoever reported it."""
     matters = Matter.objects.filter(community=community).exclude(spot="").exclude(state="merged")
     if days is not None:
-        matters = matters.filter(raised_at__date__gt=until - timedelta(days=days))
+        first = until - timedelta(days=days - 1)
+        matters = matters.filter(
+            raised_at__gte=timezone.make_aware(datetime.combine(first, time()))
+        )
     groups = (
         matters.order_by()
         .values("kind", "spot")

@@ -1,0 +1,38 @@
+"""script/bench NAME …: measures on both databases and writes docs/benchmarks/NAME.md.
+
+NAME is pages, imports or intake, or all. LINLI_BENCH_QUICK=1: smaller sizes and fewer rounds.
+Nothing of an instance on this machine is touched: each run makes databases of its own.
+"""
+
+import argparse
+import os
+import tempfile
+from datetime import date
+from pathlib import Path
+
+from bench.instances import DATABASES, measure_on
+from bench.measure import describe_machine, is_quick, say
+from bench.report import write_report
+
+NAMES = ("pages", "imports", "intake")
+
+
+def main() -> None:
+    """Runs the benchmarks named, one after another."""
+    parser = argparse.ArgumentParser(prog="script/bench", description=__doc__)
+    parser.add_argument("names", nargs="+", choices=(*NAMES, "all"), metavar="NAME")
+    asked = parser.parse_args().names
+    for name in NAMES if "all" in asked else dict.fromkeys(asked):
+        with tempfile.TemporaryDirectory(prefix="linli-bench-") as folder:
+            machine = describe_machine(Path(folder))
+        results = {}
+        for database in DATABASES:
+            say(f"{name} on {database}")
+            results[database] = measure_on(database, name)
+        machine |= {"load_after": os.getloadavg(), "cores": os.cpu_count() or 1}
+        path = write_report(name, results, machine, date.today(), quick=is_quick())
+        print(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
+
+
+if __name__ == "__main__":
+    main()
