@@ -7,7 +7,6 @@ Nothing of an instance on this machine is touched: each run makes databases of i
 import argparse
 import os
 import tempfile
-from datetime import date
 from pathlib import Path
 
 from bench.instances import DATABASES, measure_on
@@ -30,7 +29,7 @@ def main() -> None:
             say(f"{name} on {database}")
             results[database] = measure_on(database, name)
         machine |= {"load_after": os.getloadavg(), "cores": os.cpu_count() or 1}
-        path = write_report(name, results, machine, date.today(), quick=is_quick())
+        path = write_report(name, results, machine, datetime.now(tz=UTC).date(), quick=is_quick())
         print(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
 
 

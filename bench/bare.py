@@ -17,8 +17,8 @@ def connect() -> Any:
     if connection.vendor == "postgresql":
         import psycopg
 
-        names = {"dbname": "NAME", "user": "USER", "host": "HOST", "port": "PORT"}
-        words = {key: told[name] for key, name in names.items() if told.get(name)}
+        known = connection.get_connection_params()
+        words = {name: known[name] for name in ("dbname", "user", "host", "port") if name in known}
         return psycopg.connect(**words, autocommit=True)
     import sqlite3  # which the settings have replaced by the package's own
 

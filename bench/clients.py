@@ -105,9 +105,7 @@ def _by_the_act(told: dict[str, Any]) -> Callable[[int], None]:
             kind=kind, title=told["text"][:20], text=f"{told['text']}（{number}）", channel="web",
             place=place, where="三楼到四楼之间",
         )  # fmt: skip
-        raise_matter(
-            place.community, raised=raised, by=NOBODY, at=timezone.now(), once=uuid4()
-        )
+        raise_matter(place.community, raised=raised, by=NOBODY, at=timezone.now(), once=uuid4())
 
     return send
 

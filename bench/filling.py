@@ -109,7 +109,9 @@ class Filler:
         rows.add(matter)
         self._step(rows, matter, "raise", "", "received", raised_at)
         self._remark(rows, matter, "raised", matter.text, raised_at)
-        takes = timedelta(days=chance.choice((1, 2, 2, 3, 4, 5, 7, 9, 14)) * (0.5 + chance.random()))
+        takes = timedelta(
+            days=chance.choice((1, 2, 2, 3, 4, 5, 7, 9, 14)) * (0.5 + chance.random())
+        )
         if chance.random() < 0.01:
             takes = 2 * SPAN  # nobody ever came back to it
         accepted_at = raised_at + timedelta(hours=1 + 30 * chance.random())
@@ -189,9 +191,13 @@ class Filler:
     def _remark(self, rows: Rows, matter: Matter, said: str, text: str, at: datetime) -> None:
         rows.add(
             Remark(
-                community=self._community, matter=matter, at=at, said=said, text=text,
+                community=self._community,
+                matter=matter,
+                at=at,
+                said=said,
+                text=text,
                 seen_by="sender",
-            )  # fmt: skip
+            )
         )
 
     def _clocks(self, rows: Rows, matter: Matter) -> None:
@@ -219,15 +225,15 @@ class Filler:
                 clock.state, clock.due_at, clock.warn_at = "paused", None, None
                 rows.add(
                     ClockPause(
-                        community=self._community, clock=clock, paused_at=matter.state_since,
+                        community=self._community,
+                        clock=clock,
+                        paused_at=matter.state_since,
                         reason="请补充一下具体在几楼。",
-                    )  # fmt: skip
+                    )
                 )
             rows.add(clock)
 
-    def _publish(
-        self, rows: Rows, matter: Matter, line: dict[str, Any], at: datetime
-    ) -> None:
+    def _publish(self, rows: Rows, matter: Matter, line: dict[str, Any], at: datetime) -> None:
         matter.public_title, matter.public_text = line["title"], line["text"]
         matter.public_place = matter.place.stairs_name if matter.place else ""
         matter.public_answer = line["answer"] if matter.answered_at else ""
@@ -249,9 +255,14 @@ class Filler:
         rows.add(posting)
         rows.add(
             PostingVersion(
-                community=self._community, posting=posting, version=1, at=at,
-                account=self._worker, fields=posting.fields, sha256=posting.sha256,
-            )  # fmt: skip
+                community=self._community,
+                posting=posting,
+                version=1,
+                at=at,
+                account=self._worker,
+                fields=posting.fields,
+                sha256=posting.sha256,
+            )
         )
 
 
@@ -273,7 +284,17 @@ def rows_of_table(count: int, now: datetime) -> Iterator[list[str]]:
     """A table of matters as another system would hand it over, with its headings; each row has
     a key of its own."""
     chance, lines = random.Random(1), _lines()
-    yield ["工单编号", "诉求类型", "标题", "内容", "地址", "提出时间", "答复时间", "答复内容", "状态"]
+    yield [
+        "工单编号",
+        "诉求类型",
+        "标题",
+        "内容",
+        "地址",
+        "提出时间",
+        "答复时间",
+        "答复内容",
+        "状态",
+    ]
     start = timezone.make_naive(now) - timedelta(days=3 * 365)
     start = datetime.combine(start.date(), time(8))
     for number in range(count):

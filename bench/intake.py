@@ -124,7 +124,6 @@ def _together(rounds: list[dict[str, Any]]) -> dict[str, Any]:
 def _row_like_ours() -> dict[str, Any]:
     """A matter as it stands in the table, to be put in again and again under another key."""
     from bench import bare
-
     from linli.service.matters.models import Matter
 
     names = [field.column for field in Matter._meta.concrete_fields]

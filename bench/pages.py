@@ -80,7 +80,13 @@ def _found(sizes: tuple[int, ...], now: datetime) -> list[Town]:
             ]
             build_compound(community, name="南湖新村", buildings=buildings, by=by, at=now)
             appoint(
-                community, account=worker, post="worker", since=timezone.localdate(now), body=None, by=by, at=now
+                community,
+                account=worker,
+                post="worker",
+                since=timezone.localdate(now),
+                body=None,
+                by=by,
+                at=now,
             )
         filler = Filler(community, worker, setting.bodies["property"], now)
         towns.append(Town(size, community, worker, filler))
@@ -124,7 +130,9 @@ def _measure(towns: list[Town], now: datetime) -> dict[str, Any]:
     for (size, page), seconds in taken.items():
         found[size][page]["time"] = asdict(sample_of(seconds))
     for size, of_page in found.items():
-        told = (f"{n} {1000 * p['time']['median']:.0f} ms {p['queries']}q" for n, p in of_page.items())
+        told = (
+            f"{n} {1000 * p['time']['median']:.0f} ms {p['queries']}q" for n, p in of_page.items()
+        )
         say(f"{size}: {', '.join(told)}")
     return {size: {"pages": of_page} for size, of_page in found.items()}
 

@@ -7,6 +7,10 @@ from typing import Any
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "benchmarks"
 Results = dict[str, dict[str, Any] | None]
+BUSY = (
+    "**The machine was busy with other work while this ran**: times are too long and spread"
+    " widely; the ratios, taken in turn, suffer less."
+)
 LISTED = ("queue", "queue-overdue", "queue-all", "public-list", "matter", "follow", "six-standards")
 
 
@@ -17,7 +21,14 @@ def write_report(
     write: dict[str, Callable[[dict[str, Any], str], list[str]]] = {
         "pages": _pages, "imports": _imports, "intake": _intake
     }  # fmt: skip
-    lines = [f"# {TITLES[name]}", "", *_preface(name, machine, on, quick=quick), "", ABOUT[name], ""]
+    lines = [
+        f"# {TITLES[name]}",
+        "",
+        *_preface(name, machine, on, quick=quick),
+        "",
+        ABOUT[name],
+        "",
+    ]
     for database, found in results.items():
         lines += [f"## {database}", ""]
         if found is None:
@@ -84,8 +95,8 @@ def _preface(name: str, machine: dict[str, Any], on: date, *, quick: bool) -> li
         f"- Load: {before:.1f} before, {after:.1f} afterwards, on {machine['cores']} processors",
     ]
     if before > machine["cores"] / 2:
-        lines += ["", "**The machine was busy with other work while this ran**: times are too long"
-                  " and spread widely; the ratios, taken in turn, suffer less."]  # fmt: skip
+        lines += ["", ("**The machine was busy with other work while this ran**: times are too long"
+                  " and spread widely; the ratios, taken in turn, suffer less.")]  # fmt: skip
     if quick:
         lines += ["", "**Short form**: smaller sizes and fewer rounds."]
     return lines
@@ -112,7 +123,12 @@ def _pages(found: dict[str, Any], prefix: str) -> list[str]:
         ])  # fmt: skip
     head = ["Page", f"{heads[0]} alone", *heads, "Queries", "Bytes", "Ratio"]
     lines += _table(head, [row for row in rows if row[0] in LISTED])
-    lines += ["", "Further pages:", "", *_table(head, [row for row in rows if row[0] not in LISTED])]
+    lines += [
+        "",
+        "Further pages:",
+        "",
+        *_table(head, [row for row in rows if row[0] not in LISTED]),
+    ]
     lines += [""]
     pages = found["sizes"][most]["pages"]
     lines += [
@@ -137,8 +153,8 @@ def _imports(found: dict[str, Any], prefix: str) -> list[str]:
         lines += [f"{title}, {told['rows']:,} rows:", ""]
         lines += _table(["", "Rows a second", "Ours divided by it"], rows)
         if "again" in told:
-            lines += ["", f"The same table a second time (all rows the same): {told['again']:,.0f}"
-                      " rows a second."]  # fmt: skip
+            lines += ["", (f"The same table a second time (all rows the same): {told['again']:,.0f}"
+                      " rows a second.")]  # fmt: skip
         lines += ["", f"{prefix}-{what} ratio: {_ratio(told['ours'], told['bare']):.3f}  "]
         lines += [f"{prefix}-{what}-indexed ratio: {_ratio(told['ours'], told['indexed']):.3f}", ""]
     return lines
@@ -150,20 +166,26 @@ def _intake(found: dict[str, Any], prefix: str) -> list[str]:
         ("bare", "bare"), ("bare, one client", "bare_alone"),
     )  # fmt: skip
     rows = [
-        [title, _rate(told["rate"]), *(f"{1000 * told[name]:.1f}" for name in ("p50", "p99", "longest")),
+        [
+            title,
+            _rate(told["rate"]),
+            *(f"{1000 * told[name]:.1f}" for name in ("p50", "p99", "longest")),
          f"{told['accepted']:,}", str(told["troubles"])]
         for title, told in ((title, found[key]) for title, key in kinds)
     ]  # fmt: skip
     head = ["", "A second", "p50 ms", "p99 ms", "longest ms", "accepted", "refused"]
     bare = found["bare"]["rate"]
+    alone = _ratio(found["http"]["rate"], found["bare_alone"]["rate"])
     return [
         *_table(head, rows),
         "",
         f"{prefix} ratio: {_ratio(found['http']['rate'], bare):.3f}  ",
         f"{prefix}-with-worker ratio: {_ratio(found['http_and_worker']['rate'], bare):.3f}  ",
         f"{prefix}-act ratio: {_ratio(found['act']['rate'], bare):.3f}  ",
-        f"{prefix}-one-bare-client ratio: "
-        f"{_ratio(found['http']['rate'], found['bare_alone']['rate']):.3f}",
+        (
+            f"{prefix}-one-bare-client ratio: "
+            f"{_ratio(found['http']['rate'], found['bare_alone']['rate']):.3f}"
+        ),
         "",
     ]
 

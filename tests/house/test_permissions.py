@@ -1,4 +1,4 @@
-"""Who may do what: the whole cast against every permission, kept in tests/golden/permissions.csv."""
+"""Who may do what: the cast against every permission, kept in tests/golden/permissions.csv."""
 
 import csv
 import io
@@ -14,13 +14,14 @@ _YES = "yes"
 
 @pytest.fixture
 def everybody(setting):
-    """The cast as actors, and who has not signed in."""
+    """The cast as actors, who has not signed in, the operator at the machine, and time itself."""
     from django.utils import timezone
 
-    from linli.core.audit.actor import NOBODY
+    from linli.core.audit.actor import NOBODY, the_clock, the_operator
 
     today = timezone.localdate()
-    return {"visitor": NOBODY} | {key: setting.actor(key, today) for key in setting.accounts}
+    cast = {key: setting.actor(key, today) for key in setting.accounts}
+    return {"visitor": NOBODY, **cast, "operator": the_operator(), "clock": the_clock()}
 
 
 @pytest.fixture
@@ -62,7 +63,7 @@ def subjects(setting):
             "next community": setting.neighbour,
             "street": setting.street,
         },
-        "matters": {"elder's matter": new, "elder's matter, with the property firm": sent},
+        "matters": {"elder's matter": new, "elder's matter with the firm": sent},
     }
 
 

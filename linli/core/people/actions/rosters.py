@@ -97,9 +97,9 @@ def commit_roster(
     """Takes the file into the register, all of it or nothing.
 
     It is compared anew, with the register as it is now; whoever has read it already
-    (`read_batch`) gives the reading along, so that others wait for the database the shorter. Rows with faults and doubtful rows that
-    nobody decided on (`decisions`: row → person, or "new") stay out. Done twice, it does nothing
-    the second time.
+    (`read_batch`) gives the reading along, so that others wait for the database the shorter.
+    Rows with faults, and doubtful rows that nobody decided on (`decisions`: row → person, or
+    "new"), stay out. Done twice, it does nothing the second time.
     """
     batch = Batch.objects.select_for_update().get(community=batch.community_id, pk=batch.pk)
     if batch.state == Batch.COMMITTED:

@@ -17,6 +17,7 @@ from linli.service.matters.queries.one import (
     fields_sent,
     forwarded_view,
     matter_for,
+    merged_into,
     photos_of,
     remarks_for,
 )
@@ -33,6 +34,7 @@ __all__ = [
     "forwarded_view",
     "kinds_of",
     "matter_for",
+    "merged_into",
     "nearby",
     "nearby_of",
     "patterns",

@@ -123,3 +123,12 @@ def clocks_of(matters: Iterable[Matter]) -> dict[UUID, dict[str, Clock]]:
     for clock in clocks:
         rows.setdefault(clock.owner, {})[clock.name] = clock
     return rows
+
+
+def merged_into(matter: Matter) -> Matter | None:
+    """The matter this one goes on in, through however many mergers; None where it is its own."""
+    whole, seen = matter, {matter.pk}
+    while whole.merged_into is not None and whole.merged_into_id not in seen:
+        seen.add(whole.merged_into_id)
+        whole = whole.merged_into
+    return None if whole is matter else whole

@@ -6,7 +6,6 @@ from datetime import timedelta
 import pytest
 
 from linli.core.audit.models import Entry
-from linli.core.clocks.models import Clock
 from linli.lib.identity.ids import new_id
 from linli.service.matters import actions
 from linli.service.matters.models import Matter, Remark
@@ -389,15 +388,3 @@ def test_what_is_handed_back_is_gone_from_the_body(move, visit, url, matter, for
     move(matter, "hand_back", "manager", reason="不归我们管")
     assert visit("manager").get(url("show", matter_id=matter.pk)).status_code == 404
     assert "不归我们管" in visit("worker").get(url("show", matter_id=matter.pk)).text
-
-
-def test_today_shows_each_what_waits_for_them(visit, report, setting, forwarded, actor, at):
-    matter = report(when=at - timedelta(days=20), contact_name="王秀兰")
-    actions.accept(matter, by=actor("worker"), at=at - timedelta(days=19))
-    today = f"/c/{setting.community.code}/desk/"
-    page = visit("worker").get(today).text
-    assert "楼道灯、公共照明" in page
-    assert "王秀兰" not in page
-    for key, status in {"manager": 200, "mediator": 200, "elder": 404, "street": 404}.items():
-        assert visit(key).get(today).status_code == status, key
-    assert Clock.objects.filter(community=setting.community, owner=matter.pk).count() == 2

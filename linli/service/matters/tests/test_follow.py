@@ -57,9 +57,9 @@ def test_a_receipt_of_the_next_community_is_no_page_here(client, url, report, se
 
 
 def test_the_page_is_kept_out_of_search_and_tells_no_other_site_where_one_was(client, url, matter):
-    page = client.get(url("follow", receipt=matter.receipt)).text
-    assert '<meta name="robots" content="noindex, nofollow">' in page
-    assert 'content="noindex, nofollow"' in page
+    response = client.get(url("follow", receipt=matter.receipt))
+    assert '<meta name="robots" content="noindex, nofollow">' in response.text
+    assert response["Referrer-Policy"] == "same-origin"
 
 
 def test_the_sender_reads_all_but_what_is_for_colleagues_only(client, url, answered, actor, at):

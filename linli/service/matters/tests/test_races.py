@@ -36,9 +36,7 @@ def sorted_out(results):
     return done, [result.finding for result in results if isinstance(result, Refused)]
 
 
-def test_of_two_who_answer_at_once_one_wins_and_the_other_is_told_who(
-    matter, actor, at, tmp_path
-):
+def test_of_two_who_answer_at_once_one_wins_and_the_other_is_told_who(matter, actor, at, tmp_path):
     people = {"陈晓": actor("worker"), "周明华": actor("director")}
 
     def answer(name, by):
@@ -155,9 +153,7 @@ def test_two_looks_at_once_leave_one_notice(matter, actor, at, tmp_path):
         rows = [loaded(matter), loaded(matter)]
         results = together(
             [
-                lambda: actions.publish(
-                    rows[0], title="灯", text="甲", by=actor("worker"), at=at
-                ),
+                lambda: actions.publish(rows[0], title="灯", text="甲", by=actor("worker"), at=at),
                 lambda: actions.publish(
                     rows[1], title="灯", text="乙", by=actor("director"), at=at
                 ),

@@ -18,14 +18,17 @@ from linli.core.audit.actor import NOBODY, Actor
 from linli.core.audit.door import Replayed
 from linli.core.files.queries import lend
 from linli.core.pages.answer import answer
+from linli.lib.identity.redact import redact
 from linli.lib.identity.refusals import Refusal
 from linli.lib.identity.sentences import sentence_of
 from linli.service.matters import actions, forms, rules
+from linli.service.matters.actions.publishing import names_of
 from linli.service.matters.models import Matter
 from linli.service.matters.queries import (
     by_receipt,
     clocks_of,
     matter_for,
+    merged_into,
     photos_of,
     remarks_for,
     sent_by,
@@ -154,7 +157,11 @@ def _show(
     )
     rated = matter.ratings.filter(round=matter.reopened).exists()
     can_rate = bool(rules.answered(matter.state)) and not rated
+    whole = merged_into(matter)
     context = {
+        "whole": whole,
+        # Written to another sender: what is private in it is not this one's to read.
+        "whole_answer": redact(whole.answer, known_names=names_of(whole)).text if whole else "",
         "matter": matter,
         "state": shapes.state_of(matter),
         "where": shapes.where_of(matter),

@@ -1,0 +1,135 @@
+"""How often each page asks the database: the same for five matters and for fifty, and no more
+than tests/golden/query_counts.json says."""
+
+import json
+
+import pytest
+
+from tests.house.golden import compare
+
+pytestmark = pytest.mark.django_db
+
+# Page → who asks, and its address; parts in braces are filled with what is there.
+PAGES = {
+    "home": ("visitor", "/c/{code}/"),
+    "public list": ("visitor", "/c/{code}/matters/"),
+    "public list as data": ("visitor", "/c/{code}/matters.json"),
+    "public matter": ("visitor", "/c/{code}/matters/public/{posting}/"),
+    "repeated places": ("visitor", "/c/{code}/matters/places/?days=&at_least=2"),
+    "raise": ("visitor", "/c/{code}/matters/new/"),
+    "follow": ("visitor", "/c/{code}/matters/receipt/{receipt}/"),
+    "Open311 requests": ("visitor", "/c/{code}/open311/requests.json"),
+    "six standards": ("visitor", "/c/{code}/standards/"),
+    "notice board": ("visitor", "/c/{code}/notices/"),
+    "my matters": ("elder", "/c/{code}/matters/mine/"),
+    "today": ("worker", "/c/{code}/desk/"),
+    "queue": ("worker", "/c/{code}/desk/matters/?show=all"),
+    "queue: overdue": ("worker", "/c/{code}/desk/matters/?show=overdue"),
+    "matter": ("worker", "/c/{code}/desk/matters/{matter}/"),
+    "accept": ("worker", "/c/{code}/desk/matters/{received}/accept/"),
+    "look": ("worker", "/c/{code}/desk/matters/{matter}/look/"),
+    "merge": ("worker", "/c/{code}/desk/matters/{received}/merge/"),
+    "patterns": ("worker", "/c/{code}/desk/matters/patterns/?days=&at_least=2"),
+    "type in": ("worker", "/c/{code}/desk/matters/type-in/"),
+    "imports": ("worker", "/c/{code}/desk/matters/import/"),
+    "queue of a body": ("manager", "/c/{code}/desk/matters/"),
+    "matter with a body": ("manager", "/c/{code}/desk/matters/{forwarded}/"),
+    "today of a body": ("manager", "/c/{code}/desk/"),
+    "kinds": ("director", "/c/{code}/desk/matters/kinds/"),
+    "routing": ("director", "/c/{code}/desk/matters/routing/"),
+    "street": ("street", "/street/{street}/"),
+}
+
+
+@pytest.fixture
+def fill(setting):
+    """Raises matters in every state: with a body, answered and public, rated, still waiting."""
+    from datetime import timedelta
+
+    from django.utils import timezone
+
+    from linli.core.audit.actor import NOBODY
+    from linli.service.matters import actions
+    from linli.service.matters.actions.raising import Raised
+    from linli.service.matters.queries import kinds_of
+
+    at = timezone.now()
+    worker = setting.actor("worker", timezone.localdate(at))
+    kind = kinds_of(setting.community).get(code="stair_light")
+
+    def one(number):
+        when = at - timedelta(minutes=number)
+        raised = Raised(
+            kind=kind,
+            title=f"第{number}盏灯",
+            text=f"第{number}盏灯不亮",
+            channel="web",
+            place=setting.stair if number % 2 else setting.new,
+            where=f"{number % 3} 楼",
+            sender=setting.accounts["elder"],
+            raised_at=when,
+        )
+        matter = actions.raise_matter(setting.community, raised=raised, by=NOBODY, at=at)
+        if number % 5 == 1:
+            actions.forward(
+                matter,
+                body=setting.bodies["property"],
+                purpose="修",
+                fields=["title", "place"],
+                by=worker,
+                at=at,
+            )
+        elif number % 5 in (2, 3):
+            actions.answer(matter, text="换好了", by=worker, at=at)
+            actions.publish(matter, title="灯", text="不亮", answer="换好了", by=worker, at=at)
+        if number % 5 == 3:
+            actions.rate(matter, score="good", by=NOBODY.bearing(matter.pk), at=at)
+        return matter
+
+    return lambda numbers: [one(number) for number in numbers]
+
+
+@pytest.fixture
+def count(setting):
+    """How often each page asks, with caches warm: each is opened twice."""
+    from django.db import connection
+    from django.test import Client
+    from django.test.utils import CaptureQueriesContext
+
+    browsers = {"visitor": Client()}
+    for key in ("elder", "worker", "manager", "director", "street"):
+        browsers[key] = Client()
+        browsers[key].force_login(setting.accounts[key], "linli.core.access.sign_in.AccountBackend")
+
+    def counted(parts):
+        counts = {}
+        for page, (who, pattern) in PAGES.items():
+            address = pattern.format(**parts)
+            assert browsers[who].get(address).status_code == 200, address
+            with CaptureQueriesContext(connection) as asked:
+                browsers[who].get(address)
+            counts[page] = len(asked)
+        return counts
+
+    return counted
+
+
+def test_the_cost_of_a_page_is_flat_and_known(setting, fill, count):
+    from linli.mechanisms.publication.queries import postings_of
+
+    made = fill(range(5))
+    parts = {
+        "code": setting.community.code,
+        "street": setting.street.code,
+        "received": made[0].pk,
+        "forwarded": made[1].pk,
+        "matter": made[2].pk,
+        "receipt": made[2].receipt,
+        "posting": postings_of(made[2]).get().pk,
+    }
+    few = count(parts)
+    fill(range(5, 50))
+    many = count(parts)
+    grown = {page: (few[page], many[page]) for page in PAGES if few[page] != many[page]}
+    assert not grown, f"these pages ask more the more there is (5 rows, 50 rows): {grown}"
+    compare("query_counts.json", json.dumps(many, indent=2, ensure_ascii=False) + "\n")
