@@ -47,3 +47,14 @@ def sign_in(client, setting):
         return client
 
     return as_one
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings_xdist_suffix(request):
+    """Processes beside each other have a database each; SQLite's in memory is one's own anyway."""
+    from django.conf import settings
+
+    worker = getattr(request.config, "workerinput", {}).get("workerid")
+    for described in settings.DATABASES.values():
+        if worker and "sqlite" not in described["ENGINE"]:
+            described.setdefault("TEST", {})["NAME"] = f"test_linli_{worker}"

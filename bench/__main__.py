@@ -7,6 +7,7 @@ Nothing of an instance on this machine is touched: each run makes databases of i
 import argparse
 import os
 import tempfile
+from datetime import UTC, datetime
 from pathlib import Path
 
 from bench.instances import DATABASES, measure_on

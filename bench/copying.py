@@ -38,7 +38,8 @@ def multiply(
                 " WITH RECURSIVE copy(number) AS"
                 f" (SELECT 1 UNION ALL SELECT number + 1 FROM copy WHERE number < {copies})"
                 f' SELECT {", ".join(copied)} FROM copy CROSS JOIN "{table}" AS given'
-                f" WHERE given.\"id\" >= '{first}' AND given.\"{owner}\" = '{_key(community.pk.hex)}'"
+                f" WHERE given.\"id\" >= '{first}'"
+                f" AND given.\"{owner}\" = '{_key(community.pk.hex)}'"
             )
 
 

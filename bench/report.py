@@ -170,7 +170,9 @@ def _intake(found: dict[str, Any], prefix: str) -> list[str]:
             title,
             _rate(told["rate"]),
             *(f"{1000 * told[name]:.1f}" for name in ("p50", "p99", "longest")),
-         f"{told['accepted']:,}", str(told["troubles"])]
+            f"{told['accepted']:,}",
+            str(told["troubles"]),
+        ]
         for title, told in ((title, found[key]) for title, key in kinds)
     ]  # fmt: skip
     head = ["", "A second", "p50 ms", "p99 ms", "longest ms", "accepted", "refused"]
@@ -182,10 +184,7 @@ def _intake(found: dict[str, Any], prefix: str) -> list[str]:
         f"{prefix} ratio: {_ratio(found['http']['rate'], bare):.3f}  ",
         f"{prefix}-with-worker ratio: {_ratio(found['http_and_worker']['rate'], bare):.3f}  ",
         f"{prefix}-act ratio: {_ratio(found['act']['rate'], bare):.3f}  ",
-        (
-            f"{prefix}-one-bare-client ratio: "
-            f"{_ratio(found['http']['rate'], found['bare_alone']['rate']):.3f}"
-        ),
+        f"{prefix}-one-bare-client ratio: {alone:.3f}",
         "",
     ]
 

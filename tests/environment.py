@@ -15,5 +15,10 @@ if "LINLI_TEST_FOLDER" not in os.environ:
     _folder = tempfile.mkdtemp(prefix="linli-test-")
     os.environ["LINLI_TEST_FOLDER"] = os.environ["LINLI_DATA"] = _folder
     atexit.register(shutil.rmtree, _folder, ignore_errors=True)
+if "PYTEST_XDIST_WORKER" in os.environ:
+    # Processes beside each other keep out of each other's files.
+    os.environ["LINLI_DATA"] = os.path.join(
+        os.environ["LINLI_TEST_FOLDER"], os.environ["PYTEST_XDIST_WORKER"]
+    )
 for _name in ("LINLI_PORT", "LINLI_URL", "LINLI_HOSTS", "LINLI_LANG"):
     os.environ.pop(_name, None)

@@ -37,14 +37,20 @@ def browser_type_launch_args(browser_type_launch_args):
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(tmp_path_factory):
-    """The server answers in threads of its own: on SQLite they need a file to meet on."""
+def django_db_setup(django_test_environment, django_db_blocker, tmp_path_factory):
+    """One database for the whole run, which no single story empties. The server answers in
+    threads of its own: on SQLite they need a file to meet on."""
     from django.db import connections
+    from django.test.utils import setup_databases, teardown_databases
 
     described = connections.databases["default"]
     if described["ENGINE"] == "linli.web.settings.sqlite":
         file = tmp_path_factory.mktemp("house") / "stories.sqlite3"
         described.setdefault("TEST", {})["NAME"] = str(file)
+    with django_db_blocker.unblock():
+        made = setup_databases(verbosity=0, interactive=False, aliases={"default"})
+        yield
+        teardown_databases(made, verbosity=0)
 
 
 @dataclass(frozen=True)

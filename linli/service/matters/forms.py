@@ -63,7 +63,7 @@ class PlaceField(forms.ChoiceField):
         """Offers the places of `community`; they are read where the list is drawn, and not for
         checking the one that was chosen."""
         self.community = community
-        self.choices = self._list  # type: ignore[assignment]
+        self.choices = self._list
 
     def _list(self) -> list[tuple[str, str]]:
         community = self.community

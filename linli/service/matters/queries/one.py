@@ -129,6 +129,6 @@ def merged_into(matter: Matter) -> Matter | None:
     """The matter this one goes on in, through however many mergers; None where it is its own."""
     whole, seen = matter, {matter.pk}
     while whole.merged_into is not None and whole.merged_into_id not in seen:
-        seen.add(whole.merged_into_id)
+        seen.add(whole.merged_into.pk)
         whole = whole.merged_into
     return None if whole is matter else whole
