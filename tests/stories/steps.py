@@ -45,9 +45,9 @@ def take_step(page: Page, name: str, **given: Any) -> None:
 
 def fill(page: Page, field: str, value: Any) -> None:
     """Fills a field by its name: text, a choice of a list, or one of several buttons."""
-    target = page.locator(f"[name='{field}']:visible").first
-    kind = target.evaluate("each => each.type") if _scripts(page) else _kind(target)
-    if kind == "select-one":
+    target = page.locator(f"[name='{field}']:not([type=hidden])").first
+    kind = target.evaluate("each => each.tagName === 'SELECT' ? 'select' : each.type")
+    if kind == "select":
         target.select_option(value)
     elif kind in ("radio", "checkbox"):
         page.locator(f"[name='{field}'][value='{value}']").check()
@@ -63,12 +63,3 @@ def state_of(page: Page) -> str:
 def words_in(page: Page, selector: str = "main") -> str:
     """The text one reads there."""
     return page.locator(selector).first.inner_text()
-
-
-def _scripts(page: Page) -> bool:
-    return False
-
-
-def _kind(target: Any) -> str:
-    tag = target.evaluate("each => each.tagName")
-    return "select-one" if tag == "SELECT" else (target.get_attribute("type") or "text")

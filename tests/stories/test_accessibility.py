@@ -1,5 +1,7 @@
 """axe finds nothing, on any of the pages people meet first, in any of their looks."""
 
+# ruff: noqa: F811 (a fixture is asked for by its name)
+
 import pytest
 from django.utils import timezone
 
@@ -8,7 +10,7 @@ from linli.evaluation.reckoning import reckon_at_once
 from linli.service.matters.actions import answer, publish, raise_matter
 from linli.service.matters.actions.raising import Raised
 from linli.service.matters.queries import kinds_of
-from tests.stories.conftest import DESK, PHONE, Look, faults_of
+from tests.stories.telling import DESK, PHONE, Look, browser_type_launch_args, faults_of, house  # noqa: F401 (fixtures)
 
 pytestmark = pytest.mark.accessibility
 
