@@ -6,33 +6,40 @@ Nothing of an instance on this machine is touched: each run makes databases of i
 
 import argparse
 import os
+import subprocess
 import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
 from bench.instances import DATABASES, measure_on
 from bench.measure import describe_machine, is_quick, say
-from bench.report import write_report
+from bench.report import Results, write_report
 
 NAMES = ("pages", "imports", "intake")
 
 
-def main() -> None:
-    """Runs the benchmarks named, one after another."""
+def main() -> int:
+    """Runs the benchmarks named, one after another; 1 where one could not be measured to its
+    end. What the other database gave is written all the same."""
     parser = argparse.ArgumentParser(prog="script/bench", description=__doc__)
     parser.add_argument("names", nargs="+", choices=(*NAMES, "all"), metavar="NAME")
     asked = parser.parse_args().names
+    failed = False
     for name in NAMES if "all" in asked else dict.fromkeys(asked):
         with tempfile.TemporaryDirectory(prefix="linli-bench-") as folder:
             machine = describe_machine(Path(folder))
-        results = {}
+        results: Results = {}
         for database in DATABASES:
             say(f"{name} on {database}")
-            results[database] = measure_on(database, name)
+            try:
+                results[database] = measure_on(database, name)
+            except subprocess.CalledProcessError:
+                results[database], failed = {"failed": True}, True
         machine |= {"load_after": os.getloadavg(), "cores": os.cpu_count() or 1}
         path = write_report(name, results, machine, datetime.now(tz=UTC).date(), quick=is_quick())
         print(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
+    return int(failed)
 
 
 if __name__ == "__main__":
-    main()
+    raise SystemExit(main())

@@ -39,7 +39,8 @@ def fresh_database(name: str) -> Iterator[dict[str, str]]:
 
 
 def measure_on(database: str, module: str) -> dict[str, Any] | None:
-    """What `bench.<module>` measured on a fresh instance; None where the database is missing."""
+    """What `bench.<module>` measured on a fresh instance; None where the database is missing.
+    Raises CalledProcessError where it could not be measured to its end."""
     try:
         with fresh_database(database) as environment:
             subprocess.run([sys.executable, "-m", f"bench.{module}"], env=environment, check=True)

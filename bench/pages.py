@@ -16,7 +16,7 @@ from bench.instances import durable_settings, look_through, open_instance, serve
 from bench.measure import is_quick, sample_of, say, tell_result
 
 SIZES = (1_000, 10_000, 100_000)
-RUNS = 21
+RUNS = 15
 
 
 @dataclass

@@ -34,6 +34,9 @@ def write_report(
         if found is None:
             lines += ["Not run: its server programs are not on this machine.", ""]
             continue
+        if "failed" in found:
+            lines += ["Not measured: it ended before its end; the run's own output says why.", ""]
+            continue
         lines += [f"{found['server']} ({found['durable']}).", ""]
         lines += write[name](found, f"{name}-{database.lower()}")
     FOLDER.mkdir(parents=True, exist_ok=True)

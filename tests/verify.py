@@ -94,10 +94,10 @@ PARTS = (
     Part("catalogue", _pytest(CATALOGUE), needs=_xgettext),
     Part("house", _pytest("tests/house", f"--ignore={CATALOGUE}")),
     Part("types", _tool("mypy")),
-    Part("sqlite", _pytest("linli")),
+    Part("sqlite", _pytest("linli", "--durations=10")),
     Part(
         "postgres",
-        [sys.executable, "-m", "tests.cluster", *_pytest("linli")],
+        [sys.executable, "-m", "tests.cluster", *_pytest("linli", "--durations=10")],
         fast=False,
         needs=_postgres,
     ),

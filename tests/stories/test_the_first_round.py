@@ -1,6 +1,6 @@
 """The round turns once: a broken stair light, from the stair to the six standards."""
 
-# ruff: noqa: F811 (a fixture is asked for by its name)
+# ruff: noqa: F401, F811 (fixtures are asked for by their names)
 
 import re
 
@@ -13,7 +13,7 @@ from linli.evaluation.models import Evidence
 from linli.evaluation.reckoning import reckon_at_once
 from linli.service.matters.models import Matter
 from linli.service.matters.queries import kinds_of
-from tests.stories.telling import DESK, PHONE, Look, browser_type_launch_args, house  # noqa: F401 (fixtures)
+from tests.stories.telling import DESK, PHONE, Look, browser_type_launch_args, house
 
 pytestmark = pytest.mark.story
 

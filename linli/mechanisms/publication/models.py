@@ -87,7 +87,8 @@ class Posting(CommunityRow):
             models.Index(
                 fields=["community", "category", "-listed_at", "-id"], name="posting_category"
             ),
-            models.Index(fields=["community", "owner"], name="posting_owner"),
+            # With the category, or SQLite prefers to walk all that is listed in it.
+            models.Index(fields=["community", "owner", "category"], name="posting_owner"),
             models.Index(
                 fields=["comes_down_at"],
                 condition=Q(listed_at__isnull=False),

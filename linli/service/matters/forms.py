@@ -10,6 +10,7 @@ from linli.core.files.rules import LIMITS
 from linli.core.pages.fields import FileDrop
 from linli.core.places.kinds import COMMUNITY, ENTRANCE
 from linli.core.places.queries import place_in, public_places
+from linli.core.places.rules.naming import SEPARATOR
 from linli.lib.identity.ids import new_id
 from linli.lib.identity.phone import Phone, read_phone
 from linli.lib.identity.sentences import sentence_of
@@ -56,7 +57,8 @@ class PlaceField(forms.ChoiceField):
     """A compound, building or entrance of one community; the door is never asked for."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(choices=[("", _("请选择"))], required=False, **kwargs)
+        # Not called optional, since one of the place and the words for it is needed.
+        super().__init__(choices=[("", _("请选择"))], required=True, **kwargs)
         self.community: Any = None
 
     def offer(self, community: Any) -> None:
@@ -66,13 +68,11 @@ class PlaceField(forms.ChoiceField):
         self.choices = self._list
 
     def _list(self) -> list[tuple[str, str]]:
-        community = self.community
-        names = public_places(community).values_list("pk", "full_name", "name")
-        listed = [("", gettext("请选择"))]
-        for key, full_name, name in names:
-            inside = full_name.removeprefix(community.full_name).strip(" ›·")
-            listed.append((str(key), inside or name))
-        return listed
+        places = public_places(self.community).values_list("pk", "full_name", "name")
+        return [
+            ("", gettext("请选择")),
+            *((str(key), full.partition(SEPARATOR)[2] or name) for key, full, name in places),
+        ]
 
     def clean(self, value: Any) -> Any:
         if value in self.empty_values:
@@ -104,7 +104,7 @@ class RaiseForm(forms.Form):
             attrs={"rows": 4, "maxlength": 2000, "data-emergency-words": "emergency-words"}
         ),
     )
-    place = PlaceField(label=_("在哪里"))
+    place = PlaceField(label=_("在哪里"), help_text=_("找不到的，在下面写明。"))
     where = forms.CharField(
         label=_("具体位置"),
         max_length=200,

@@ -68,7 +68,9 @@ def _area(label: Any, help_text: Any = "", rows: int = 3, most: int = 2000) -> f
 class AcceptForm(MoveForm):
     """How it will be handled, and by whom."""
 
-    kind = forms.ModelChoiceField(label=_("类型"), queryset=Kind.objects.none())
+    kind = forms.ModelChoiceField(
+        label=_("类型"), queryset=Kind.objects.none(), empty_label=_("请选择")
+    )
     handling = forms.ChoiceField(label=_("办理方式"), choices=HANDLING, widget=forms.RadioSelect)
     assignee = forms.ModelChoiceField(
         label=_("经办人"), queryset=None, required=False, empty_label=_("我自己")
@@ -89,7 +91,7 @@ class AcceptForm(MoveForm):
 class AssignForm(MoveForm):
     """To which colleague."""
 
-    assignee = forms.ModelChoiceField(label=_("交给"), queryset=None)
+    assignee = forms.ModelChoiceField(label=_("交给"), queryset=None, empty_label=_("请选择"))
 
     def fit(self) -> None:
         _offer_staff(self)
@@ -117,7 +119,7 @@ class ExtendForm(MoveForm):
 class ForwardForm(MoveForm):
     """To whom, what for, and with which content only."""
 
-    body = forms.ModelChoiceField(label=_("转给谁"), queryset=None)
+    body = forms.ModelChoiceField(label=_("转给谁"), queryset=None, empty_label=_("请选择"))
     purpose = forms.CharField(
         label=_("转办目的"), max_length=200, help_text=_("例如“请更换楼道灯具并回复结果”。")
     )
@@ -175,7 +177,9 @@ class MergeForm(MoveForm):
 class PartForm(forms.Form):
     """One part of a divided matter."""
 
-    kind = forms.ModelChoiceField(label=_("类型"), queryset=Kind.objects.none())
+    kind = forms.ModelChoiceField(
+        label=_("类型"), queryset=Kind.objects.none(), empty_label=_("请选择")
+    )
     title = forms.CharField(label=_("一句话"), max_length=80)
     text = _area(_("情况"))
 

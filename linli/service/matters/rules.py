@@ -29,6 +29,7 @@ class EmergencyCall:
 
     number: str
     what: str
+    what_en: str
     word: str
 
 
@@ -39,7 +40,7 @@ def emergencies(text: str) -> tuple[EmergencyCall, ...]:
     for call in _EMERGENCY_CALLS:
         word = next((word for word in call["words"] if word in plain), None)
         if word is not None:
-            found.append(EmergencyCall(call["number"], call["what"], word))
+            found.append(EmergencyCall(call["number"], call["what"], call["what_en"], word))
     return tuple(found)
 
 

@@ -186,9 +186,11 @@ def tally(
     url: str = "",
     suppressed: bool = False,
     tone: str = "",
+    way: Any = "",
 ) -> dict[str, Any]:
-    """A figure with its label. `suppressed`: too few people to show (fewer than ten); no value:
-    no evidence yet, which is not nought."""
+    """A figure with its label; `url` leads to what it counts, in the words of `way`.
+    `suppressed`: too few people to show (fewer than ten); no value: no evidence yet, which is
+    not nought."""
     if isinstance(value, int) and not isinstance(value, bool):
         value = grouped(value)
     return {
@@ -199,6 +201,7 @@ def tally(
         "url": url,
         "suppressed": suppressed,
         "tone": tone,
+        "way": way,
     }
 
 

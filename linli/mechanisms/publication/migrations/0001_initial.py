@@ -148,7 +148,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="posting",
-            index=models.Index(fields=["community", "owner"], name="posting_owner"),
+            index=models.Index(fields=["community", "owner", "category"], name="posting_owner"),
         ),
         migrations.AddIndex(
             model_name="posting",

@@ -6,7 +6,8 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Max, Min, Q, QuerySet
+from django.db.models import CharField, Count, Max, Min, Q, QuerySet
+from django.db.models.functions import Cast
 from django.utils import timezone
 
 from linli.core.audit.actor import Actor
@@ -226,12 +227,12 @@ def patterns(
             first=Min("raised_at"),
             last=Max("raised_at"),
             open=Count("pk", filter=Q(state__in=OPEN_STATES)),
-            sample=Max("id"),
+            sample=Max(Cast("id", CharField())),  # PostgreSQL before 18 has no largest UUID
         )
         .filter(count__gte=at_least)
         .order_by("-count", "-last", "spot")[:most]
     )
-    listed = list(groups)
+    listed: list[dict[str, Any]] = [{**group, "sample": UUID(group["sample"])} for group in groups]
     samples = {
         matter.pk: matter
         for matter in Matter.objects.filter(

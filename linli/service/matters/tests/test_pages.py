@@ -87,6 +87,21 @@ def test_the_second_page_carries_all_that_was_said_on_the_first(client, url, sai
     assert fields["text"] == said()["text"]
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("我是王秀兰，住501室。三楼的灯不亮！快来", "三楼的灯不亮"),
+        ("我住501，电话13812345678", "楼道灯、公共照明"),
+        ("楼道灯坏了", "楼道灯坏了"),
+        ("灯" * 50, "灯" * 39 + "…"),
+    ],
+)
+def test_the_title_names_nobody(client, url, said, here, text, title):
+    fields = carried(client.post(url("new"), said(text=text, contact_name="王秀兰")))
+    client.post(url("check"), fields)
+    assert here()[0].title == title
+
+
 def test_who_is_signed_in_finds_it_again_among_their_own(visit, url, said, here, setting):
     browser = visit("elder")
     browser.post(url("check"), carried(browser.post(url("new"), said())))

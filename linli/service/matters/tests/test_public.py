@@ -41,6 +41,13 @@ def test_the_look_begins_with_what_is_private_masked(visit, url, told):
     assert told.text in page.text.replace("<br>", "\n"), "beside it, as it was said"
 
 
+def test_what_only_may_be_a_name_is_pointed_out_to_who_looks(visit, url, report):
+    matter = report(text="楼下王阿姨也说灯不亮。")
+    page = visit("worker").get(url("look", matter_id=matter.pk)).text
+    assert "拿不准" in page
+    assert "<mark>王阿姨</mark>" in page
+
+
 def test_nothing_is_public_before_a_worker_has_looked(client, url, told):
     assert "灯" not in client.get(url("public")).text.split('id="items"')[1].split("</main>")[0]
     assert json.loads(client.get(url("public_json")).content)["matters"] == []
@@ -76,7 +83,7 @@ def test_after_the_look_everybody_reads_it_and_nothing_else(visit, url, told, cl
     page = client.get(url("public_one", posting_id=posting.pk))
     for words in given.values():
         assert words in page.text
-    for secret in ("王秀兰", "501", "13812345678", told.receipt):
+    for secret in ("王秀兰", "501室", "13812345678", told.receipt):
         assert secret not in page.text
     data = client.get(url("public_one_json", posting_id=posting.pk)).content.decode()
     assert "换好了。" in data

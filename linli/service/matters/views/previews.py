@@ -36,9 +36,16 @@ class Preview:
     public_place: str
 
 
-def title_of(text: str) -> str:
-    """The first sentence, short enough for a list."""
-    first = re.split(r"[。！？!?\n；;]", text.strip(), maxsplit=1)[0].strip() or text.strip()
+def title_of(given: dict[str, Any]) -> str:
+    """The first sentence that names nobody, short enough for a list; the kind, where none does.
+    A title goes further than the words it stands for: to a body, to a colleague's screen."""
+    names = (given["contact_name"],) if given["contact_name"] else ()
+    sentences = (each.strip() for each in re.split(r"[。！？!?\n；;]", given["text"]))
+    first = next(
+        (each for each in sentences if each and not redact(each, known_names=names).spans), ""
+    )
+    if not first:
+        return str(given["kind"].title)
     return first if len(first) <= TITLE_LENGTH else f"{first[: TITLE_LENGTH - 1]}…"
 
 

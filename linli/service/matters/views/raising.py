@@ -152,7 +152,7 @@ def _raised(request: Visit, given: dict[str, Any], channel: str) -> Raised:
     point = (given["lat"], given["lon"]) if given.get("lat") and given.get("lon") else None
     return Raised(
         kind=given["kind"],
-        title=previews.title_of(given["text"]),
+        title=previews.title_of(given),
         text=given["text"],
         channel=channel,
         wanted=given["wanted"],

@@ -67,11 +67,17 @@ class LineForm(forms.Form):
     kinds = forms.MultipleChoiceField(label=_("类型"), required=False)
     words = WordsField(label=_("包含任一个词"), required=False)
     channels = forms.MultipleChoiceField(label=_("来源"), required=False, choices=CHANNELS)
-    place = forms.ModelChoiceField(label=_("位置在"), queryset=None, required=False)
+    place = forms.ModelChoiceField(
+        label=_("位置在"), queryset=None, required=False, empty_label=_("不限")
+    )
     # The initial is what a browser sends of a line nobody filled in; that is no new line.
     handling = forms.ChoiceField(label=_("办理方式"), choices=HANDLING, initial="self_governed")
-    body = forms.ModelChoiceField(label=_("转给"), queryset=None, required=False)
-    assignee = forms.ModelChoiceField(label=_("交给"), queryset=None, required=False)
+    body = forms.ModelChoiceField(
+        label=_("转给"), queryset=None, required=False, empty_label=_("不转")
+    )
+    assignee = forms.ModelChoiceField(
+        label=_("交给"), queryset=None, required=False, empty_label=_("谁有空谁办")
+    )
     promise_days = forms.IntegerField(
         label=_("承诺（工作日）"), min_value=1, max_value=60, required=False
     )

@@ -97,11 +97,14 @@ def look(request: Visit, matter_id: UUID) -> HttpResponse:
         actions.publish(matter, by=request.actor, at=timezone.now(), **form.cleaned_data)
         messages.success(request, _("已公开。"))
         return _back(matter)
+    found = redact(f"{matter.text}\n{matter.answer}", known_names=names_of(matter))
+    doubtful = dict.fromkeys(found.text[span.start : span.end] for span in found.doubtful)
     context = {
         "matter": matter,
         "form": form,
         "grounds": moves.TakeDownForm.GROUNDS,
-        "found": redact(f"{matter.text}\n{matter.answer}", known_names=names_of(matter)),
+        "found": found,
+        "doubtful": list(doubtful),
         "posting": posting_of(matter),
         "photos": photos_of(matter),
     }
