@@ -45,7 +45,7 @@ def raise_by_tag(house, look):
         page.locator("form[action$='/check/'] button.btn-primary").click()
         page.wait_for_url(re.compile(r"/matters/receipt/"))
         house.picture(page, look, "3-receipt")
-        return page.locator("p.receipt").inner_text().strip()
+        return page.locator(".receipt").first.inner_text().strip()
 
 
 def step(page, name, fill):
