@@ -22,3 +22,9 @@ if "PYTEST_XDIST_WORKER" in os.environ:
     )
 for _name in ("LINLI_PORT", "LINLI_URL", "LINLI_HOSTS", "LINLI_LANG"):
     os.environ.pop(_name, None)
+
+if "PYTEST_XDIST_WORKER" not in os.environ:
+    # A clone has no compiled catalogue; without one every page would be in Chinese.
+    from linli.web.command.locale import compile_catalogues
+
+    compile_catalogues()
