@@ -1,7 +1,14 @@
 """Chinese working days, the periods of civil law, and clocks that run on them."""
 
 from linli.lib.calendar.national import YEARS, NationalDay, national, national_days
-from linli.lib.calendar.periods import SHANGHAI, deadline_at, local_day, period_end, roll
+from linli.lib.calendar.periods import (
+    SHANGHAI,
+    corresponding_day,
+    deadline_at,
+    local_day,
+    period_end,
+    roll,
+)
 from linli.lib.calendar.running import Pause, Running, Unit
 from linli.lib.calendar.workdays import (
     DayKind,
@@ -24,6 +31,7 @@ __all__ = [
     "Unit",
     "WorkCalendar",
     "add_working_days",
+    "corresponding_day",
     "deadline_at",
     "in_statutory_break",
     "is_firm",

@@ -37,7 +37,7 @@ def period_end(
     if days is not None:
         last = start + timedelta(days=days)
     else:
-        last = _corresponding_day(start, months if months is not None else 12 * (years or 0))
+        last = corresponding_day(start, months if months is not None else 12 * (years or 0))
     return roll(last, weekend_rolls=weekend_rolls, calendar=calendar)
 
 
@@ -71,7 +71,9 @@ def local_day(at: datetime) -> date:
     return at.astimezone(SHANGHAI).date()
 
 
-def _corresponding_day(start: date, months: int) -> date:
+def corresponding_day(start: date, months: int) -> date:
+    """The same day some months on, or the month's last where it has none (CC 202); no holiday
+    is looked at."""
     year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
     month += 1
     return date(year, month, min(start.day, gregorian.monthrange(year, month)[1]))

@@ -3,8 +3,6 @@
 import unicodedata
 from itertools import islice, product
 
-from pypinyin import lazy_pinyin
-
 # Characters that names of people and places read in more than one way. A phrase the dictionary
 # knows (重庆, 长安街) is read rightly; the other reading is kept beside it, for finding too much
 # is better than not finding.
@@ -83,6 +81,8 @@ def normal_query(typed: str) -> str:
 
 def _readings(written: str) -> list[list[str]]:
     """For each character its readings, the one in this phrase first."""
+    from pypinyin import lazy_pinyin  # its dictionary takes a third of a second to read
+
     # A list is accepted from `errors`; the library's own type hints do not say so.
     syllables = lazy_pinyin(written, errors=_letter_by_letter)  # type: ignore[arg-type]
     readings: list[list[str]] = []

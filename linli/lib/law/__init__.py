@@ -1,12 +1,15 @@
 """Law without a database: what a rule found, what it stands on, and what a place may vary."""
 
 from linli.lib.law.citations import Citation, all_citations, cite
-from linli.lib.law.finding import Finding, Refused, require
+from linli.lib.law.finding import Finding, Findings, Refused, require, require_all
+from linli.lib.law.measures import Measures, measures
 from linli.lib.law.packs import NotInForce, Packs, Parameter, in_force, parameter, shipped
 
 __all__ = [
     "Citation",
     "Finding",
+    "Findings",
+    "Measures",
     "NotInForce",
     "Packs",
     "Parameter",
@@ -14,7 +17,9 @@ __all__ = [
     "all_citations",
     "cite",
     "in_force",
+    "measures",
     "parameter",
     "require",
+    "require_all",
     "shipped",
 ]

@@ -1,6 +1,6 @@
 """What a rule found: the one answer every rule of the house gives."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from fractions import Fraction
@@ -45,3 +45,32 @@ def require(finding: Finding) -> Finding:
     if not finding.holds:
         raise Refused(finding)
     return finding
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What several rules found in one case, in the order in which they were asked.
+
+    True where all of them hold. `first_unmet` is the one to refuse with.
+    """
+
+    steps: tuple[Finding, ...]
+
+    def __bool__(self) -> bool:
+        return all(self.steps)
+
+    def __iter__(self) -> Iterator[Finding]:
+        return iter(self.steps)
+
+    @property
+    def first_unmet(self) -> Finding | None:
+        """The first that does not hold, None where all do. Compare with None: it is itself
+        false."""
+        return next((step for step in self.steps if not step.holds), None)
+
+
+def require_all(findings: Findings) -> Findings:
+    """The findings themselves where all hold; otherwise `Refused` with the first that does not."""
+    if (unmet := findings.first_unmet) is not None:
+        raise Refused(unmet)
+    return findings

@@ -1,7 +1,7 @@
 """Exact counting: shares, medians, intervals, and figures too small to be shown."""
 
 from linli.lib.numbers.estimates import NINETY_FIVE, median, wilson
-from linli.lib.numbers.shares import at_least, over, percent, share
+from linli.lib.numbers.shares import at_least, least_at_least, least_over, over, percent, share
 from linli.lib.numbers.small_cells import FLOOR, conceal, suppressed
 
 __all__ = [
@@ -9,6 +9,8 @@ __all__ = [
     "NINETY_FIVE",
     "at_least",
     "conceal",
+    "least_at_least",
+    "least_over",
     "median",
     "over",
     "percent",

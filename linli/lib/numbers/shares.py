@@ -25,6 +25,23 @@ def at_least(count: int, whole: int, share: Fraction) -> bool:
     return whole > 0 and count * share.denominator >= whole * share.numerator
 
 
+def least_over(whole: int, share: Fraction) -> int:
+    """The smallest count that is more than `share` of `whole`; 1 of nothing, which no one reaches.
+
+    Raises TypeError and ValueError as `over` does.
+    """
+    _check(0, whole, share)
+    return whole * share.numerator // share.denominator + 1
+
+
+def least_at_least(whole: int, share: Fraction) -> int:
+    """The smallest count that is `share` of `whole` or more; never under 1, for a count of nobody
+    reaches nothing. Raises TypeError and ValueError as `over` does.
+    """
+    _check(0, whole, share)
+    return max(-(-whole * share.numerator // share.denominator), 1)
+
+
 def share(part: int, whole: int) -> Fraction | None:
     """The exact part of a whole; None where the whole is 0, since missing is never zero.
 

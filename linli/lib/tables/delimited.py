@@ -37,7 +37,7 @@ class DelimitedText:
         self._open_stream = open_stream
         with open_stream() as stream:
             self.encoding = detect_encoding(stream)
-        self._hint, self._first_line = self._declared_delimiter()
+        self._hint, self.first_line = self._declared_delimiter()
         sample = list(islice(self._lines(), _SNIFFED_LINES))
         if not any(line.strip() for line in sample):
             raise Unreadable("empty_file")
@@ -46,7 +46,7 @@ class DelimitedText:
 
     def records(self) -> Iterator[Record]:
         """All records, blank ones too, so that row numbers stay those of the file."""
-        return read_records(self._lines(), self.delimiter, first=self._first_line)
+        return read_records(self._lines(), self.delimiter, first=self.first_line)
 
     def merged_ranges(self) -> list[tuple[tuple[int, int], tuple[int, int]]]:
         return []
@@ -54,11 +54,11 @@ class DelimitedText:
     def _lines(self) -> Iterator[str]:
         with self._open_stream() as stream:
             text = TextIOWrapper(stream, encoding=self.encoding, newline="")
-            yield from islice(text, self._first_line - 1, None)
+            yield from islice(text, self.first_line - 1, None)
 
     def _declared_delimiter(self) -> tuple[str | None, int]:
         """Excel's own first line `sep=;`, which is no row of the table."""
-        self._first_line = 1
+        self.first_line = 1
         line = next(self._lines(), "").strip()
         if len(line) == 5 and line.lower().startswith("sep="):
             return line[4], 2

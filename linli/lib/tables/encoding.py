@@ -14,7 +14,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_USUAL_PUNCTUATION = set("、。，：；！？（）“”‘’《》【】〈〉￥…—·～℃№×〃")
+_USUAL_PUNCTUATION = set("、。，：；！？（）“”‘’《》【】〈〉￥…—·～℃№×〃√✓✔○〇●◎△▲□■☆★")
 
 
 def detect_encoding(stream: BinaryIO) -> str:

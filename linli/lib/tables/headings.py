@@ -12,8 +12,6 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from pypinyin import lazy_pinyin
-
 from linli.lib.tables.fields import Column, Field, Match
 
 _NUMBERING = re.compile(r"^\s*(?:\d+|[一二三四五六七八九十]+)\s*[.、．)]\s*")
@@ -40,6 +38,8 @@ def normal_heading(text: str, *, brackets: bool = True) -> str:
 
 @lru_cache(maxsize=4096)
 def _sound(text: str) -> tuple[str, ...]:
+    from pypinyin import lazy_pinyin  # its dictionary takes a third of a second to read
+
     return tuple(lazy_pinyin(text))
 
 

@@ -20,6 +20,7 @@ _WORKBOOK_STARTS = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")
 _NO_TABLE_STARTS = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"\x1f\x8b", b"Rar!")
 _WEB_STARTS = (b"<html", b"<!doctype", b"<table", b"<?xml", b"<meta")
 _LISTED = 20  # headings repeated in a sentence about a missing column
+_LONGEST = 24  # letters of a heading shown in a sentence
 
 FileContent = str | os.PathLike[str] | bytes
 
@@ -151,5 +152,13 @@ def _as_confirmed(heading: Heading, mapping: Mapping[str, int]) -> Heading:
 
 
 def _listed(headings: Sequence[str]) -> dict[str, str]:
-    named = [heading or f"({column_letters(i)})" for i, heading in enumerate(headings[:_LISTED])]
+    named = [
+        _shortened(heading) or f"({column_letters(i)})"
+        for i, heading in enumerate(headings[:_LISTED])
+    ]
     return {"had": "、".join(named) + ("…" if len(headings) > _LISTED else "")}
+
+
+def _shortened(heading: str) -> str:
+    """What is no table may hold a whole page in its first cell: its beginning is enough."""
+    return heading if len(heading) <= _LONGEST else f"{heading[:_LONGEST]}…"

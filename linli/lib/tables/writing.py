@@ -1,21 +1,24 @@
 """Tables we give out: workbooks and CSV that no program will compute or shorten."""
 
 import csv
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 from io import BytesIO, StringIO
 from itertools import chain, islice
-
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-from openpyxl.styles import Font
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+from typing import TYPE_CHECKING
 
 from linli.lib.tables.delimited import Record
 
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+
+# The library of workbooks (and numpy behind it) is read when one is written: every process of
+# the house imports this module, and few ever write a table.
+_NOT_IN_XML = re.compile(r"[\000-\010]|[\013-\014]|[\016-\037]")
 _STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _SAMPLED_FOR_WIDTH = 100
 _NARROWEST, _WIDEST = 8, 48
@@ -32,6 +35,10 @@ def spreadsheet(
     Numbers and dates are written as such, everything else as text; text that begins like a
     formula stays text. A datetime loses its zone: pass the local time to be shown.
     """
+    from openpyxl import Workbook
+    from openpyxl.styles import Font
+    from openpyxl.utils import get_column_letter
+
     book = Workbook(write_only=True)
     sheet: WriteOnlyWorksheet = book.create_sheet(title)
     rows = iter(rows)
@@ -56,6 +63,8 @@ def spreadsheet(
 
 def plain_workbook(records: Iterable[Record], *, title: str) -> bytes:
     """An .xlsx with the same cells in the same places, for a file that has no such form."""
+    from openpyxl import Workbook
+
     book = Workbook(write_only=True)
     sheet = book.create_sheet(title)
     written = 0
@@ -93,7 +102,7 @@ def _csv_text(value: object) -> object:
     return "'" + written if written.startswith(_STARTS_FORMULA) else written
 
 
-def _cell(sheet: WriteOnlyWorksheet, value: object) -> object:
+def _cell(sheet: "WriteOnlyWorksheet", value: object) -> object:
     if isinstance(value, datetime):
         return value.replace(tzinfo=None)
     if value is None or isinstance(value, (bool, date, time)):
@@ -113,7 +122,9 @@ def _is_code(text: str) -> bool:
     return len(text) >= _LONG_NUMBER or text.startswith("0")
 
 
-def _text_cell(sheet: WriteOnlyWorksheet, text: str) -> WriteOnlyCell:
+def _text_cell(sheet: "WriteOnlyWorksheet", text: str) -> "WriteOnlyCell":
+    from openpyxl.cell import WriteOnlyCell
+
     cell = WriteOnlyCell(sheet, _as_text(text))
     cell.data_type = "s"
     cell.number_format = "@"
@@ -126,7 +137,7 @@ def _as_text(value: object) -> str:
         value = value.replace(tzinfo=None).isoformat(" ", "seconds")
     elif isinstance(value, (date, time)):
         value = value.isoformat()
-    return ILLEGAL_CHARACTERS_RE.sub("", str(value))
+    return _NOT_IN_XML.sub("", str(value))
 
 
 def _width(value: object) -> int:
@@ -136,7 +147,7 @@ def _width(value: object) -> int:
     )
 
 
-def _saved(book: Workbook) -> bytes:
+def _saved(book: "Workbook") -> bytes:
     output = BytesIO()
     book.save(output)
     return output.getvalue()

@@ -44,6 +44,31 @@ def _row(jurisdiction="cn", value=3, start="2026-01-01", end=None, rule="matters
         ("disclosure.query_answered_within", 5, "working_days", "promise"),
         ("publication.small_cell", 10, "count", "promise"),
         ("calendar.weekend_rolls", True, "switch", "to_verify"),
+        ("communities.households_least", 1000, "count", "verified"),
+        ("communities.households_most", 3000, "count", "verified"),
+        ("elections.members_least", 5, "count", "verified"),
+        ("elections.members_most", 9, "count", "verified"),
+        ("representatives.households_least", 20, "count", "verified"),
+        ("representatives.households_most", 50, "count", "verified"),
+        ("elections.term", 5, "years", "verified"),
+        ("elections.worker_months", 6, "months", "verified"),
+        ("elections.roll_posted_before", 20, "days", "verified"),
+        ("elections.objection_within", 5, "days", "verified"),
+        ("elections.objection_decided_within", 3, "days", "verified"),
+        ("elections.nominators_least", 10, "count", "verified"),
+        ("elections.turnout_over", Fraction(1, 2), "share", "verified"),
+        ("elections.representatives_turnout_over", Fraction(2, 3), "share", "verified"),
+        ("elections.runoff_at_least", Fraction(1, 3), "share", "verified"),
+        ("elections.proxies_most", 3, "count", "verified"),
+        ("elections.recall_petition", Fraction(1, 10), "share", "verified"),
+        ("elections.handover_within", 10, "days", "verified"),
+        ("assemblies.notice", 10, "days", "verified"),
+        ("assemblies.meeting_every", 6, "months", "verified"),
+        ("assemblies.representatives_share", Fraction(4, 5), "share", "verified"),
+        ("assemblies.meeting_quorum", Fraction(2, 3), "share", "verified"),
+        ("assemblies.called_within", 30, "days", "promise"),
+        ("elections.overmark_voids_paper", False, "switch", "to_verify"),
+        ("elections.void_papers_count", True, "switch", "to_verify"),
     ],
 )
 def test_the_country_has_these_limits_and_promises(rule, value, unit, status):
@@ -56,6 +81,24 @@ def test_the_nearest_place_is_heard_first_and_the_country_last():
     assert parameter("matters.forward", ON, ("cn-37-example",)).value == 12
     assert parameter("matters.assist", ON, ("cn-37-example",)).jurisdiction == "cn"
     assert parameter("calendar.weekend_rolls", ON, ("cn-37-example",)).value is False
+
+
+@pytest.mark.parametrize(
+    ("rule", "value"),
+    [
+        ("elections.nominees_posted_before", 15),
+        ("elections.candidates_posted_before", 5),
+        ("elections.runoff_within", 10),
+        ("elections.groups_within", 15),
+        ("elections.overmark_voids_paper", True),
+        ("elections.woman_first", True),
+    ],
+)
+def test_sichuan_lays_down_what_the_country_leaves_open(rule, value):
+    of = ("cn-51-01", "cn-51")
+    assert parameter(rule, ON, of).value == value
+    assert parameter(rule, ON, of).cites[0].startswith("sichuan2026.")
+    assert in_force(rule, date(2025, 12, 31), of) is None
 
 
 def test_a_place_without_a_pack_of_its_own_follows_the_country():

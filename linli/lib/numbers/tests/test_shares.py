@@ -4,7 +4,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from linli.lib.numbers import at_least, over, percent, share
+from linli.lib.numbers import at_least, least_at_least, least_over, over, percent, share
 
 HALF, THIRD, TWO_THIRDS = Fraction(1, 2), Fraction(1, 3), Fraction(2, 3)
 TENTH, FOUR_FIFTHS, THREE_QUARTERS = Fraction(1, 10), Fraction(4, 5), Fraction(3, 4)
@@ -126,3 +126,13 @@ def test_a_percentage_is_within_half_a_last_place(part, whole, places):
     shown = percent(part, whole, places)
     assert shown is not None
     assert abs(Fraction(shown) - Fraction(100 * part, whole)) <= Fraction(1, 2 * 10**places)
+
+
+@given(st.integers(0, 10**6), st.fractions(0, 1, max_denominator=12))
+def test_how_many_are_needed_is_the_first_number_that_is_enough(whole, part):
+    needed = least_over(whole, part)
+    assert not over(needed - 1, whole, part)
+    assert over(needed, whole, part) is (whole > 0)
+    needed = least_at_least(whole, part)
+    assert at_least(needed, whole, part) is (whole > 0)
+    assert needed == 1 or not at_least(needed - 1, whole, part)

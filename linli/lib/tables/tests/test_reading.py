@@ -136,6 +136,12 @@ def test_a_person_may_point_at_columns_no_one_would_recognise():
     assert values(sheet, "phone") == ["138"]
 
 
+def test_of_rubbish_in_place_of_a_heading_only_the_beginning_is_shown():
+    problem = read("╰" * 4000 + "\n").problems[0]
+    assert problem.code == "no_heading"
+    assert problem.numbers["had"] == "╰" * 24 + "…"
+
+
 def test_titles_above_the_heading_and_notes_below_the_table_are_passed_over():
     sheet = read(
         "幸福社区居民花名册,,\n填报日期：2026年3月,,\n,,\n序号,姓名,电话\n1,张三,138\n,,\n"
