@@ -3,17 +3,21 @@
 import secrets
 from datetime import date, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.db.models import Q
 
 from linli.core.access import rules
 from linli.core.access.models import Account, Body, Holding, Invitation, Residence
-from linli.core.access.queries import digest_of
+from linli.core.access.posts import POSTS
+from linli.core.access.queries import digest_of, other_terms
 from linli.core.access.sign_in import EMAIL, PHONE
 from linli.core.audit.door import Act, action, permit
+from linli.core.pages.bilingual import in_both
 from linli.core.people.sealed import blind_index
 from linli.core.places.models import Place
+from linli.lib.calendar import local_day
 from linli.lib.identity.ids import new_id
 from linli.lib.law import Finding, Refused, require
 
@@ -32,6 +36,19 @@ def invite(
     if post:
         # A post is more than a way in: whoever hands out its slip must be able to appoint.
         permit("access.appoint", act.by, community)
+    return make_slip(act, community, dwelling=dwelling, person=person, post=post, body=body)
+
+
+def make_slip(
+    act: Act,
+    community: Place,
+    *,
+    dwelling: Place | None = None,
+    person: Any = None,
+    post: str = "",
+    body: Body | None = None,
+) -> tuple[Invitation, str]:
+    """Makes a slip as a step of an act that has looked who may have it: whoever was elected may."""
     code = secrets.token_hex(8).upper()
     invitation = Invitation.objects.create(
         community=community,
@@ -126,19 +143,59 @@ def appoint(
     body: Body | None = None,
 ) -> Holding:
     """Gives a post at a place for a term (what chose the holder is another room's business)."""
-    act.note(post=post)
-    return Holding.objects.create(
-        account=account, post=post, place=place, since=since, until=until, body=body
-    )
+    act.note(post=in_both(POSTS[post].title))
+    require(rules.term_ordered(since, until))
+    try:
+        with transaction.atomic():
+            return Holding.objects.create(
+                account=account, post=post, place=place, since=since, until=until, body=body
+            )
+    except IntegrityError:
+        raise Refused(Finding(False, "access.held_once")) from None
 
 
 @action("access.end_post", needs="access.appoint")
 def end_post(act: Act, holding: Holding, *, until: date) -> Holding:
     """Ends a term; `until` is the first day without the post."""
-    act.note(post=holding.post)
+    act.note(post=in_both(POSTS[holding.post].title))
+    require(rules.term_ordered(holding.since, until))
+    if holding.post == "director":
+        require(rules.director_remains(until, other_terms(holding)))
     holding.until = until
     holding.save(update_fields=["until"])
     return holding
+
+
+def give_post(act: Act, place: Place, *, person: UUID, post: str, since: date) -> int:
+    """Gives a post to a person's accounts, as a step of the act by which they were chosen. Says
+    how many accounts that opened; none where the person has none yet and needs a slip."""
+    accounts = Account.objects.filter(person=person, is_active=True)
+    held = set(
+        Holding.objects.filter(
+            account__in=accounts, post=post, place=place, until__isnull=True
+        ).values_list("account_id", flat=True)
+    )
+    given = [
+        Holding(account=account, post=post, place=place, since=since)
+        for account in accounts
+        if account.pk not in held
+    ]
+    Holding.objects.bulk_create(given)
+    return len(given)
+
+
+def end_posts_of(
+    act: Act, place: Place, *, person: UUID, post: str, until: date | None = None
+) -> int:
+    """Takes a post from a person's accounts from today on (or from the day `until`), as a step of
+    the act by which it ended. One that had not begun by then goes without a trace but in the
+    book."""
+    on = until or local_day(act.at)
+    held = Holding.objects.filter(
+        Q(until__isnull=True) | Q(until__gt=on), account__person=person, post=post, place=place
+    )
+    held.filter(since__gte=on).delete()
+    return held.update(until=on)
 
 
 @action("access.register_body", needs="access.appoint")
@@ -146,6 +203,7 @@ def register_body(
     act: Act, community: Place, *, name: str, kind: str, place: Place, office_phone: str = ""
 ) -> Body:
     """A body that matters can be sent to."""
+    act.note(name=name)
     return Body.objects.create(
         community=community,
         name=name,
@@ -154,6 +212,19 @@ def register_body(
         office_phone=office_phone,
         since=act.at.date(),
     )
+
+
+@action("access.close_body", needs="access.appoint")
+def close_body(act: Act, body: Body, *, until: date) -> Body:
+    """Nothing can be sent to the body from `until` on, its first day without. Refused while
+    somebody still holds a post for it then, since what was sent would have nobody to answer."""
+    act.note(name=body.name)
+    require(rules.term_ordered(body.since, until))
+    held = Holding.objects.filter(Q(until__isnull=True) | Q(until__gt=until), body=body).count()
+    require(rules.body_left(held, until))
+    body.until = until
+    body.save(update_fields=["until"])
+    return body
 
 
 @action("access.prefer", needs="access.prefer")

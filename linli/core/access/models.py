@@ -1,5 +1,6 @@
 """Accounts, bodies with a desk in the community, and who holds which post where and when."""
 
+from datetime import date, timedelta
 from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
@@ -90,6 +91,11 @@ class Body(CommunityRow):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def last_day(self) -> date | None:
+        """The last day it can be sent something (`until` is the first without)."""
+        return self.until - timedelta(days=1) if self.until else None
+
 
 class Holding(models.Model):
     """An account holds a post, at a place, for a term; for a body where the post is one of its."""
@@ -117,6 +123,11 @@ class Holding(models.Model):
 
     def __str__(self) -> str:
         return f"{self.post} {self.since}–{self.until or ''}"
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day with the post (`until` is the first without it)."""
+        return self.until - timedelta(days=1) if self.until else None
 
     @property
     def community_id(self) -> Any:
@@ -153,6 +164,11 @@ class Invitation(CommunityRow):
 
     def __str__(self) -> str:
         return f"{self.issued_at:%F}"
+
+    @property
+    def open(self) -> bool:
+        """Whether it was neither used nor revoked (it may have expired)."""
+        return self.used_at is None and self.revoked_at is None
 
 
 class Residence(models.Model):

@@ -8,25 +8,30 @@ from django.utils.translation import gettext_lazy as _
 
 @dataclass(frozen=True)
 class Post:
-    """A post. `works`: its holders use the desk; `counts_only`: they may never see persons."""
+    """A post. `works`: its holders use the desk; `counts_only`: they may never see persons;
+    `for_body`: held for a body that is sent matters, and only what it was sent is seen."""
 
     name: str
     title: Any
     works: bool = False
     counts_only: bool = False
+    for_body: bool = False
 
 
 POSTS = {
     post.name: post
     for post in (
         Post("director", _("居委会主任"), works=True),
+        Post("deputy_director", _("居委会副主任"), works=True),
+        Post("committee_member", _("居委会委员"), works=True),
+        Post("election_committee", _("居民选举委员会成员"), works=True),
         Post("worker", _("社区工作者"), works=True),
         Post("registrar", _("登记员"), works=True),
         Post("representative", _("居民代表")),
         Post("supervisor", _("居务监督委员会成员")),
         Post("mediator", _("人民调解员"), works=True),
-        Post("property_manager", _("物业经理"), works=True),
-        Post("department_officer", _("职能部门经办人"), works=True),
+        Post("property_manager", _("物业经理"), works=True, for_body=True),
+        Post("department_officer", _("职能部门经办人"), works=True, for_body=True),
         Post("street_officer", _("街道办事处工作人员"), counts_only=True),
     )
 }

@@ -111,6 +111,12 @@ def holdings_in(community: Any, on: date) -> QuerySet[Holding]:
     )
 
 
+def other_terms(holding: Holding) -> list[tuple[date, date | None]]:
+    """The terms of the others who hold, held or will hold the same post at the same place."""
+    others = Holding.objects.filter(post=holding.post, place=holding.place_id)
+    return list(others.exclude(pk=holding.pk).values_list("since", "until"))
+
+
 def labels_of(accounts: Iterable[UUID | None]) -> dict[UUID, str]:
     """What the accounts are called at the desk, in one query."""
     keys = {key for key in accounts if key}

@@ -1,6 +1,7 @@
-"""When an invitation may be used, as a pure function."""
+"""When an invitation may be used, and how a term may run, as pure functions."""
 
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import date, datetime
 
 from linli.lib.law import Finding
 
@@ -24,3 +25,22 @@ def invitation_good(
         "access.invitation_good",
         numbers={"state": state, "expires_at": expires_at},
     )
+
+
+def term_ordered(since: date, until: date | None) -> Finding:
+    """A term has at least one day; `until` is the first day without the post."""
+    return Finding(until is None or since < until, "access.term_ordered", numbers={"since": since})
+
+
+def director_remains(until: date, others: Iterable[tuple[date, date | None]]) -> Finding:
+    """On `until` somebody else is the director: else nobody could appoint one any more.
+
+    `others`: the terms (since, until) of the other directors of the community.
+    """
+    remains = any(since <= until and (ends is None or ends > until) for since, ends in others)
+    return Finding(remains, "access.director_remains", numbers={"on": until})
+
+
+def body_left(held: int, until: date) -> Finding:
+    """Nobody holds a post for the body from its first day without on."""
+    return Finding(held == 0, "access.body_left", numbers={"held": held, "on": until})

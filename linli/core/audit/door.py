@@ -11,16 +11,18 @@ The first argument is what the act is about (for a new row: the community, or wh
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, time
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import rules
 from django.db import IntegrityError, models, transaction
 
 from linli.core.audit.actor import Actor
 from linli.core.audit.models import Entry, Submission
+from linli.lib.calendar import SHANGHAI, local_day
+from linli.lib.identity.ids import new_id
 from linli.lib.law import Finding, Refused
 
 
@@ -63,10 +65,16 @@ class Act:
     undo: list[Callable[[], object]] = field(default_factory=list)
     """What to take back outside the database (a file written) where the act does not come about;
     called after the rollback, so it must bear being called where the rows are there after all."""
+    nameless: bool = False
 
     def note(self, **values: Any) -> None:
         """Adds to the entry. Labels and numbers only, never a resident's words or name."""
         self.notes.update(values)
+
+    def leave_out_who(self) -> None:
+        """The book will say that it was done, and on which day, but neither by whom nor when:
+        for the casting of a secret ballot, whose roll is destroyed when the result is final."""
+        self.nameless = True
 
     def tell(self, kind: str, /, **whom_and_values: Any) -> None:
         """Lets somebody know once the act is committed: `account=`, `person=`, or `post=`
@@ -134,12 +142,15 @@ def action(
                     _write_down(act, needs, result)
                     if once is not None:
                         Submission.objects.create(
-                            key=once, action=name, subject=id_of(result) or id_of(subject), at=at
+                            key=once,
+                            action=name,
+                            subject=id_of(result) or id_of(subject),
+                            at=_told_moment(act),
                         )
             except BaseException as error:
                 for step in act.undo:
                     step()
-                if once is not None and isinstance(error, IntegrityError):
+                if once is not None and isinstance(error, IntegrityError | Refused):
                     _refuse_replay(once)  # the twin of this form was a moment faster
                 raise
             return result
@@ -179,11 +190,13 @@ def _write_down(act: Act, needs: str, result: Any) -> None:
     subject = result if isinstance(result, models.Model) else act.subject
     held = act.by.posts_over(act.subject)
     Entry.objects.create(
+        # The usual id tells the millisecond of its making.
+        id=uuid4() if act.nameless else new_id(),
         community=community_of(subject) or community_of(act.subject),
-        at=act.at,
+        at=_told_moment(act),
         action=act.name,
-        account=act.by.account,
-        post=held[0].post if held else "",
+        account=None if act.nameless else act.by.account,
+        post=held[0].post if held and not act.nameless else "",
         channel=act.by.channel,
         subject_kind=kind_of(subject),
         subject=id_of(subject),
@@ -195,6 +208,13 @@ def _write_down(act: Act, needs: str, result: Any) -> None:
         # over if and only if the act is, also where the power goes in that very moment.
         for deliver in _deliverers:
             deliver(list(act.tellings))
+
+
+def _told_moment(act: Act) -> datetime:
+    """When the book says it was: of a nameless act only the day."""
+    if not act.nameless:
+        return act.at
+    return datetime.combine(local_day(act.at), time(), tzinfo=SHANGHAI)
 
 
 def _refuse_replay(once: UUID) -> None:

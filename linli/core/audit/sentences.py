@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from linli.core.pages.bilingual import for_reader, is_in_both
+
 
 @dataclass(frozen=True)
 class ActSentence:
@@ -31,4 +33,7 @@ class _Missing(dict[str, Any]):
 def sentence_of(action: str, note: Mapping[str, Any]) -> str:
     """The entry as a sentence in the reader's language; what was forgotten shows as …"""
     known = ACT_SENTENCES.get(action)
-    return str(known.text).format_map(_Missing(note)) if known else action
+    if known is None:
+        return action
+    told = {key: for_reader(value) if is_in_both(value) else value for key, value in note.items()}
+    return str(known.text).format_map(_Missing(told))

@@ -10,6 +10,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from linli.core.clocks.rules import last_day
+from linli.core.pages.bilingual import Title, for_reader, in_both
 from linli.core.places.scope import CommunityRow
 from linli.lib.calendar import Pause, Running, Unit, local_day
 from linli.lib.identity.ids import new_id
@@ -102,6 +103,7 @@ class Clock(CommunityRow):
     holder_body = models.ForeignKey("access.Body", models.PROTECT, null=True, related_name="+")
     private = models.BooleanField(default=False)
     title = models.CharField(max_length=120)
+    title_en = models.CharField(max_length=120, blank=True, default="")
     url_name = models.CharField(max_length=80, blank=True)
     url_args = models.JSONField(default=dict)
 
@@ -145,6 +147,16 @@ class Clock(CommunityRow):
 
     def __str__(self) -> str:
         return f"{self.name} {self.state}"
+
+    @property
+    def titles(self) -> Title:
+        """The title in the languages it was given in."""
+        return in_both(self.title, self.title_en) if self.title_en else self.title
+
+    @property
+    def heading(self) -> str:
+        """The title in the reader's language."""
+        return for_reader(self.titles)
 
     @property
     def holder(self) -> Holder:

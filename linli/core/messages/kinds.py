@@ -20,6 +20,7 @@ from typing import Any, NamedTuple
 from django.conf import settings
 from django.utils.dateparse import parse_date, parse_datetime
 
+from linli.core.pages.bilingual import is_in_both
 from linli.core.pages.sentences import say
 
 
@@ -71,14 +72,14 @@ def freeze(value: Any) -> Any:
         return {"moment": value.isoformat()}
     if isinstance(value, date):
         return {"day": value.isoformat()}
-    if isinstance(value, bool | int | float | None):
+    if isinstance(value, bool | int | float | None) or is_in_both(value):
         return value
     return str(value)
 
 
 def thaw(value: Any) -> Any:
     """The value again, so that days are written in the reader's way."""
-    if isinstance(value, dict):
+    if isinstance(value, dict) and not is_in_both(value):
         if "moment" in value:
             return parse_datetime(value["moment"])
         return parse_date(value["day"])

@@ -15,6 +15,9 @@ from linli.lib.law.finding import Finding
 
 Data = Mapping[str, Any] | list[Any] | Callable[[], Any]
 
+_WORTH_KEEPING = 6
+"""Letters from which something written is shown again when it was refused."""
+
 
 def answer(
     request: HttpRequest,
@@ -81,9 +84,24 @@ def refuse(
         response["HX-Retarget"] = "#messages"
         response["HX-Reswap"] = "innerHTML show:top"
     else:
+        context["written"] = _written_in(request)
         response = render(request, "refused.html", context, status=status)
     patch_vary_headers(response, ["HX-Request"])
     return response
+
+
+def _written_in(request: HttpRequest) -> list[str]:
+    """The sentences of the form that was refused, for its writer to keep: what has taken minutes
+    to write is not to be written again. Neither choices nor numbers, and never a password."""
+    # What is too large to be taken in is not read here either.
+    read = getattr(request, "_post", None) or {}
+    return [
+        value
+        for name, value in read.items()
+        if len(value) >= _WORTH_KEEPING
+        and "password" not in name
+        and any(letter > "\x7f" or letter.isspace() for letter in value)
+    ]
 
 
 def wants_fragment(request: HttpRequest) -> bool:

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from linli.core.pages.bilingual import for_reader, is_in_both
 from linli.core.pages.wording import tell_day, tell_moment
 from linli.lib.law.finding import Finding
 
@@ -92,6 +93,8 @@ def say(value: Any) -> str:
         case int():
             # Thousands in both languages: the Chinese locale knows no separator of its own.
             return f"{value:,}"
+        case _ if is_in_both(value):
+            return for_reader(value)
         case tuple() | list():
             # Translators: between the items of a list
             return _("、").join(say(item) for item in value)

@@ -9,7 +9,8 @@ from typing import Any, Literal
 @dataclass(frozen=True, slots=True)
 class NavItem:
     """One entry of a navigation. `key`: the letter that follows `g` on the desk's keyboard;
-    `count`: what waits there; `group`: a heading above the first item that bears it."""
+    `count`: what waits there; `group`: a heading above the first item that bears it; `more`: on
+    the portal's bar it stands under "more", so that the bar stays one row."""
 
     title: Any
     url: str
@@ -18,6 +19,7 @@ class NavItem:
     current: bool = False
     count: int | None = None
     group: Any = ""
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,6 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal
 
-from pypinyin import lazy_pinyin
-
 from linli.lib.law import Finding
 
 CHILD_UNDER = 14
@@ -78,6 +76,8 @@ def name_likeness(one: str, other: str) -> Likeness | None:
 
 @lru_cache(maxsize=4096)
 def _sound(name: str) -> tuple[str, ...]:
+    from pypinyin import lazy_pinyin  # its dictionary takes a third of a second to read
+
     return tuple(lazy_pinyin(name))
 
 

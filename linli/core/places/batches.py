@@ -1,9 +1,10 @@
-"""Pieces of long lists: one statement holds only so many values on either database."""
+"""Long lists: in pieces, since one statement holds only so many values on either database; and
+what a database must be told after much has changed at once."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from django.db import models
+from django.db import connection, models
 
 BATCH = 500
 Item = TypeVar("Item")
@@ -26,3 +27,17 @@ def rewrite(rows: Sequence[Row], *fields: str) -> None:
         type(batch[0])._default_manager.bulk_create(
             batch, update_conflicts=True, unique_fields=["id"], update_fields=fields
         )
+
+
+def look_over(tables: Iterable[type[models.Model]]) -> None:
+    """Has PostgreSQL take the statistics of tables that have just changed a lot.
+
+    By itself it would within a minute or so. Until then it takes them for as small as they were,
+    and plans already made (those that check foreign keys, too) read the whole table for each
+    row. SQLite plans without them.
+    """
+    if connection.vendor != "postgresql":
+        return
+    names = ", ".join(connection.ops.quote_name(model._meta.db_table) for model in tables)
+    with connection.cursor() as cursor:
+        cursor.execute(f"ANALYZE {names}")

@@ -104,6 +104,16 @@ def test_an_old_or_revoked_slip_opens_nothing(client, setting, slip, at):
     assert "换一张新的" in response.content.decode()
 
 
+def test_a_code_misread_is_told_on_the_page_where_it_was_typed(client, slip):
+    _invitation, code = slip
+    spaced = f" {code[:4]} {code[4:8]}-{code[8:]} ".lower()
+    right = client.get(reverse("access_join"), {"code": spaced})
+    assert right["Location"] == reverse("access_accept", args=[code])
+    wrong = client.get(reverse("access_join"), {"code": "0123456789ABCDEF"})
+    assert wrong.status_code == 404
+    assert 'value="0123456789ABCDEF"' in wrong.content.decode()
+
+
 def test_a_number_that_has_an_account_is_told_on_the_form(client, slip):
     _invitation, code = slip
     given = {"label": "我", "login": "19900000003", "password": "an-honest-long-one"}

@@ -7,6 +7,7 @@ from linli.core.audit.door import Act, kind_of
 from linli.core.clocks import rules
 from linli.core.clocks.models import Clock, ClockExtension, ClockPause, Holder
 from linli.core.clocks.queries import work_calendar
+from linli.core.pages.bilingual import ENGLISH, SOURCE, Title
 from linli.lib.calendar import Unit, WorkCalendar
 from linli.lib.law import require
 
@@ -19,7 +20,7 @@ def start(
     name: str,
     *,
     length: int,
-    title: str,
+    title: Title,
     unit: Unit | str = Unit.WORKING_DAYS,
     holder: Holder = NOBODY_IN_PARTICULAR,
     url_name: str = "",
@@ -30,7 +31,8 @@ def start(
 ) -> Clock:
     """Starts the clock `name` of `owner`, counted from the day of the act (which is day 0).
 
-    `title` is shown to whoever sees the clock and holds nothing about a person; `rule` names
+    `title` is shown to whoever sees the clock and holds nothing about a person
+    (one text, or one for each language, see `pages.bilingual`); `rule` names
     the parameter the length comes from; `url_name` with `url_args` opens the owner. An owner
     has one open clock of a name: a second raises IntegrityError.
     """
@@ -48,7 +50,8 @@ def start(
         holder_post=holder.post,
         holder_body_id=holder.body,
         private=private,
-        title=title,
+        title=title if isinstance(title, str) else title[SOURCE],
+        title_en="" if isinstance(title, str) else title[ENGLISH],
         url_name=url_name,
         url_args={key: str(value) for key, value in (url_args or {}).items()},
     )

@@ -29,7 +29,7 @@ def miss(act: Act, clock: Clock) -> Clock:
 
 def _claim(act: Act, clock: Clock, values: dict[str, object], **terms: object) -> None:
     # One UPDATE decides: it changes the clock only where it still runs and still meets `terms`.
-    act.note(clock=clock.name, title="" if clock.private else clock.title)
+    act.note(clock=clock.name, title="" if clock.private else clock.titles)
     running = Clock.objects.filter(
         community_id=clock.community_id, pk=clock.pk, state="running", **terms
     )
@@ -45,4 +45,4 @@ def _tell_holder(act: Act, clock: Clock, kind: str) -> None:
 
 
 def _particulars(clock: Clock) -> dict[str, object]:
-    return {"title": clock.title, "last_day": clock.last_day}
+    return {"title": clock.titles, "last_day": clock.last_day}

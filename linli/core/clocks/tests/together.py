@@ -28,6 +28,8 @@ def shared_database(folder: Path) -> Iterator[None]:
     described = settings["default"]
     settings["default"] = {**described, "NAME": str(file)}
     del connections["default"]
+    # The copy begins without a write-ahead log: one connection switches it on, not six at once.
+    connections["default"].ensure_connection()
     try:
         yield
     finally:

@@ -95,6 +95,21 @@ def test_a_refusal_to_htmx_goes_into_the_message_area():
     assert "还差 2 人" in response.text
 
 
+def test_what_was_written_is_handed_back_with_a_refusal_and_a_password_is_not():
+    written = {"text": "查明线路老化，已换线。", "password": "很长的 一句密码", "once": "0123-4567"}
+    request = RequestFactory().post("/", written)
+    assert request.POST
+    response = refuse(request, specimens.UNMET)
+    assert "查明线路老化，已换线。" in response.text
+    assert "一句密码" not in response.text
+    assert "0123-4567" not in response.text
+
+
+def test_what_was_not_read_yet_is_not_read_to_be_handed_back():
+    request = RequestFactory().post("/", {"text": "一份太大的表格里的话"})
+    assert "太大的表格" not in refuse(request, specimens.UNMET).text
+
+
 def test_a_refusal_to_a_program_is_data():
     request = RequestFactory().post("/x.json")
     response = refuse(request, specimens.UNMET, status=403)

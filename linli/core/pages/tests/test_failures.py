@@ -10,7 +10,7 @@ from linli.core.pages import failures
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.parametrize("status", [400, 403, 404, 413, 429, 500])
+@pytest.mark.parametrize("status", [400, 403, 404, 405, 413, 429, 500])
 def test_every_failure_has_a_sentence_and_a_way_on(status):
     response = failures.fail(RequestFactory().get("/x/"), status)
     assert response.status_code == status
@@ -28,6 +28,13 @@ def test_an_address_that_does_not_exist_is_answered_in_our_own_look(client):
     response = client.get("/no-such-page-at-all/")
     assert response.status_code == 404
     assert "没有这一页" in response.text
+
+
+def test_the_address_of_a_form_opened_as_a_page_leads_back(client):
+    response = client.get("/look/")
+    assert (response.status_code, response["Allow"]) == (405, "POST")
+    assert "这一页不能直接打开" in response.text
+    assert "回首页" in response.text
 
 
 def test_a_form_open_too_long_is_explained(settings):

@@ -5,6 +5,7 @@ from linli.core.places.queries.areas import (
     check_areas,
     dwellings_of,
     dwellings_outside_groups,
+    group_names,
     profile_of,
     served_communities,
     size_note,
@@ -14,6 +15,7 @@ from linli.core.places.queries.codes import (
     communities,
     community_by_code,
     find_by_code,
+    jurisdictions_of,
 )
 from linli.core.places.queries.premises import (
     dwellings_under,
@@ -51,8 +53,10 @@ __all__ = [
     "dwellings_outside_groups",
     "dwellings_under",
     "find_by_code",
+    "group_names",
     "history_of",
     "houses_in",
+    "jurisdictions_of",
     "place_in",
     "place_of_tag",
     "profile_of",

@@ -69,3 +69,8 @@ def communities(under: Place | None = None) -> "QuerySet[Place]":
     if under is not None:
         places = places.filter(below(under.path))
     return places.order_by("code")
+
+
+def jurisdictions_of(community: Place) -> tuple[str, ...]:
+    """Whose law packs hold in a community, the most local first: county, city, province."""
+    return tuple(f"cn-{community.code[:length]}" for length in (6, 4, 2) if community.code)

@@ -145,6 +145,15 @@
     var input = box.querySelector("input[type=file]");
     var words = box.querySelector("[data-chosen]");
     var most = Number(box.dataset.most || 0);
+    /* Without the file that was refused the form goes only where its sender ticks so. */
+    var refused = box.parentNode.querySelector("[data-refused]");
+    var without = box.parentNode.querySelector("[data-without]");
+    function ask(yes) {
+      if (!refused || !without) { return; }
+      refused.value = yes ? "1" : "";
+      without.hidden = !yes;
+      if (!yes) { without.querySelector("input").checked = false; }
+    }
     box.classList.add("is-live");
     input.addEventListener("change", function () {
       var files = Array.prototype.slice.call(input.files);
@@ -155,6 +164,7 @@
         words.textContent = box.dataset.tooLarge + " · " + tooLarge.name + " · " + size(tooLarge.size);
         input.value = "";
       }
+      ask(Boolean(tooLarge));
     });
     ["dragenter", "dragover"].forEach(function (name) { box.addEventListener(name, function () { box.classList.add("is-over"); }); });
     ["dragleave", "drop"].forEach(function (name) { box.addEventListener(name, function () { box.classList.remove("is-over"); }); });
@@ -220,6 +230,9 @@
       one.hidden = false;
       one.classList.add("can-act");
       if (once(one, "printLive")) { one.addEventListener("click", function () { window.print(); }); }
+    });
+    each(root, "[data-passkey]", function (one) {
+      if (window.PublicKeyCredential) { one.classList.add("can-act"); }
     });
     each(root, "[data-copy]", function (one) {
       if (!navigator.clipboard || !once(one, "copyLive")) { return; }

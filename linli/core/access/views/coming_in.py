@@ -1,4 +1,4 @@
-"""Pages of coming in."""
+"""Coming in: the slip, the account, how one likes the pages."""
 
 from typing import Any
 
@@ -6,16 +6,15 @@ from django.contrib import messages
 from django.contrib.auth import login as sign_in
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 from django.views.i18n import set_language
 
 from linli.core.access import queries, rules
-from linli.core.access.actions import accept_invitation, invite, prefer
-from linli.core.access.forms import AcceptInvitationForm, InviteForm
-from linli.core.access.gates import Visit, needs, public, signed_in
+from linli.core.access.actions import accept_invitation, prefer
+from linli.core.access.forms import AcceptInvitationForm
+from linli.core.access.gates import Visit, public, signed_in
 from linli.core.pages import views as pages
 from linli.core.pages.answer import answer
 from linli.core.pages.look import SIZES, THEMES
@@ -25,10 +24,11 @@ from linli.lib.law import Refused
 @public
 def ask_code(request: Visit) -> HttpResponse:
     """There is no open sign-up: an account begins with the slip of a dwelling or post."""
-    code = request.GET.get("code", "").strip().upper()
-    if code:
+    code = "".join(filter(str.isalnum, request.GET.get("code", ""))).upper()
+    if code and queries.invitation_called(code):
         return redirect("access_accept", code=code)
-    return answer(request, "access/join.html", {})
+    status = 404 if code else 200
+    return answer(request, "access/join.html", {"wrong": code}, status=status)
 
 
 @public
@@ -105,27 +105,3 @@ def remember(request: Visit, **choices: Any) -> None:
 
 
 PREFERENCES = {"theme": THEMES, "size": SIZES, "language": ("zh-hans", "en")}
-
-
-@needs("access.invite")
-def invitations(request: Visit) -> HttpResponse:
-    """Slips handed out, and a form for new ones: printed once, with their code."""
-    form = InviteForm(request.POST or None, community=request.community)
-    slips: list[Any] = []
-    if request.method == "POST" and form.is_valid():
-        for dwelling in form.cleaned_data["dwellings"]:
-            invitation, code = invite(
-                request.community, by=request.actor, at=timezone.now(), dwelling=dwelling
-            )
-            url = request.build_absolute_uri(reverse("access_accept", kwargs={"code": code}))
-            slips.append({"invitation": invitation, "code": code, "url": url})
-        return answer(request, "access/slips.html", {"slips": slips})
-    context = {"form": form, "issued": queries.invitations_of(request.community)[:100]}
-    return answer(request, "access/invitations.html", context)
-
-
-@needs("access.see_posts")
-def posts(request: Visit) -> HttpResponse:
-    """Who holds which post here, since when."""
-    held = queries.holdings_in(request.community, timezone.localdate())
-    return answer(request, "access/posts.html", {"held": held})

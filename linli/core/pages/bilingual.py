@@ -1,0 +1,37 @@
+"""Titles kept in both languages, so that whoever reads them later meets their own.
+
+What is stored with a row outlives the language of whoever wrote it: a message, an entry of the
+book, a clock. Such a title is a plain mapping of language to words, fit for JSON.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils import translation
+
+SOURCE, ENGLISH = "zh-hans", "en"
+Title = str | Mapping[str, str]
+"""A text in one language for all readers, or one for each."""
+
+
+def in_both(text: Any, english: str = "") -> dict[str, str]:
+    """A text to keep: lazily translated, or the community's own with the English it gave."""
+    with translation.override(SOURCE):
+        source = str(text)
+    if english:
+        return {SOURCE: source, ENGLISH: english}
+    with translation.override(ENGLISH):
+        return {SOURCE: source, ENGLISH: str(text)}
+
+
+def for_reader(kept: Title) -> str:
+    """The words in the reader's language; a text without languages as it stands."""
+    if isinstance(kept, str):
+        return kept
+    english = (translation.get_language() or SOURCE).startswith(ENGLISH)
+    return kept.get(ENGLISH, "") if english and kept.get(ENGLISH) else kept.get(SOURCE, "")
+
+
+def is_in_both(value: Any) -> bool:
+    """Whether a value read back from JSON is such a title."""
+    return isinstance(value, Mapping) and SOURCE in value
