@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from linli.core.clocks.models import Holder
+from linli.core.pages.bilingual import Title
 from linli.core.places.scope import CommunityRow
 from linli.mechanisms.flow.declaration import Flow, State
 
@@ -20,7 +21,7 @@ class Face:
     it; `holder` must act next; `private`: only the holder may know that it exists.
     """
 
-    title: str
+    title: Title
     url_name: str = ""
     url_args: dict[str, Any] = field(default_factory=dict)
     holder: Holder = field(default_factory=Holder)

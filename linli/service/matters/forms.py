@@ -31,6 +31,7 @@ class Photos(FileDrop):
             kinds=_("拍东西和地方，不拍人"),
             most=LIMITS["photo"],
             several=True,
+            without=_("不要照片，就这样提交"),
         )
 
 
@@ -46,6 +47,11 @@ class PhotosField(forms.FileField):
 
     def clean(self, data: Any, initial: Any = None) -> list[Any]:
         one = super().clean
+        if getattr(data, "left_out", False):
+            raise forms.ValidationError(
+                _("刚才选的照片没有收进来。请另选一张，或者勾选“不要照片，就这样提交”。"),
+                code="left_out",
+            )
         if isinstance(data, list | tuple):
             if len(data) > 6:
                 raise forms.ValidationError(_("一次最多 6 张照片。"), code="too_many")

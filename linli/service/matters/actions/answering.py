@@ -6,6 +6,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from linli.core.audit.door import Act, action
+from linli.core.places.queries import jurisdictions_of
 from linli.lib.law import Finding, Refused, require
 from linli.mechanisms.flow.actions import take
 from linli.service.matters import rules
@@ -15,7 +16,7 @@ from linli.service.matters.actions.publishing import refresh_posting
 from linli.service.matters.actions.raising import limits, say
 from linli.service.matters.flows import MATTER
 from linli.service.matters.models import Matter, Rating
-from linli.service.matters.promises import jurisdictions_of, promised
+from linli.service.matters.promises import promised
 
 
 @action("matters.answer", needs="matters.answer")
@@ -34,7 +35,7 @@ def answer(act: Act, matter: Matter, *, text: str, seen: int | None = None) -> M
     end_forwarding(act, matter, reply=text if body else "")
     say(act, matter, "answer", text, seen_by="sender", body=body)
     if matter.sender_id:
-        act.tell("matters.answered", account=matter.sender_id, kind=matter.kind.title)
+        act.tell("matters.answered", account=matter.sender_id, kind=matter.kind.titles)
     if body:
         tell_handler(act, matter, "matters.body_answered", body_name=body.name)
     refresh_posting(act, matter)
@@ -53,7 +54,7 @@ def decline(
     matter.save(update_fields=["answer", "answered_at", "closed_at", "responded_at"])
     say(act, matter, "answer", matter.answer, seen_by="sender")
     if matter.sender_id:
-        act.tell("matters.answered", account=matter.sender_id, kind=matter.kind.title)
+        act.tell("matters.answered", account=matter.sender_id, kind=matter.kind.titles)
     refresh_posting(act, matter)
     return matter
 
@@ -80,7 +81,7 @@ def rate(act: Act, matter: Matter, *, score: str, words: str = "") -> Rating:
         reopen(act, matter)
     else:
         # Too late to reopen by itself; the director hears of it and may.
-        act.tell("matters.rated_poor_late", post="director", kind=matter.kind.title)
+        act.tell("matters.rated_poor_late", post="director", kind=matter.kind.titles)
     return rating
 
 
@@ -133,7 +134,7 @@ def reopen(act: Act, matter: Matter, seen: int | None = None) -> None:
     matter.body = None
     matter.save(update_fields=["reopened", "answered_at", "closed_at", "body"])
     tell_handler(act, matter, "matters.reopened")
-    act.tell("matters.reopened", post="director", kind=matter.kind.title)
+    act.tell("matters.reopened", post="director", kind=matter.kind.titles)
     refresh_posting(act, matter)
 
 

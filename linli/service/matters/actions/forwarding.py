@@ -57,7 +57,7 @@ def forward(
     matter.responded_at = matter.responded_at or act.at
     matter.save(update_fields=["body", "handling", "responded_at", "assignee"])
     act.note(body=body.name, fields=chosen)
-    act.tell("matters.forwarded", post="property_manager", body=body.pk, kind=matter.kind.title)
+    act.tell("matters.forwarded", post="property_manager", body=body.pk, kind=matter.kind.titles)
     if matter.sender_id:
         act.tell("matters.sent_on", account=matter.sender_id, body_name=body.name)
     refresh_posting(act, matter)

@@ -7,11 +7,13 @@ from linli.core.access.models import Account
 from linli.core.audit.door import Act, action
 from linli.core.clocks import actions as clocks
 from linli.core.files.intake import Purpose, take_in
+from linli.core.pages.bilingual import in_both
 from linli.mechanisms.flow.actions import take
 from linli.service.matters.actions.publishing import refresh_posting
 from linli.service.matters.actions.raising import say
 from linli.service.matters.flows import MATTER
 from linli.service.matters.models import Kind, Matter, Remark
+from linli.service.matters.models.kinds import HANDLING
 
 
 @action("matters.accept", needs="matters.handle")
@@ -35,7 +37,7 @@ def accept(
     matter.responded_at = matter.responded_at or act.at
     matter.save(update_fields=["kind", "handling", "assignee", "responded_at"])
     _tell_new_handler(act, matter, before)
-    act.note(kind=matter.kind.title, handling=str(matter.get_handling_display()))
+    act.note(kind=matter.kind.titles, handling=in_both(dict(HANDLING)[matter.handling]))
     refresh_posting(act, matter)
     return matter
 
@@ -65,7 +67,7 @@ def ask(act: Act, matter: Matter, *, question: str, seen: int | None = None) -> 
     matter.save(update_fields=["responded_at"])
     say(act, matter, "question", question, seen_by="sender")
     if matter.sender_id:
-        act.tell("matters.asked", account=matter.sender_id, kind=matter.kind.title)
+        act.tell("matters.asked", account=matter.sender_id, kind=matter.kind.titles)
     refresh_posting(act, matter)
     return matter
 
@@ -97,16 +99,16 @@ def extend(act: Act, matter: Matter, *, days: int, reason: str, seen: int | None
     take(act, MATTER, matter, "extend", reason=reason, seen=seen)
     clocks.extend(act, matter, "promise", by=days, reason=reason)
     if matter.sender_id:
-        act.tell("matters.extended", account=matter.sender_id, kind=matter.kind.title, days=days)
+        act.tell("matters.extended", account=matter.sender_id, kind=matter.kind.titles, days=days)
     return matter
 
 
 def tell_handler(act: Act, matter: Matter, kind: str, **values: Any) -> None:
     """Lets the handler know, or the workers where nobody has it yet."""
     whom = {"account": matter.assignee_id} if matter.assignee_id else {"post": "worker"}
-    act.tell(kind, **whom, kind=matter.kind.title, **values)
+    act.tell(kind, **whom, kind=matter.kind.titles, **values)
 
 
 def _tell_new_handler(act: Act, matter: Matter, before: Any) -> None:
     if matter.assignee_id not in (None, before, act.by.account):
-        act.tell("matters.assigned", account=matter.assignee_id, kind=matter.kind.title)
+        act.tell("matters.assigned", account=matter.assignee_id, kind=matter.kind.titles)

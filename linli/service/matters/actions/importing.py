@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
+from django.apps import apps
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.dateparse import parse_datetime
 
 from linli.core.audit.door import Act, action
 from linli.core.files.intake import Purpose, take_in
 from linli.core.jobs.starting import begin as begin_job
+from linli.core.places.batches import in_batches, look_over
 from linli.core.places.models import Place
 from linli.lib.identity.ids import new_id
 from linli.lib.law import Finding, require
@@ -171,29 +173,36 @@ def undo_import(act: Act, batch: ImportBatch) -> int:
 
 def worked_on(matters: "QuerySet[Matter]", batch: ImportBatch) -> set[UUID | None]:
     """Those of `matters` that somebody has since taken a step with, written on, made public or
-    merged others into, or that a later table has changed. One question each: a single one with
-    OR between the tables is answered row by row, which takes minutes for a large table."""
-    here, keys = batch.community_id, matters.values("pk")
+    merged others into, or that a later table has changed.
+
+    Asked by their keys, some at a time: where a table has just come in the database knows no
+    statistics of it yet, and PostgreSQL would compare each row of it with every other.
+    """
+    here = batch.community_id
+    said = Remark.objects.filter(community=here)
+    merged = Matter.objects.filter(community=here)
+    later = ImportChange.objects.filter(community=here, batch__at__gt=batch.at)
     moved = matters.filter(Q(version__gt=1) | Q(published_at__isnull=False))
-    said = Remark.objects.filter(community=here, matter__in=keys)
-    merged = Matter.objects.filter(community=here, merged_into__in=keys)
-    later = ImportChange.objects.filter(community=here, matter__in=keys, batch__at__gt=batch.at)
-    return {
-        *moved.values_list("pk", flat=True),
-        *said.values_list("matter", flat=True),
-        *merged.values_list("merged_into", flat=True),
-        *later.values_list("matter", flat=True),
-    }
+    found: set[UUID | None] = {*moved.values_list("pk", flat=True)}
+    keys = list(matters.values_list("pk", flat=True))
+    for some in in_batches(keys):
+        found |= {
+            *said.filter(matter__in=some).values_list("matter", flat=True),
+            *merged.filter(merged_into__in=some).values_list("merged_into", flat=True),
+            *later.filter(matter__in=some).values_list("matter", flat=True),
+        }
+    return found
 
 
 def _remove(matters: "QuerySet[Matter]", community: Place) -> int:
     """Removes imported matters nobody worked on, some at a time; says how many there were."""
-    removed = 0
-    while keys := list(matters.values_list("pk", flat=True)[:1000]):
-        MatterStep.objects.filter(community=community, case__in=keys).delete()
-        Matter.objects.filter(community=community, pk__in=keys).delete()
-        removed += len(keys)
-    return removed
+    keys = list(matters.values_list("pk", flat=True))
+    if keys:
+        look_over(apps.get_app_config("matters").get_models())
+    for some in in_batches(keys):
+        MatterStep.objects.filter(community=community, case__in=some).delete()
+        Matter.objects.filter(community=community, pk__in=some).delete()
+    return len(keys)
 
 
 def kinds_for(community: Place, rows: Sequence[Incoming]) -> dict[str, Kind]:

@@ -6,6 +6,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
 from linli.core.audit.door import Act, action
+from linli.core.places.queries import jurisdictions_of
 from linli.lib.identity.redact import redact
 from linli.lib.law import Finding, require
 from linli.mechanisms.publication import actions as publication
@@ -13,7 +14,6 @@ from linli.mechanisms.publication.models import Posting
 from linli.mechanisms.publication.queries import postings_of
 from linli.service.matters.models import Matter
 from linli.service.matters.postings import PUBLIC_MATTER
-from linli.service.matters.promises import jurisdictions_of
 
 
 @action("matters.publish", needs="matters.publish")

@@ -13,14 +13,16 @@ from django.utils import timezone
 from linli.core.access.models import Account
 from linli.core.audit.door import Act, action
 from linli.core.files.intake import Purpose, take_in
+from linli.core.pages.bilingual import in_both
 from linli.core.places.models import Place
+from linli.core.places.queries import jurisdictions_of
 from linli.lib.identity.receipt import receipt_from
 from linli.lib.law import Parameter, parameter, require
 from linli.mechanisms.flow.actions import begin
 from linli.service.matters import rules
 from linli.service.matters.flows import MATTER
 from linli.service.matters.models import Kind, Matter, Remark
-from linli.service.matters.promises import jurisdictions_of
+from linli.service.matters.models.matter import CHANNELS
 from linli.service.matters.queries.tables import routing_lines
 
 RECEIPT_BYTES = 16
@@ -79,9 +81,9 @@ def raise_matter(act: Act, community: Place, *, raised: Raised) -> Matter:
     say(act, matter, "raised", raised.text, seen_by="sender")
     for photo in raised.photos:
         take_in(act, community, photo, Purpose(matter, "photo", "owner"))
-    act.note(kind=raised.kind.title, channel=str(matter.get_channel_display()))
+    act.note(kind=raised.kind.titles, channel=in_both(dict(CHANNELS)[matter.channel]))
     whom = {"account": matter.assignee_id} if matter.assignee_id else {"post": "worker"}
-    act.tell("matters.raised", **whom, kind=raised.kind.title)
+    act.tell("matters.raised", **whom, kind=raised.kind.titles)
     return matter
 
 

@@ -45,7 +45,7 @@ def save_kind(act: Act, kind: Kind) -> Kind:
     """Keeps a changed or new kind. Matters already raised keep their clocks."""
     kind.full_clean(exclude=["community"], validate_unique=False)
     kind.save()
-    act.note(kind=kind.title)
+    act.note(kind=kind.titles)
     return kind
 
 

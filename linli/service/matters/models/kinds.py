@@ -2,8 +2,9 @@
 
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import get_language, gettext_lazy as _, pgettext_lazy
+from django.utils.translation import gettext_lazy as _, pgettext_lazy
 
+from linli.core.pages.bilingual import for_reader, in_both
 from linli.core.places.scope import CommunityRow
 
 HANDLING = [
@@ -52,10 +53,14 @@ class Kind(CommunityRow):
         return self.title
 
     @property
+    def titles(self) -> dict[str, str]:
+        """The title in both languages, to be kept where somebody reads it later."""
+        return in_both(self.title, self.title_en)
+
+    @property
     def name(self) -> str:
         """The title in the reader's language, where the community gave one."""
-        english = (get_language() or "").startswith("en")
-        return self.title_en if english and self.title_en else self.title
+        return for_reader(self.titles)
 
 
 class RoutingRule(CommunityRow):

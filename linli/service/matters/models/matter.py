@@ -119,7 +119,7 @@ class Matter(FlowRow):
         answerable while a body has it, so the handler holds the clocks all the time."""
         account = self.assignee_id
         return Face(
-            title=self.kind.title,
+            title=self.kind.titles,
             url_name="matters:show",
             url_args={"community_code": self.community.code, "matter_id": str(self.pk)},
             holder=Holder(account=account, post="" if account else "worker"),

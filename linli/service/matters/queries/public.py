@@ -99,12 +99,6 @@ def public_between(
 
 
 def _up(community: Place, owners: list[Any], at: datetime) -> list[Posting]:
-    return list(
-        Posting.objects.filter(
-            Q(comes_down_at__isnull=True) | Q(comes_down_at__gt=at),
-            community=community,
-            category=MATTERS.name,
-            owner__in=owners,
-            listed_at__lte=at,
-        ).defer("snapshot")
-    )
+    # A matter has few postings: asked for more than its key, SQLite rather walks all that is up.
+    of_these = Posting.objects.filter(community=community, owner__in=owners).defer("snapshot")
+    return [each for each in of_these if each.category == MATTERS.name and each.is_up(at)]

@@ -204,10 +204,38 @@ def test_a_pdf_that_calls_itself_a_photo_is_refused_and_nothing_is_raised(
     fields = carried(client.post(url("new"), said()))
     fake = SimpleUploadedFile("photo.jpg", b"%PDF-1.7\n%\xe2\xe3\n1 0 obj\n<<>>\n", "image/jpeg")
     response = client.post(url("check"), {**fields, "photos": [fake]})
-    assert response.status_code == 409
-    assert "PDF" in response.text
+    assert response.status_code == 422
+    assert "PDF" in str(response.context["form"].errors["photos"])
+    assert fields["text"] in response.text, "what was written is still there"
     assert here() == []
     assert not StoredFile.objects.filter(community=setting.community).exists()
+
+
+def test_a_refused_photo_is_left_out_only_where_its_sender_says_so(client, url, said, here, photo):
+    fields = carried(client.post(url("new"), said()))
+    fake = SimpleUploadedFile("photo.jpg", b"%PDF-1.7\n%\xe2\xe3\n1 0 obj\n<<>>\n", "image/jpeg")
+    page = client.post(url("check"), {**fields, "photos": [fake]}).text
+    again = hidden_fields(page)
+    assert again["photos_refused"] == "1"
+    assert 'name="photos_without"' in page
+    undecided = client.post(url("check"), again)
+    assert undecided.status_code == 422
+    assert "刚才选的照片没有收进来" in undecided.text
+    assert hidden_fields(undecided.text)["photos_refused"] == "1", "and it goes on asking"
+    assert here() == []
+    client.post(url("check"), {**again, "photos_without": "1"})
+    assert len(here()) == 1
+
+
+def test_a_smaller_photo_in_its_stead_is_choice_enough(client, url, said, here, photo):
+    fields = carried(client.post(url("new"), said()))
+    client.post(url("check"), {**fields, "photos_refused": "1", "photos": [photo()]})
+    assert len(here()) == 1
+
+
+def test_the_second_page_reloaded_leads_back_to_the_first(client, url):
+    response = client.get(url("check"))
+    assert (response.status_code, response["Location"]) == (302, url("new"))
 
 
 def test_seven_photos_are_too_many_and_the_second_page_says_so(client, url, said, here, photo):

@@ -187,3 +187,14 @@ def test_the_shipped_kinds_are_given_once_and_a_community_s_own_stay(setting, at
     kind.save()
     assert actions.seed_kinds(setting.community, by=the_operator(), at=at) == 0
     assert kinds_of(setting.community).get(code="noise").title == "我们自己的叫法"
+
+
+def test_each_line_of_the_table_is_told_in_a_few_words(visit, url, setting, table):
+    body = setting.bodies["property"]
+    line = {"name": "电梯归物业", "kinds": "lift", "handling": "forward", "body": body.pk}
+    visit("director").post(url("routing"), {**table({**line, "promise_days": 2}), "save": "1"})
+    page = visit("director").get(url("routing"))
+    told = page.context["lines"].forms[0].told
+    assert told["when"] == "电梯"
+    assert told["then"] == f"转办 · {body.name} · 2 个工作日"
+    assert "<details" in page.text

@@ -1,6 +1,5 @@
 """Following one's own matter: with the receipt, or signed in. No account is ever needed."""
 
-from contextlib import suppress
 from typing import Any
 from uuid import UUID
 
@@ -17,10 +16,12 @@ from linli.core.access.queries import account_of
 from linli.core.audit.actor import NOBODY, Actor
 from linli.core.audit.door import Replayed
 from linli.core.files.queries import lend
+from linli.core.files.refusals import tell_at_field
 from linli.core.pages.answer import answer
 from linli.lib.identity.redact import redact
 from linli.lib.identity.refusals import Refusal
 from linli.lib.identity.sentences import sentence_of
+from linli.lib.law import Refused
 from linli.service.matters import actions, forms, rules
 from linli.service.matters.actions.publishing import names_of
 from linli.service.matters.models import Matter
@@ -91,7 +92,7 @@ def supply(request: Visit, receipt: str) -> HttpResponse:
     if not form.is_valid():
         return _show(request, matter, actor, supply_form=form, status=422)
     given = form.cleaned_data
-    with suppress(Replayed):  # the same words came twice; once is enough
+    try:
         actions.supply(
             matter,
             text=given["text"],
@@ -100,6 +101,11 @@ def supply(request: Visit, receipt: str) -> HttpResponse:
             at=timezone.now(),
             once=given["once"],
         )
+    except Replayed:  # the same words came twice; once is enough
+        pass
+    except Refused as refusal:
+        tell_at_field(form, "photos", refusal)
+        return _show(request, matter, actor, supply_form=form, status=422)
     messages.success(request, _("补充的情况收到了。"))
     return _back(matter)
 

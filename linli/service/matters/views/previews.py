@@ -10,13 +10,13 @@ from django.utils import timezone
 from linli.core.access.models import Body
 from linli.core.clocks.queries import work_calendar
 from linli.core.places.models import Place
+from linli.core.places.queries import jurisdictions_of
 from linli.lib.calendar import add_working_days
 from linli.lib.identity.redact import redact
 from linli.lib.law import parameter
 from linli.mechanisms.publication.models import Posting
 from linli.service.matters import rules
 from linli.service.matters.actions.raising import spot
-from linli.service.matters.promises import jurisdictions_of
 from linli.service.matters.queries import nearby, routing_lines
 from linli.service.matters.queries.public import postings_by_owner
 

@@ -12,9 +12,11 @@ from django.views.decorators.http import require_POST
 from linli.core.access.gates import Visit, needs, public
 from linli.core.access.queries import account_of
 from linli.core.audit.door import Replayed
+from linli.core.files.refusals import tell_at_field
 from linli.core.pages.answer import answer
 from linli.core.places.queries import place_of_tag
 from linli.lib.identity.ids import new_id
+from linli.lib.law import Refused
 from linli.service.matters import forms, rules
 from linli.service.matters.actions import raise_matter
 from linli.service.matters.actions.raising import Raised
@@ -46,14 +48,12 @@ def write(request: Visit) -> HttpResponse:
 
 
 @public
-@require_POST
 def check(request: Visit) -> HttpResponse:
     """The second page sent: everything is looked at again, and then it is raised."""
-    form = forms.SendForm(
-        {**request.POST.dict()},
-        forms.photos_in(request),
-        community=request.community,
-    )
+    if request.method != "POST":  # reloaded, or come back to by a link
+        return redirect("matters:new", community_code=request.community.code)
+    photos = forms.photos_in(request)
+    form = forms.SendForm(request.POST.dict(), photos, community=request.community)
     if not form.is_valid():
         return _again(request, form)
     given = form.cleaned_data
@@ -69,6 +69,9 @@ def check(request: Visit) -> HttpResponse:
         )
     except Replayed as replayed:
         matter = _raised_before(request, replayed)
+    except Refused as refusal:
+        tell_at_field(form, "photos", refusal)
+        return _again(request, form)
     return _to_receipt(request, matter)
 
 
@@ -86,13 +89,10 @@ def near(request: Visit) -> HttpResponse:
 @needs("matters.handle")
 def type_in(request: Visit) -> HttpResponse:
     """A call, a walk-in or a slip from the box, written down by a worker."""
-    files = forms.photos_in(request) if request.method == "POST" else None
-    form = forms.TypeInForm(
-        request.POST.dict() if request.method == "POST" else None,
-        files,
-        community=request.community,
-    )
-    if request.method == "POST" and form.is_valid():
+    sent = request.method == "POST"
+    data, files = (request.POST.dict(), forms.photos_in(request)) if sent else (None, None)
+    form = forms.TypeInForm(data, files, community=request.community)
+    if sent and form.is_valid():
         given = form.cleaned_data
         try:
             matter = raise_matter(
@@ -104,6 +104,9 @@ def type_in(request: Visit) -> HttpResponse:
             )
         except Replayed as replayed:
             matter = _raised_before(request, replayed)
+        except Refused as refusal:
+            tell_at_field(form, "photos", refusal)
+            return answer(request, "matters/type_in.html", {"form": form}, status=422)
         messages.success(
             request, _("已登记。请把回执号告诉提出人：%(receipt)s") % {"receipt": matter.receipt}
         )

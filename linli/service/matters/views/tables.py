@@ -5,10 +5,11 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.utils.translation import gettext, gettext_lazy as _
+from django.utils.translation import gettext, gettext_lazy as _, ngettext
 
 from linli.core.access.gates import Visit, needs
 from linli.core.access.queries import bodies_of, staff_of
@@ -96,6 +97,43 @@ class LineForm(forms.Form):
         fields["body"].queryset = bodies_of(community, on)
         fields["assignee"].queryset = staff_of(community, on)
         fields["assignee"].label_from_instance = lambda account: account.label
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """The line in a few words, as it stands in the form, for the list of all lines."""
+        given = {name: self[name].value() for name in self.fields}
+        words = self.fields["words"].prepare_value(given["words"] or [])
+        place, body = (self._called(name, given[name]) for name in ("place", "body"))
+        kinds = [
+            *self._labels("kinds", given["kinds"]),
+            *self._labels("channels", given["channels"]),
+        ]
+        when = [str(_("、")).join(kinds), f"“{words}”" if words else "", place]
+        then = [*self._labels("handling", [given["handling"]]), body]
+        then.append(self._called("assignee", given["assignee"]))
+        if given["promise_days"]:
+            days = ngettext("{count} 个工作日", "{count} 个工作日", int(given["promise_days"]))
+            then.append(days.format(count=given["promise_days"]))
+        return {
+            "order": given["order"],
+            "name": given["name"],
+            "active": given["active"],
+            "when": " · ".join(filter(None, when)) or gettext("所有诉求"),
+            "then": " · ".join(filter(None, then)),
+        }
+
+    def _labels(self, name: str, values: Any) -> list[str]:
+        field: Any = self.fields[name]
+        return [str(label) for value, label in field.choices if value in (values or [])]
+
+    def _called(self, name: str, key: Any) -> str:
+        """What the row chosen in a field is called; nothing where none is."""
+        field: Any = self.fields[name]
+        try:
+            row = field.queryset.filter(pk=key).first() if key else None
+        except (ValueError, ValidationError):
+            return ""
+        return str(field.label_from_instance(row)) if row else ""
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
