@@ -1,0 +1,216 @@
+"""A poll from its paper to the forgetting of the roll's marks. Steps of a domain's acts."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import Count, F, Q
+
+from linli.core.audit.door import Act, action
+from linli.lib.law import Refused, require
+from linli.mechanisms.ballot.models import (
+    Electorate,
+    Mark,
+    NamedPaper,
+    Option,
+    Paper,
+    Poll,
+    Question,
+    Station,
+)
+from linli.mechanisms.ballot.rules import casting as rules, counting
+from linli.mechanisms.ballot.rules.roll import is_frozen
+
+NO_ARGS: Mapping[str, Any] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One option as it will stand on the paper."""
+
+    title: str
+    person: UUID | None = None
+
+
+def prepare_poll(
+    act: Act,
+    electorate: Electorate,
+    *,
+    title: str,
+    secret: bool = True,
+    on_paper: bool = True,
+    on_screen: bool = False,
+    opens_at: datetime | None = None,
+    closes_at: datetime | None = None,
+    url_name: str = "",
+    url_args: Mapping[str, Any] = NO_ARGS,
+) -> Poll:
+    """A poll over a roll, not yet open. `url_name` and `url_args` lead back to whoever holds
+    it, where the community's code is added."""
+    return Poll.objects.create(
+        community_id=electorate.community_id,
+        electorate=electorate,
+        title=title,
+        secret=secret,
+        on_paper=on_paper,
+        on_screen=on_screen,
+        opens_at=opens_at,
+        closes_at=closes_at,
+        url_name=url_name,
+        url_args=dict(url_args),
+    )
+
+
+def ask(
+    act: Act,
+    poll: Poll,
+    *,
+    title: str,
+    form: str,
+    options: Iterable[Choice] = (),
+    seats: int = 1,
+    write_ins: int = 0,
+) -> Question:
+    """Puts the next question on the paper, while the poll is being prepared."""
+    require(rules.in_state(poll.state, "preparing"))
+    question = Question.objects.create(
+        community_id=poll.community_id,
+        poll=poll,
+        position=poll.questions.count() + 1,
+        title=title,
+        form=form,
+        seats=seats,
+        write_ins=write_ins,
+    )
+    Option.objects.bulk_create(
+        Option(
+            community_id=poll.community_id,
+            question=question,
+            position=place,
+            title=choice.title,
+            person_id=choice.person,
+        )
+        for place, choice in enumerate(options, 1)
+    )
+    return question
+
+
+def drop_question(act: Act, question: Question) -> None:
+    """Takes the last question off a paper in preparation."""
+    require(rules.in_state(question.poll.state, "preparing"))
+    question.delete()
+
+
+def open_poll(act: Act, poll: Poll) -> Poll:
+    """Opens the vote: the roll is frozen, the paper complete. Nothing of it changes afterwards."""
+    require(is_frozen(poll.electorate.version))
+    asked = poll.questions.annotate(choices=Count("options"))
+    bare = asked.filter(~Q(form="motion"), choices=0, write_ins=0).count()
+    require(rules.is_complete(asked.count(), bare))
+    return _move(act, poll, "preparing", state="open", opened_at=act.at)
+
+
+def close_poll(act: Act, poll: Poll) -> Poll:
+    """Ends the vote for good. Of two who close at once one does, the other is refused; whoever
+    is casting at that moment is either in the box before or refused after. Every station has
+    sealed its box before."""
+    open_stations = Station.objects.filter(
+        community=poll.community_id, poll=poll, state__in=["preparing", "open"]
+    ).count()
+    require(counting.stations_closed(open_stations))
+    closed_at = max(act.at, poll.opened_at or act.at)
+    changed = _change(poll, "open", state="closed", closed_at=closed_at)
+    require(rules.closed_once(closed=changed))
+    _forget_order(poll)
+    return poll
+
+
+def settle_poll(act: Act, poll: Poll) -> Poll:
+    """The domain has found a result that stands; every station was counted, merged or voided."""
+    uncounted = (
+        Station.objects.filter(community=poll.community_id, poll=poll)
+        .exclude(state__in=["counted", "merged", "void"])
+        .count()
+    )
+    require(counting.all_counted(uncounted))
+    return _move(act, poll, "closed", state="settled")
+
+
+def void_poll(act: Act, poll: Poll) -> Poll:
+    """The vote counts for nothing, whatever state it was in."""
+    return _move(act, poll, "preparing", "open", "closed", "settled", state="void")
+
+
+def forget_marks(act: Act, poll: Poll) -> int:
+    """Destroys who has had a paper, once the result is final; how many they were stays."""
+    require(rules.in_state(poll.state, "settled", "void"))
+    if poll.marks_forgotten_at is not None:
+        return poll.marked or 0
+    _erase_thoroughly()
+    marks = Mark.objects.filter(community=poll.community_id, poll=poll)
+    number = marks.count()
+    marks.delete()
+    poll.marked, poll.marks_forgotten_at = number, act.at
+    poll.save(update_fields=["marked", "marks_forgotten_at"])
+    act.note(marked=number)
+    return number
+
+
+def forget_named_papers(act: Act, poll: Poll) -> int:
+    """Destroys the papers of an open vote that bear names, once the domain has kept its result
+    and the time to contest it is over."""
+    require(rules.in_state(poll.state, "settled", "void"))
+    _erase_thoroughly()
+    return NamedPaper.objects.filter(community=poll.community_id, poll=poll).delete()[0]
+
+
+@action("ballot.close_by_time", needs="ballot.close_by_time")
+def close_by_time(act: Act, poll: Poll) -> Poll:
+    """Closes a poll on screens alone when its announced time is over."""
+    return close_poll(act, poll)
+
+
+def _move(act: Act, poll: Poll, *start: str, **values: Any) -> Poll:
+    require(rules.in_state(poll.state, *start))
+    if not _change(poll, *start, **values):
+        raise Refused(rules.in_state("", *start))
+    act.note(state=poll.state)
+    return poll
+
+
+def _change(poll: Poll, *start: str, **values: Any) -> bool:
+    """One UPDATE decides; on PostgreSQL it waits for those who are casting."""
+    changed = Poll.objects.filter(community=poll.community_id, pk=poll.pk, state__in=start).update(
+        version=F("version") + 1, **values
+    )
+    if changed:
+        poll.refresh_from_db(fields=["state", "version", "opened_at", "closed_at"])
+    return bool(changed)
+
+
+def _forget_order(poll: Poll) -> None:
+    """PostgreSQL shows of each row the transaction that wrote it, and those of a mark and its
+    paper lie side by side: both are written anew, in the order of their random keys. SQLite
+    keeps no order (`ForgetOrder`)."""
+    if connection.vendor != "postgresql":
+        return
+    for model in (Mark, Paper):
+        table = connection.ops.quote_name(model._meta.db_table)
+        # DELETE and INSERT in one statement: no moment in which the box is empty.
+        written_anew = (
+            f"WITH gone AS (DELETE FROM {table}"  # noqa: S608
+            " WHERE community_id = %s AND poll_id = %s RETURNING *)"
+            f" INSERT INTO {table} SELECT * FROM gone ORDER BY id"
+        )
+        with connection.cursor() as cursor:
+            cursor.execute(written_anew, [poll.community_id, poll.pk])
+
+
+def _erase_thoroughly() -> None:
+    """SQLite overwrites what it deletes from here on, instead of leaving it in free pages."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA secure_delete = ON")

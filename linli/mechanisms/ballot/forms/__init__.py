@@ -1,0 +1,1 @@
+"""What the pages of a vote ask for."""
