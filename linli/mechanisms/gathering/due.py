@@ -1,0 +1,26 @@
+"""What time does to gatherings: a year after the end it forgets who came. Safe to run twice."""
+
+from datetime import datetime, timedelta
+
+from linli.core.audit.actor import the_clock
+from linli.mechanisms.gathering import rules
+from linli.mechanisms.gathering.actions import forget_names
+from linli.mechanisms.gathering.models import Gathering
+
+KEPT = timedelta(days=365)
+AT_ONCE = 100
+
+
+def run(at: datetime) -> int:
+    """Forgets what is due; says of how many gatherings."""
+    over = (
+        Gathering.objects.across_communities("time runs everywhere")
+        .filter(forgotten_at__isnull=True, starts_at__lt=at - KEPT)
+        .filter(state__in=[rules.CLOSED, rules.MINUTED, rules.CANCELLED])
+        .order_by("starts_at")[:AT_ONCE]
+    )
+    done = 0
+    for gathering in over:
+        forget_names(gathering, by=the_clock(), at=at)
+        done += 1
+    return done
