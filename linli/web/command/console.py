@@ -149,7 +149,7 @@ def check_settings() -> None:
     from linli.web.settings import environment
 
     try:
-        environment.database(environment.data_folder())
+        environment.check()
     except environment.WrongSetting as error:
         raise WrongUse(str(error)) from error
 

@@ -11,7 +11,7 @@ import click
 
 from linli.web.command import console
 from linli.web.command.console import pick
-from linli.web.command.programs import find_chromium, find_postgres
+from linli.web.command.programs import find_chromium, find_pango, find_postgres
 
 # The WAL-reset fault of SQLite (3.7.0 to 3.51.2) can damage a database under load.
 _SOUND_SQLITE = (3, 51, 3)
@@ -125,6 +125,13 @@ def _programs() -> Iterator[Check]:
         yield Check("pg_dump", state, str(pg_dump or "-"), "" if pg_dump else "postgresql-client")
     purposes = {
         "PostgreSQL": (find_postgres("initdb"), pick("测试用", "for the tests")),
+        "Pango": (
+            find_pango(),
+            pick(
+                "选票等直接生成 PDF；没有时用浏览器打印",
+                "to draw ballots as PDF; without it browsers print them",
+            ),
+        ),
         "Chromium": (find_chromium(), pick("测试用", "for the tests")),
         "xgettext": (shutil.which("xgettext"), pick("更新译文用", "to update catalogues")),
     }

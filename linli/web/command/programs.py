@@ -1,5 +1,7 @@
-"""Where a machine keeps the programs Linli may call but does not bring: PostgreSQL, Chromium."""
+"""Where a machine keeps the programs Linli may call but does not bring: PostgreSQL, Chromium,
+and the library that sets type on paper."""
 
+import ctypes.util
 import os
 import shutil
 from collections.abc import Iterator
@@ -50,3 +52,8 @@ def find_chromium() -> Path | None:
         if found:
             return Path(found)
     return next((Path(app) for app in _CHROMIUM_APPS if os.access(app, os.X_OK)), None)
+
+
+def find_pango() -> str | None:
+    """Pango, with which PDFs are drawn (ballots, certificates); the name of its library."""
+    return ctypes.util.find_library("pango-1.0")

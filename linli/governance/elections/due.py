@@ -1,0 +1,72 @@
+"""What time does to elections: what has served is destroyed. Safe to run twice."""
+
+from datetime import datetime, timedelta
+
+from linli.core.audit.actor import the_clock
+from linli.governance.elections.actions.forgetting import (
+    forget_kinships,
+    forget_signatures,
+    forget_who_voted,
+)
+from linli.governance.elections.models import Election, Kinship, Recall, Round
+
+AT_ONCE = 50
+KEPT_MARKS = timedelta(days=30)
+"""How long a declared result can be contested by looking at who was handed a paper."""
+KEPT_SIGNATURES = timedelta(days=365)
+
+
+def run(at: datetime) -> int:
+    """Says how many elections, rounds and demands it touched."""
+    return _kinships(at) + _marks(at) + _signatures(at)
+
+
+def _kinships(at: datetime) -> int:
+    """An election that is over forgets who is whose relative."""
+    kept = Kinship.objects.across_communities("time runs everywhere").values("election")
+    over = Election.objects.across_communities("time runs everywhere").filter(
+        state__in=("archived", "cancelled"), pk__in=kept
+    )
+    done = 0
+    for election in over.order_by("pk")[:AT_ONCE]:
+        forget_kinships(election, by=the_clock(), at=at)
+        done += 1
+    return done
+
+
+def _marks(at: datetime) -> int:
+    """A declared round forgets who was handed a paper."""
+    rounds = (
+        Round.objects.across_communities("time runs everywhere")
+        .filter(
+            declared_at__lt=at - KEPT_MARKS,
+            poll__state__in=("settled", "void"),
+            poll__marks_forgotten_at__isnull=True,
+        )
+        .select_related("poll")
+        .order_by("declared_at")
+    )
+    done = 0
+    for round_ in rounds[:AT_ONCE]:
+        forget_who_voted(round_, by=the_clock(), at=at)
+        done += 1
+    return done
+
+
+def _signatures(at: datetime) -> int:
+    """A demand that is settled forgets who signed it."""
+    recalls = (
+        Recall.objects.across_communities("time runs everywhere")
+        .filter(
+            state__in=("carried", "failed", "refused", "withdrawn"),
+            state_since__lt=at - KEPT_SIGNATURES,
+            signatures__isnull=False,
+        )
+        .distinct()
+        .order_by("state_since")
+    )
+    done = 0
+    for recall in recalls[:AT_ONCE]:
+        forget_signatures(recall, by=the_clock(), at=at)
+        done += 1
+    return done

@@ -1,0 +1,1 @@
+"""Reading elections. Loading is the permission check: what is not yours is not there."""

@@ -1,0 +1,76 @@
+"""Who sits on the residents' committee, who sat on it, and which seats are empty."""
+
+from collections import Counter
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+from django.http import Http404
+
+from linli.core.audit.actor import Actor
+from linli.core.audit.door import may
+from linli.governance.elections.models import OFFICES, Membership
+
+PAGE = 50
+RANK = Case(
+    *(When(office=office, then=Value(rank)) for rank, (office, _title) in enumerate(OFFICES)),
+    default=Value(len(OFFICES)),
+    output_field=IntegerField(),
+)
+
+
+def committee_on(community: Any, on: date) -> QuerySet[Membership]:
+    """Who sits on the committee on that day, the director first. Public: they hold an office."""
+    return (
+        Membership.objects.filter(Q(until__isnull=True) | Q(until__gt=on), since__lte=on)
+        .filter(community=community)
+        .select_related("round__election")
+        .order_by(RANK, "since", "id")
+    )
+
+
+def former_members(community: Any, on: date, *, most: int = PAGE) -> QuerySet[Membership]:
+    """Who sat on it before, the latest first."""
+    return (
+        Membership.objects.filter(community=community, until__lte=on)
+        .select_related("round__election")
+        .order_by("-until", RANK, "id")[:most]
+    )
+
+
+def membership_for(actor: Actor, community: Any, membership_id: UUID) -> Membership:
+    """One seat at the desk, for those who see it; otherwise there is none (Http404)."""
+    found: Membership | None = (
+        Membership.objects.filter(community=community, pk=membership_id)
+        .select_related("round__election", "person", "community", "holding")
+        .first()
+    )
+    if found is None or not may("elections.see_desk", actor, found):
+        raise Http404
+    return found
+
+
+def sits_now(community: Any, person: UUID) -> bool:
+    """Whether a person holds an office on the committee."""
+    return Membership.objects.filter(
+        community=community, person_id=person, until__isnull=True
+    ).exists()
+
+
+def vacancies(community: Any, on: date) -> dict[str, int]:
+    """How many seats of each office came free before the present term was over and are not filled:
+    those who left, less those chosen in a by-election for the rest of it (art. 24)."""
+    running = list(
+        Membership.objects.filter(
+            community=community, term_ends__gt=on, since__lte=on
+        ).select_related("round__election")
+    )
+    last = max((seat.term_ends for seat in running if seat.term_ends), default=None)
+    free: Counter[str] = Counter()
+    for seat in running:
+        if seat.term_ends == last:
+            left = seat.until is not None and seat.until <= on
+            filled = seat.round is not None and seat.round.election.kind == "by_election"
+            free[seat.office] += int(left) - int(filled)
+    return {office: free[office] for office, _title in OFFICES if free[office] > 0}

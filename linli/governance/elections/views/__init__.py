@@ -1,0 +1,1 @@
+"""The pages of an election: for residents, and at the desk."""
