@@ -1,0 +1,1 @@
+"""What residents decide: the residents' assembly, the representatives' meeting, what they adopt."""

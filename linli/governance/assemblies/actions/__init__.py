@@ -1,0 +1,105 @@
+"""Everything that can be done about residents' meetings; one verb, one function."""
+
+from linli.governance.assemblies.actions.convening import (
+    add_topic,
+    call_assembly,
+    cancel_assembly,
+    change_plan,
+    change_topic,
+    drop_topic,
+    plan_assembly,
+    record_study,
+)
+from linli.governance.assemblies.actions.documents import (
+    answer_opinion,
+    consult,
+    draft_version,
+    drop_version,
+    file_version,
+    redraft_version,
+    say_opinion,
+    settle_version,
+    write_version,
+)
+from linli.governance.assemblies.actions.duty import remind_of_meeting
+from linli.governance.assemblies.actions.holding import (
+    close_assembly,
+    decide_topic,
+    open_assembly,
+    put_off_topic,
+)
+from linli.governance.assemblies.actions.petitions import (
+    end_petition,
+    sign,
+    sign_on_paper,
+    start_petition,
+    withdraw_signature,
+)
+from linli.governance.assemblies.actions.representatives import (
+    choose_representative,
+    end_representative,
+    forget_representative,
+    report_back,
+    set_channel,
+    state_figure,
+)
+from linli.governance.assemblies.actions.resolutions import (
+    authorise,
+    begin,
+    carry_out,
+    decide_in_committee,
+    report_progress,
+)
+from linli.governance.assemblies.actions.secret import (
+    close_vote,
+    decide_by_vote,
+    give_paper,
+    open_vote,
+    void_vote,
+)
+
+__all__ = [
+    "add_topic",
+    "answer_opinion",
+    "authorise",
+    "begin",
+    "call_assembly",
+    "cancel_assembly",
+    "carry_out",
+    "change_plan",
+    "change_topic",
+    "choose_representative",
+    "close_assembly",
+    "close_vote",
+    "consult",
+    "decide_by_vote",
+    "decide_in_committee",
+    "decide_topic",
+    "draft_version",
+    "drop_topic",
+    "drop_version",
+    "end_petition",
+    "end_representative",
+    "file_version",
+    "forget_representative",
+    "give_paper",
+    "open_assembly",
+    "open_vote",
+    "plan_assembly",
+    "put_off_topic",
+    "record_study",
+    "redraft_version",
+    "remind_of_meeting",
+    "report_back",
+    "report_progress",
+    "say_opinion",
+    "set_channel",
+    "settle_version",
+    "sign",
+    "sign_on_paper",
+    "start_petition",
+    "state_figure",
+    "void_vote",
+    "withdraw_signature",
+    "write_version",
+]

@@ -1,0 +1,1 @@
+"""What is typed about residents' meetings, checked for shape only; the acts judge."""

@@ -1,0 +1,5 @@
+"""What the acts, findings and messages of residents' meetings say."""
+
+from linli.governance.assemblies.sentences import acts, law, room
+
+__all__ = ["acts", "law", "room"]

@@ -1,0 +1,1 @@
+"""Pages of 居民会议: the desk's, and everybody's."""
