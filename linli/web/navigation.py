@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_lazy as _, pgettext_lazy
 
 from linli.core.access.posts import POSTS
 from linli.core.audit.door import may
@@ -22,17 +22,21 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
 def _where(request: HttpRequest) -> dict[str, Any]:
     community = getattr(request, "community", None)
     if community is None:
-        return {"nav": [], "thumbs": [], "site_name": "", "home_url": "/"}
+        return {"nav": [], "nav_more": None, "thumbs": [], "site_name": "", "home_url": "/"}
     here = {"community_code": community.code}
     home = reverse("home", kwargs=here)
     desk = request.path.startswith(f"{home}desk/")
+    actor: Any = getattr(request, "actor", None)
+    sits = desk and actor is not None and may("desk.open", actor, community)
+    queue = sits and may("matters.see_queue", actor, community)
     items = _desk(request, here) if desk else _portal(request, here)
     return {
         "nav": items,
+        "nav_more": _under_more(items),
         "thumbs": [] if desk else items[1:5],
         "site_name": community.name,
-        "home_url": reverse("desk", kwargs=here) if desk else home,
-        "search_url": reverse("matters:queue", kwargs=here) if desk else "",
+        "home_url": reverse("desk", kwargs=here) if sits else home,
+        "search_url": reverse("matters:queue", kwargs=here) if queue else "",
     }
 
 
@@ -85,16 +89,43 @@ def _streets(actor: Any) -> list[NavItem]:
     ]
 
 
+def _under_more(items: list[NavItem]) -> dict[str, bool] | None:
+    """Whether the bar needs a "more", and whether the present page is under it."""
+    under = [item for item in items if item.more]
+    return {"current": any(item.current for item in under)} if under else None
+
+
 def _portal(request: HttpRequest, here: dict[str, str]) -> list[NavItem]:
     items = [
         _item(request, _("首页"), reverse("home", kwargs=here), "home", exact=True),
         _item(request, _("提诉求"), reverse("matters:new", kwargs=here), "message-2-plus"),
-        _item(request, _("查进度"), reverse("matters:find", kwargs=here), "receipt"),
         _item(
-            request, _("看办理"), reverse("matters:public", kwargs=here), "list-check", exact=True
+            request, pgettext_lazy("nav", "查进度"), reverse("matters:find", kwargs=here), "receipt"
         ),
-        _item(request, _("社区评价"), reverse("evaluation:standards", kwargs=here), "chart-bar"),
+        _item(
+            request,
+            pgettext_lazy("nav", "看办理"),
+            reverse("matters:public", kwargs=here),
+            "list-check",
+            exact=True,
+        ),
         _item(request, _("公告栏"), reverse("publication:notices", kwargs=here), "pin"),
+        # Looked for now and then: under "more", so that the bar stays one row in any language.
+        _item(
+            request,
+            _("居民会议"),
+            reverse("assemblies:coming", kwargs=here),
+            "speakerphone",
+            more=True,
+        ),
+        _item(request, _("选举"), reverse("elections:list", kwargs=here), "checklist", more=True),
+        _item(
+            request,
+            _("社区评价"),
+            reverse("evaluation:standards", kwargs=here),
+            "chart-bar",
+            more=True,
+        ),
     ]
     if may("desk.open", request.actor, request.community):  # type: ignore[attr-defined]
         items.append(_item(request, _("工作台"), reverse("desk", kwargs=here), "clipboard-list"))
@@ -104,8 +135,15 @@ def _portal(request: HttpRequest, here: dict[str, str]) -> list[NavItem]:
 def _desk(request: HttpRequest, here: dict[str, str]) -> list[NavItem]:
     actor, community = request.actor, request.community  # type: ignore[attr-defined]
     entries = [
-        (True, _("今日"), "desk", "calendar", "t", ""),
-        (True, _("诉求"), "matters:queue", "inbox", "m", _("办理")),
+        (may("desk.open", actor, community), _("今日"), "desk", "calendar", "t", ""),
+        (
+            may("matters.see_queue", actor, community),
+            _("诉求"),
+            "matters:queue",
+            "inbox",
+            "m",
+            _("办理"),
+        ),
         (
             may("matters.handle", actor, community),
             _("记一件诉求"),
@@ -131,6 +169,38 @@ def _desk(request: HttpRequest, here: dict[str, str]) -> list[NavItem]:
             "",
         ),
         (
+            may("assemblies.see_desk", actor, community),
+            _("居民会议"),
+            "assemblies:meetings",
+            "speakerphone",
+            "a",
+            _("自治"),
+        ),
+        (
+            may("assemblies.see_desk", actor, community),
+            pgettext_lazy("nav", "决议落实"),
+            "assemblies:resolutions_desk",
+            "list-check",
+            "j",
+            "",
+        ),
+        (
+            may("elections.see_desk", actor, community),
+            _("选举"),
+            "elections:desk_list",
+            "checklist",
+            "e",
+            "",
+        ),
+        (
+            may("elections.see_desk", actor, community),
+            pgettext_lazy("nav", "居委会成员"),
+            "elections:register_of_members",
+            "certificate",
+            "w",
+            "",
+        ),
+        (
             may("people.read", actor, community),
             _("居民名册"),
             "roster:search",
@@ -138,12 +208,12 @@ def _desk(request: HttpRequest, here: dict[str, str]) -> list[NavItem]:
             "p",
             _("底数"),
         ),
-        (may("places.tag", actor, community), _("楼道二维码"), "stair_tags", "map-pin", "d", ""),
+        (may("places.tag", actor, community), _("楼道二维码"), "stair_tags", "qrcode", "d", ""),
         (
             may("access.invite", actor, community),
             _("邀请单"),
             "access_invitations",
-            "qrcode",
+            "ticket",
             "q",
             "",
         ),
@@ -181,8 +251,16 @@ def _desk(request: HttpRequest, here: dict[str, str]) -> list[NavItem]:
             "",
         ),
         (
+            may("places.lay_out", actor, community),
+            _("社区概况"),
+            "community_profile",
+            "building-community",
+            "e",
+            "",
+        ),
+        (
             may("access.see_posts", actor, community),
-            _("岗位"),
+            _("岗位与单位"),
             "access_posts",
             "user-circle",
             "o",
@@ -205,7 +283,8 @@ def _item(
     key: str = "",
     group: Any = "",
     exact: bool = False,
+    more: bool = False,
 ) -> NavItem:
-    exact = exact or url.endswith(("/desk/", "/desk/matters/"))
+    exact = exact or url.endswith(("/desk/", "/desk/matters/", "/desk/assemblies/"))
     current = request.path == url if exact else request.path.startswith(url)
-    return NavItem(title, url, icon, key, current, None, group)
+    return NavItem(title, url, icon, key, current, None, group, more)

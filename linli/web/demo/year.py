@@ -26,6 +26,9 @@ from linli.service.matters.actions.raising import Raised
 from linli.service.matters.models import Matter
 from linli.service.matters.queries import kinds_of
 from linli.web.demo.cast import Setting, gather
+from linli.web.demo.committee import enter_committee
+from linli.web.demo.election import VOTED, has_year, play_election
+from linli.web.demo.meetings import play_meetings
 
 MATTERS = 260
 SEED = 20261123
@@ -36,6 +39,8 @@ def play(at: datetime, advance: Callable[[int], None] = lambda _done: None) -> S
     setting = gather(at, small=False)
     advance(20)
     _set_rules(setting, at - timedelta(days=360))
+    ends = local_day(at) + timedelta(days=-VOTED if has_year(at) else 367)
+    enter_committee(setting, at - timedelta(days=359), ends)
     chance = random.Random(SEED)
     script = _script()
     stairs = [place for place in public_places(setting.community) if place.kind == "entrance"]
@@ -51,6 +56,9 @@ def play(at: datetime, advance: Callable[[int], None] = lambda _done: None) -> S
         if share > told:
             advance(share - told)
             told = share
+    with transaction.atomic():
+        play_election(setting, at)
+        play_meetings(setting, at)
     reckon_at_once(setting.community, by=the_clock(), at=at)
     advance(10)
     return setting

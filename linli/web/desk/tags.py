@@ -24,6 +24,7 @@ class BuildingForm(forms.Form):
     building = forms.ModelChoiceField(
         label=_("楼栋"),
         queryset=Place.objects.none(),
+        empty_label=_("请选择"),
         help_text=_("每个单元一张；已有的照原样再印，没有的现做。"),
     )
 

@@ -17,12 +17,13 @@ def today(request: Visit) -> HttpResponse:
     at = timezone.now()
     community = request.community
     ours = may("matters.handle", request.actor, community)
+    queue = may("matters.see_queue", request.actor, community)
     everybody = ours and request.GET.get("whose") == "all"
     context = {
         **workday_context(community, at, None if everybody else request.actor),
         "everybody": everybody,
         "ours": ours,
-        "counts": queue_counts(request.actor, community, at),
+        "counts": queue_counts(request.actor, community, at) if queue else None,
         "today": timezone.localdate(at),
         "notes": _notes(request) if may("places.lay_out", request.actor, community) else [],
     }

@@ -1,7 +1,6 @@
-"""The residents' first pages: which community, what one can do, on what law it stands."""
+"""The residents' first pages: which community, what one can do, how it is run."""
 
 from importlib.metadata import version
-from itertools import groupby
 
 from django.apps import apps
 from django.db import connection
@@ -15,8 +14,8 @@ from linli.core.pages.answer import answer, twin
 from linli.core.people.queries import stated_grounds
 from linli.core.places.queries import profile_of, served_communities
 from linli.evaluation.queries import headline
-from linli.lib.law.citations import all_citations
-from linli.lib.law.packs import shipped
+from linli.governance.assemblies.queries.meetings import coming_public
+from linli.governance.elections.queries.elections import under_way
 from linli.mechanisms.publication.queries import public as notices
 from linli.service.matters.queries.public import public_page
 from linli.service.matters.views.public import shown
@@ -42,6 +41,8 @@ def home(request: Visit) -> HttpResponse:
         "community": community,
         "profile": profile_of(community, timezone.localdate(at)),
         "lately": [shown(posting) for posting in lately],
+        "election": under_way(community),
+        "meetings": coming_public(community, at)[:3],
         "board": [line for line in board.lines if line.category != "matters"],
         # What has no evidence yet is left to the page of the six standards, which says so.
         "figures": [each for each in figures if each.value is not None or each.suppressed],
@@ -51,34 +52,6 @@ def home(request: Visit) -> HttpResponse:
         "portal/home.html",
         context,
         json=lambda: {"code": community.code, "name": community.name, "path": community.full_name},
-    )
-
-
-@public
-def law(request: Visit) -> HttpResponse:
-    """Every article the house stands on, in our own words, and every number a place may vary."""
-    citations = sorted(all_citations(), key=lambda cited: cited.key)
-    laws = [
-        {"title": title, "citations": list(each)}
-        for title, each in groupby(citations, key=lambda cited: cited.title)
-    ]
-    context = {"laws": laws, "parameters": shipped().rows}
-    return answer(
-        request,
-        "portal/law.html",
-        context,
-        json=lambda: {
-            "citations": [
-                {
-                    "key": cited.key,
-                    "reference": cited.reference,
-                    "in_force_from": cited.in_force_from,
-                    "paraphrase": cited.paraphrase,
-                    "status": str(cited.status),
-                }
-                for cited in citations
-            ]
-        },
     )
 
 

@@ -25,6 +25,7 @@ BASE_DIR = environment.ROOT
 try:
     DATA_DIR = environment.data_folder()
     DATABASES = {"default": environment.database(DATA_DIR)}
+    _site_url, _hosts = environment.site_url(), environment.hosts()
 except environment.WrongSetting as error:
     environment.stop_with(error)
 _secrets = load_secrets(DATA_DIR / "secrets")
@@ -33,8 +34,8 @@ FIELD_KEYS = _secrets.field_keys
 INDEX_KEY = _secrets.index_key
 
 # The names this instance answers to; the local ones always work.
-ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", *os.environ.get("LINLI_HOSTS", "").split()]
-SITE_URL = os.environ.get("LINLI_URL", "").rstrip("/")
+ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", *_hosts]
+SITE_URL = _site_url
 _https = SITE_URL.startswith("https://")
 CSRF_TRUSTED_ORIGINS = [SITE_URL] if SITE_URL else []
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _https else None
@@ -65,7 +66,11 @@ INSTALLED_APPS = [
     "linli.core.links",
     "linli.core.jobs",
     "linli.mechanisms.flow",
+    "linli.mechanisms.ballot",
     "linli.mechanisms.publication",
+    "linli.mechanisms.gathering",
+    "linli.governance.elections",
+    "linli.governance.assemblies",
     "linli.service.matters",
     "linli.evaluation",
     "linli.web.portal",
@@ -103,6 +108,7 @@ MIDDLEWARE = [
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "linli.core.access.middleware.AccessMiddleware",
     "linli.core.audit.middleware.RefusalMiddleware",
+    "linli.core.pages.middleware.MethodMiddleware",
 ]
 
 ROOT_URLCONF = "linli.web.urls"
@@ -157,6 +163,7 @@ ACCOUNT_SESSION_REMEMBER = None
 ACCOUNT_RATE_LIMITS = {} if TESTING else {"login": "30/m/ip", "login_failed": "20/m/ip,5/5m/key"}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_FORMS = {"add_webauthn": "linli.core.access.passkeys.AddPasskeyForm"}
 MFA_TOTP_ISSUER = "邻里 Linli"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not _https
 USERSESSIONS_TRACK_ACTIVITY = False

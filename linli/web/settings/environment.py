@@ -1,12 +1,16 @@
 """What the environment may say, checked: a wrong value is named in one sentence."""
 
 import os
+import re
 import sys
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import environ
 
+# A name, an address, or `.name` for it and all below it; no scheme, path or port.
+_HOST = re.compile(r"\.?[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9A-Fa-f:]+\]")
 ROOT = Path(__file__).resolve().parents[3]
 
 
@@ -64,6 +68,35 @@ def database(folder: Path) -> dict[str, Any]:
             ),
         }
     return parsed
+
+
+def site_url() -> str:
+    """The address people use (`LINLI_URL`), without a slash at its end; nothing where unset."""
+    url = os.environ.get("LINLI_URL", "").rstrip("/")
+    parts = urlsplit(url)
+    if url and (parts.scheme not in {"http", "https"} or not parts.hostname or parts.path):
+        raise WrongSetting(
+            f"LINLI_URL：应像 https://linli.example / must look like https://linli.example: {url!r}"
+        )
+    return url
+
+
+def hosts() -> list[str]:
+    """The names this instance answers to besides the local ones (`LINLI_HOSTS`)."""
+    names = os.environ.get("LINLI_HOSTS", "").split()
+    wrong = next((name for name in names if not _HOST.fullmatch(name)), None)
+    if wrong is not None:
+        raise WrongSetting(
+            f"LINLI_HOSTS：只写域名，用空格隔开 / names only, separated by spaces: {wrong!r}"
+        )
+    return names
+
+
+def check() -> None:
+    """Raises WrongSetting for the first value that cannot be used."""
+    database(data_folder())
+    site_url()
+    hosts()
 
 
 def stop_with(error: WrongSetting) -> None:

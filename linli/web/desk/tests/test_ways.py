@@ -1,0 +1,22 @@
+"""No entry of the desk's navigation, and no way home, leads its reader to a closed door."""
+
+import re
+
+import pytest
+from django.urls import reverse
+
+pytestmark = pytest.mark.django_db
+SEATS = {"director": "desk", "worker": "desk", "mediator": "desk", "manager": "desk"}
+
+
+@pytest.mark.parametrize(
+    ("key", "page"), [*SEATS.items(), ("supervisor", "access_posts"), ("outsider", "desk")]
+)
+def test_every_link_of_a_desk_page_opens_for_its_reader(sign_in, setting, key, page):
+    client = sign_in(key)
+    text = client.get(reverse(page, args=[setting.community.code])).content.decode()
+    here = f"/c/{setting.community.code}/"
+    links = {link for link in re.findall(r'(?:href|action)="(/[^"#?]*)', text) if here in link}
+    assert links
+    closed = [link for link in links if client.get(link).status_code == 404]
+    assert not closed
