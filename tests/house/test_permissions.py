@@ -64,7 +64,40 @@ def subjects(setting):
             "street": setting.street,
         },
         "matters": {"elder's matter": new, "elder's matter with the firm": sent},
+        "elections": _elections(setting, at),
     }
+
+
+def _elections(setting, at):
+    """An election before its committee is chosen, and the tenant's objection to a roll."""
+    from datetime import timedelta
+
+    from django.utils import timezone
+
+    from linli.governance.elections import actions
+    from linli.governance.elections.models import Objection
+
+    today = timezone.localdate(at)
+    day = today + timedelta(days=60)
+    plan = actions.Plan(
+        kind="term",
+        title="换届选举",
+        day=day,
+        term_starts=day,
+        term_ends=day + timedelta(days=1800),
+        seats=[("director", 1), ("deputy_director", 1), ("committee_member", 3)],
+    )
+    director = setting.actor("director", today)
+    election = actions.plan(setting.community, plan=plan, by=director, at=at)
+    objection = Objection(
+        community=setting.community,
+        election=election,
+        kind="missing",
+        by_id=setting.accounts["tenant"].person_id,
+        state="lodged",
+        lodged_at=at,
+    )
+    return {"planned election": election, "tenant's objection": objection}
 
 
 def _permissions():

@@ -21,6 +21,11 @@ PAGES = {
     "Open311 requests": ("visitor", "/c/{code}/open311/requests.json"),
     "six standards": ("visitor", "/c/{code}/standards/"),
     "notice board": ("visitor", "/c/{code}/notices/"),
+    "elections": ("visitor", "/c/{code}/elections/"),
+    "election": ("visitor", "/c/{code}/elections/{election}/"),
+    "members": ("visitor", "/c/{code}/elections/members/"),
+    "meetings to come": ("visitor", "/c/{code}/assemblies/"),
+    "polls": ("visitor", "/c/{code}/polls/"),
     "my matters": ("elder", "/c/{code}/matters/mine/"),
     "today": ("worker", "/c/{code}/desk/"),
     "queue": ("worker", "/c/{code}/desk/matters/?show=all"),
@@ -114,7 +119,19 @@ def count(setting):
     return counted
 
 
-def test_the_cost_of_a_page_is_flat_and_known(setting, fill, count):
+@pytest.fixture
+def election(setting):
+    """An election whose candidates were posted."""
+    from django.utils import timezone
+
+    from linli.governance.elections.tests.polling.election_day import make_election
+
+    day = make_election(setting, timezone.now(), electors=5)
+    day.prepare()
+    return day.election
+
+
+def test_the_cost_of_a_page_is_flat_and_known(setting, fill, election, count):
     from linli.mechanisms.publication.queries import postings_of
 
     made = fill(range(5))
@@ -125,6 +142,7 @@ def test_the_cost_of_a_page_is_flat_and_known(setting, fill, count):
         "forwarded": made[1].pk,
         "matter": made[2].pk,
         "receipt": made[2].receipt,
+        "election": election.pk,
         "posting": postings_of(made[2]).get().pk,
     }
     few = count(parts)

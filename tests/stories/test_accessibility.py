@@ -95,7 +95,8 @@ PAGES = {
     "manager": ["desk/", "desk/matters/", "desk/matters/{sent}/"],
     "director": [
         "desk/matters/kinds/", "desk/matters/kinds/{kind}/", "desk/matters/routing/",
-        "desk/calendar/", "desk/posts/", "/me/second-factor/", "/me/sessions/",
+        "desk/calendar/", "desk/posts/", "desk/posts/new/", "desk/posts/bodies/new/",
+        "desk/community/", "/me/second-factor/", "/me/sessions/",
     ],
     "street": ["/street/{street}/"],
 }  # fmt: skip

@@ -1,7 +1,5 @@
 """The round turns once: a broken stair light, from the stair to the six standards."""
 
-# ruff: noqa: F401, F811 (fixtures are asked for by their names)
-
 import re
 
 import pytest
@@ -13,127 +11,113 @@ from linli.evaluation.models import Evidence
 from linli.evaluation.reckoning import reckon_at_once
 from linli.service.matters.models import Matter
 from linli.service.matters.queries import kinds_of
-from tests.stories.telling import DESK, PHONE, Look, browser_type_launch_args, house
+from tests.stories.conftest import Device
+from tests.stories.steps import enlarge, fill, receipt_on, send, take_step
 
 pytestmark = pytest.mark.story
 
-LOOKS = [
-    Look(PHONE, "zh-CN"),
-    Look(PHONE, "zh-CN", scripts=False),
-    Look(DESK, "en-GB"),
-    Look(DESK, "en-GB", scripts=False),
+DEVICES = [
+    Device(390),
+    Device(390, scripts=False),
+    Device(1440, "en"),
+    Device(1440, "en", scripts=False),
 ]
 NAME, PHONE_NUMBER = "王秀兰", "13812345678"
-TITLE = "三楼的灯坏了好几天"
 
 
-def raise_by_tag(house, look):
+def title_on(device):
+    """What she says first; every device tells of a light of its own in the one house."""
+    return f"三楼的灯坏了好几天（{str(device).replace(' ', '')}）"
+
+
+def raise_by_tag(people, shoot):
     """The elder scans the code on the stair, turns the type large, and says what is broken."""
+    house, page = people.house, people.page("visitor")
     kind = kinds_of(house.setting.community).get(code="stair_light")
-    with house.visit(look) as page:
-        page.goto(house.at(f"/q/{house.setting.tag.code}/"))
-        page.locator("button[name=size][value=large]").first.click()
-        expect(page.locator("html")).to_have_attribute("data-size", "large")
-        assert page.input_value("#id_place") == str(house.setting.stair.pk)
-        page.select_option("#id_kind", str(kind.pk))
-        page.fill("#id_text", f"{TITLE}，晚上看不清台阶。我的电话 {PHONE_NUMBER}")
-        house.picture(page, look, "1-form")
-        page.locator("main form button.btn-primary").first.click()
-        page.wait_for_selector("form[action$='/check/']")
-        assert PHONE_NUMBER not in page.locator("blockquote").inner_text()
-        house.picture(page, look, "2-check")
-        page.locator("form[action$='/check/'] button.btn-primary").click()
-        page.wait_for_url(re.compile(r"/matters/receipt/"))
-        house.picture(page, look, "3-receipt")
-        return page.locator(".receipt").first.inner_text().strip()
+    page.goto(f"{house.url}/q/{house.setting.tag.code}/")
+    enlarge(page)
+    assert page.input_value("#id_place") == str(house.setting.stair.pk)
+    fill(page, "kind", str(kind.pk))
+    fill(page, "text", f"{title_on(people.device)}，晚上看不清台阶。我的电话 {PHONE_NUMBER}")
+    shoot(page, "1-form")
+    page.locator("main form button.btn-primary").first.click()
+    page.wait_for_selector("form[action$='/check/']")
+    assert PHONE_NUMBER not in page.locator("blockquote").inner_text()
+    shoot(page, "2-check")
+    page.locator("form[action$='/check/'] button.btn-primary").click()
+    page.wait_for_url(re.compile(r"/matters/receipt/"))
+    shoot(page, "3-receipt")
+    return receipt_on(page)
 
 
-def step(page, name, fill):
-    """Takes one step on a matter's page: opens its form (in place or as a page), fills, sends."""
-    page.locator(f"#moves a[href$='/{name}/']").click()
-    form = page.locator(f"form[action$='/{name}/']")
-    form.wait_for()
-    fill(form)
-    form.locator("button.btn-primary").click()
-    page.wait_for_selector("#moves, .timeline")
-
-
-def open_matter(house, page, title=TITLE):
-    page.goto(house.at("desk/matters/"))
-    page.locator("a.row-link", has_text=title).first.click()
+def rate(people, shoot, receipt, score):
+    page = people.page("visitor")
+    page.goto(f"{people.house.community}matters/receipt/{receipt}/")
+    page.check(f"form[action$='/rate/'] input[value={score}]")
+    shoot(page, f"5-rate-{score}")
+    page.locator("form[action$='/rate/'] button[type=submit]").click()
     page.wait_for_selector(".timeline")
 
 
-def rate(house, look, receipt, score):
-    with house.visit(look) as page:
-        page.goto(house.at(f"matters/receipt/{receipt}/"))
-        page.check(f"form[action$='/rate/'] input[value={score}]")
-        house.picture(page, look, f"5-rate-{score}")
-        page.locator("form[action$='/rate/'] button[type=submit]").click()
-        page.wait_for_selector(".timeline")
+@pytest.mark.parametrize("people", DEVICES, indirect=True, ids=str)
+def test_a_broken_light_is_reported_answered_reopened_mended_and_counted(people, shoot):
+    house, title = people.house, title_on(people.device)
+    desk = f"{house.community}desk/"
+    receipt = raise_by_tag(people, shoot)
+    matter = Matter.objects.get(community=house.setting.community, receipt=receipt)
+    assert matter.place == house.setting.stair
 
+    elder = people.page("visitor")  # found again however the receipt is typed
+    elder.goto(f"{house.community}matters/receipt/")
+    fill(elder, "receipt", receipt.replace("-", " ").lower())
+    elder.locator("main form button[type=submit]").first.click()
+    elder.wait_for_url(re.compile(re.escape(receipt)))
 
-@pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.name)
-def test_a_broken_light_is_reported_answered_reopened_mended_and_counted(house, look):
-    receipt = raise_by_tag(house, look)
-    matter = Matter.objects.get(community=house.setting.community)
-    assert (matter.receipt, matter.place) == (receipt, house.setting.stair)
+    worker = people.page("worker")
+    worker.goto(desk)
+    shoot(worker, "4-today")
+    worker.goto(f"{desk}matters/")
+    worker.locator("a.row-link", has_text=title).first.click()
+    worker.wait_for_selector(".timeline")
+    shoot(worker, "4-matter")
+    take_step(worker, "accept")
+    worker.locator("#moves a[href$='/forward/']").click()
+    form = worker.locator("form[action$='/forward/']")
+    form.locator("[name=body]").select_option(str(house.setting.bodies["property"].pk))
+    form.locator("[name=purpose]").fill("请更换灯具")
+    form.locator("[name=fields_sent][value=text]").uncheck()
+    send(worker, "form[action$='/forward/'] button.btn-primary")
 
-    with house.visit(look) as page:  # found again however the receipt is typed
-        page.goto(house.at("matters/receipt/"))
-        page.fill("[name=receipt]", receipt.replace("-", " ").lower())
-        page.locator("main form button[type=submit]").first.click()
-        page.wait_for_url(re.compile(re.escape(receipt)))
+    manager = people.page("manager")
+    manager.goto(f"{desk}matters/")
+    manager.locator("a.row-link", has_text=title).first.click()
+    manager.wait_for_selector(".timeline")
+    assert PHONE_NUMBER not in manager.locator("main").inner_text()
+    assert receipt not in manager.content()
+    shoot(manager, "4-manager")
+    take_step(manager, "answer", text="已换灯泡")
 
-    with house.visit(look, "worker") as page:
-        house.picture(page, look, "4-home")
-        page.goto(house.at("desk/"))
-        house.picture(page, look, "4-today")
-        open_matter(house, page)
-        house.picture(page, look, "4-matter")
-        step(page, "accept", lambda form: None)
-        body = str(house.setting.bodies["property"].pk)
-
-        def send_on(form):
-            form.locator("[name=body]").select_option(body)
-            form.locator("[name=purpose]").fill("请更换灯具")
-            form.locator("[name=fields_sent][value=text]").uncheck()
-
-        step(page, "forward", send_on)
-
-    with house.visit(look, "manager") as page:
-        open_matter(house, page)
-        seen = page.locator("main").inner_text()
-        assert PHONE_NUMBER not in seen
-        assert receipt not in page.content()
-        house.picture(page, look, "4-manager")
-        step(page, "answer", lambda form: form.locator("[name=text]").fill("已换灯泡"))
-
-    rate(house, look, receipt, "poor")
+    rate(people, shoot, receipt, "poor")
     matter.refresh_from_db()
     assert (matter.state, matter.reopened) == ("in_hand", 1)
 
-    with house.visit(look, "worker") as page:
-        open_matter(house, page)
-        mended = "查明线路老化，已换线，当晚和住户一起看过，能亮了。"
-        step(page, "answer", lambda form: form.locator("[name=text]").fill(mended))
-        page.locator("a[href$='/look/']").click()
-        page.wait_for_selector("[name=title]")
-        house.picture(page, look, "6-look")
-        page.locator("main form button.btn-primary").first.click()
-        page.wait_for_selector(".timeline")
+    mended = "查明线路老化，已换线，当晚和住户一起看过，能亮了。"
+    worker.goto(f"{desk}matters/{matter.pk}/")
+    take_step(worker, "answer", text=mended)
+    worker.locator("a[href$='/look/']").click()
+    worker.wait_for_selector("[name=title]")
+    shoot(worker, "6-look")
+    send(worker, "main form button.btn-primary")
 
-    with house.visit(look) as page:  # anybody may read it, and nobody's number
-        page.goto(house.at("matters/"))
-        house.picture(page, look, "7-public")
-        page.locator(".leaf-title", has_text=TITLE).click()
-        expect(page.locator("main")).to_contain_text(mended)
-        everything = page.content()
-        assert PHONE_NUMBER not in everything
-        assert NAME not in everything
-        assert receipt not in everything
+    elder.goto(f"{house.community}matters/")  # anybody may read it, and nobody's number
+    shoot(elder, "7-public")
+    elder.locator(".leaf-title", has_text=title).click()
+    expect(elder.locator("main")).to_contain_text(mended)
+    everything = elder.content()
+    for private in (PHONE_NUMBER, NAME, receipt):
+        assert private not in everything
 
-    rate(house, look, receipt, "good")
+    rate(people, shoot, receipt, "good")
     matter.refresh_from_db()
     assert matter.state == "closed"
 
@@ -141,54 +125,54 @@ def test_a_broken_light_is_reported_answered_reopened_mended_and_counted(house, 
     assert Evidence.objects.filter(
         community=house.setting.community, criterion="S3.1", records__gt=0
     ).exists()
-    with house.visit(look, "director") as page:
-        page.goto(house.at("standards/"))
-        expect(page.locator("main")).to_contain_text("S3.1")
-        house.picture(page, look, "8-standards")
+    director = people.page("director")
+    director.goto(f"{house.community}standards/")
+    expect(director.locator("main")).to_contain_text("S3.1")
+    shoot(director, "8-standards")
 
-    with house.visit(look, "street") as page:
-        page.goto(house.at(f"/street/{house.setting.street.code}/"))
-        expect(page.locator("main")).to_contain_text(house.setting.community.name)
-        everything = page.content()
-        for private in (NAME, PHONE_NUMBER, receipt, TITLE):
-            assert private not in everything
-        house.picture(page, look, "9-street")
-        assert page.goto(house.at("desk/matters/")).status == 404
+    street = people.page("street")
+    street.goto(f"{house.url}/street/{house.setting.street.code}/")
+    expect(street.locator("main")).to_contain_text(house.setting.community.name)
+    everything = street.content()
+    for private in (NAME, PHONE_NUMBER, receipt, title):
+        assert private not in everything
+    shoot(street, "9-street")
+    assert street.goto(f"{desk}matters/").status == 404
 
-    with house.visit(look, "outsider") as page:
-        for path in ("desk/", "desk/matters/", f"desk/matters/{matter.pk}/", "desk/people/"):
-            assert page.goto(house.at(path)).status == 404, path
+    outsider = people.page("outsider")
+    for path in ("", "matters/", f"matters/{matter.pk}/", "people/"):
+        assert outsider.goto(f"{desk}{path}").status == 404, path
 
 
-def test_words_of_danger_stop_the_form_and_show_whom_to_call(house):
-    look = Look(PHONE, scripts=False)
+@pytest.mark.parametrize("people", [Device(390, scripts=False)], indirect=True, ids=str)
+def test_words_of_danger_stop_the_form_and_show_whom_to_call(people):
+    house, page = people.house, people.page("visitor")
+    said = "楼道里有煤气味，闻着头晕"
+    raised = Matter.objects.filter(community=house.setting.community, text__contains=said)
     kind = kinds_of(house.setting.community).get(code="hazard")
-    with house.visit(look) as page:
-        page.goto(house.at(f"matters/new/?tag={house.setting.tag.code}"))
-        page.select_option("#id_kind", str(kind.pk))
-        page.fill("#id_text", "楼道里有煤气味，闻着头晕")
-        page.locator("main form button.btn-primary").first.click()
-        page.wait_for_selector("a[href='tel:119']")
-        page.locator("form[action$='/check/'] button.btn-primary").click()
-        page.wait_for_selector("a[href='tel:119']")
-        assert not Matter.objects.filter(community=house.setting.community).exists()
-        page.check("[name=not_emergency]")
-        page.locator("form[action$='/check/'] button.btn-primary").click()
-        page.wait_for_url(re.compile(r"/matters/receipt/"))
-    assert Matter.objects.filter(community=house.setting.community).count() == 1
+    page.goto(f"{house.community}matters/new/?tag={house.setting.tag.code}")
+    fill(page, "kind", str(kind.pk))
+    fill(page, "text", said)
+    page.locator("main form button.btn-primary").first.click()
+    page.wait_for_selector("a[href='tel:119']")
+    page.locator("form[action$='/check/'] button.btn-primary").click()
+    page.wait_for_selector("a[href='tel:119']")
+    assert not raised.exists()
+    page.check("[name=not_emergency]")
+    page.locator("form[action$='/check/'] button.btn-primary").click()
+    page.wait_for_url(re.compile(r"/matters/receipt/"))
+    assert raised.count() == 1
 
 
-def test_the_desk_is_worked_with_the_keyboard(house):
-    look = Look(DESK)
-    receipt = raise_by_tag(house, look)
-    with house.visit(look, "worker") as page:
-        page.goto(house.at("desk/"))
-        page.keyboard.press("g")
-        page.keyboard.press("m")
-        page.wait_for_url(re.compile(r"/desk/matters/$"))
-        page.keyboard.press("j")
-        page.keyboard.press("Enter")
-        page.wait_for_selector(".timeline")
-        assert receipt in page.content()
-        page.keyboard.press("/")
-        expect(page.locator("[data-search]")).to_be_focused()
+def test_the_desk_is_worked_with_the_keyboard(people, shoot):
+    raise_by_tag(people, shoot)
+    page = people.page("worker")
+    page.goto(f"{people.house.community}desk/")
+    page.keyboard.press("g")
+    page.keyboard.press("m")
+    page.wait_for_url(re.compile(r"/desk/matters/$"))
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".timeline")
+    page.keyboard.press("/")
+    expect(page.locator("[data-search]")).to_be_focused()
