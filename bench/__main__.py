@@ -1,6 +1,6 @@
 """script/bench NAME …: measures on both databases and writes docs/benchmarks/NAME.md.
 
-NAME is pages, imports or intake, or all. LINLI_BENCH_QUICK=1: smaller sizes and fewer rounds.
+NAME is one of the five below, or all. LINLI_BENCH_QUICK=1: smaller sizes and fewer rounds.
 Nothing of an instance on this machine is touched: each run makes databases of its own.
 """
 
@@ -15,7 +15,8 @@ from bench.instances import DATABASES, measure_on
 from bench.measure import describe_machine, is_quick, say
 from bench.report import Results, write_report
 
-NAMES = ("pages", "imports", "intake")
+NAMES = ("pages", "imports", "intake", "ballots", "count")
+ASKS_NO_DATABASE = {"count"}
 
 
 def main() -> int:
@@ -29,7 +30,7 @@ def main() -> int:
         with tempfile.TemporaryDirectory(prefix="linli-bench-") as folder:
             machine = describe_machine(Path(folder))
         results: Results = {}
-        for database in DATABASES:
+        for database in DATABASES[:1] if name in ASKS_NO_DATABASE else DATABASES:
             say(f"{name} on {database}")
             try:
                 results[database] = measure_on(database, name)

@@ -34,7 +34,7 @@ def main() -> None:
     community = gather(timezone.now(), small=False).community
     stair = next(each for each in public_places(community) if each.kind == "entrance")
     kind = kinds_of(community).get(code="stair_light")
-    port = _free_port()
+    port = free_port()
     told = {
         "port": port, "path": f"/c/{community.code}/matters/new/check/", "text": TEXT,
         "matter_kind": str(kind.pk), "place": str(stair.pk), "threads": THREADS,
@@ -168,7 +168,8 @@ def _running(words: list[str]) -> Iterator[None]:
             process.wait()
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port nobody listens on."""
     with socket.socket() as trial:
         trial.bind(("127.0.0.1", 0))
         port: int = trial.getsockname()[1]

@@ -19,7 +19,8 @@ def write_report(
 ) -> Path:
     """Writes the page of one benchmark and says where it is."""
     write: dict[str, Callable[[dict[str, Any], str], list[str]]] = {
-        "pages": _pages, "imports": _imports, "intake": _intake
+        "pages": _pages, "imports": _imports, "intake": _intake, "ballots": _ballots,
+        "count": _count,
     }  # fmt: skip
     lines = [
         f"# {TITLES[name]}",
@@ -49,6 +50,8 @@ TITLES = {
     "pages": "Pages with very many matters",
     "imports": "Tables taken in",
     "intake": "Matters accepted a second",
+    "ballots": "Ballots cast on screens",
+    "count": "A million ballots counted",
 }
 ABOUT = {
     "pages": (
@@ -80,6 +83,28 @@ ABOUT = {
         " and the key that lets the form count once. Everything accepted was found in the database"
         " afterwards.\n\nMatters a second: median (lowest–highest), ± half the distance of the"
         " quartiles. `ratio`: ours divided by the bare inserts of eight clients."
+    ),
+    "ballots": (
+        "Sixteen voters at once (four processes of four threads) cast a paper each, again and"
+        " again, every one for another line of the roll. *Act*: `cast` itself; the mark on the"
+        " roll, the paper in the box, the book of acts and the key of the form are four rows in"
+        " one transaction. *Bare*: one row as a paper's in a transaction of its own, by the driver"
+        " alone, by the same voters. Rounds are taken in turn. Then the same roll votes once more"
+        " over HTTP, while the server that `linli serve` starts is killed (kill -9, with all its"
+        " workers) and started again; each voter sends the same form until it is answered. After"
+        " both: every ballot that was acknowledged was in the box exactly once, and every one"
+        " there had exactly one mark; otherwise there would be no figures here.\n\nBallots a"
+        " second: median (lowest–highest), ± half the distance of the quartiles. `ratio`: the act"
+        " divided by the bare inserts."
+    ),
+    "count": (
+        "The command `linli elections count` in one process, from the file to the outcome with its"
+        " findings, checked against the votes that were written into the file; it asks the database"
+        " nothing. Beside it, in turn, the same file read alone by Python: *lines*, each line as"
+        " text and nothing done with it; *cells*, each line cut into cells by the standard"
+        " library's `csv`. *Numbered*: a serial number before the marks makes every line"
+        " different.\n\nSeconds: median (lowest–highest), ± half the distance of the quartiles."
+        " `ratio`: our time divided by that of reading the lines alone."
     ),
 }
 
@@ -192,6 +217,56 @@ def _intake(found: dict[str, Any], prefix: str) -> list[str]:
     ]
 
 
+def _ballots(found: dict[str, Any], prefix: str) -> list[str]:
+    rows = [
+        [
+            name,
+            _rate(found[name]["rate"]),
+            *(f"{1000 * found[name][each]:.1f}" for each in ("p50", "p99", "longest")),
+        ]
+        for name in ("act", "bare")
+    ]
+    kept = (
+        f"{found['kept']:,} cast by the act, none lost, none doubled. {found['kept_killed']:,} cast"
+        f" over HTTP while the server was killed {found['killed']} times"
+        f" ({found['killed_rate']:.0f} a second, its restarts included), none lost, none doubled."
+    )
+    return [
+        *_table(["", "A second", "p50 ms", "p99 ms", "longest ms"], rows),
+        "",
+        kept,
+        "",
+        f"{prefix} ratio: {_ratio(found['act']['rate'], found['bare']['rate']):.3f}",
+        "",
+    ]
+
+
+def _count(found: dict[str, Any], _prefix: str) -> list[str]:
+    lines = [
+        f"{found['ballots']:,} ballots, {found['candidates']} candidates, {found['seats']} seats.",
+        "",
+    ]
+    files = found["files"]
+    rows = [
+        [
+            f"{kind}, {told['bytes'] / 2**20:.0f} MiB",
+            *(_seconds(told[name]) for name in ("ours", "lines", "cells")),
+            *(f"{_ratio(told['ours'], told[name]):.2f}" for name in ("lines", "cells")),
+        ]
+        for kind, told in files.items()
+    ]
+    head = ["", "Ours", "Lines alone", "Cells alone", "Ours ÷ lines", "Ours ÷ cells"]
+    marks, numbered = files["marks"], files["numbered"]
+    return [
+        *lines,
+        *_table(head, rows),
+        "",
+        f"count ratio: {_ratio(marks['ours'], marks['lines']):.2f}  ",
+        f"count-numbered ratio: {_ratio(numbered['ours'], numbered['lines']):.2f}",
+        "",
+    ]
+
+
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
     ruled = ["---", *("---:" for _column in head[1:])]
     return [f"| {' | '.join(row)} |" for row in (head, ruled, *rows)]
@@ -201,6 +276,11 @@ def _ms(sample: dict[str, Any]) -> str:
     median, low, high = (1000 * sample[name] for name in ("median", "low", "high"))
     digits = 1 if median < 100 else 0
     return f"{median:.{digits}f} ({low:.{digits}f}–{high:.{digits}f}) ±{sample['spread']:.0f} %"
+
+
+def _seconds(sample: dict[str, Any]) -> str:
+    median, low, high = (sample[name] for name in ("median", "low", "high"))
+    return f"{median:.2f} ({low:.2f}–{high:.2f}) ±{sample['spread']:.0f} %"
 
 
 def _rate(sample: dict[str, Any]) -> str:
