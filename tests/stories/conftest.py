@@ -21,7 +21,7 @@ BACKEND = "linli.core.access.sign_in.AccountBackend"
 HEIGHTS = {390: 844, 1440: 900}
 LOCALES = {"zh": "zh-CN", "en": "en-US"}
 # Slower than any page is on a busy machine, faster than anybody's patience with a broken story.
-PATIENCE = 20_000
+PATIENCE = 90_000
 
 
 @pytest.fixture(scope="session")

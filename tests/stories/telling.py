@@ -79,7 +79,7 @@ class House:
             java_script_enabled=look.scripts,
             color_scheme="dark" if look.dark else "light",
         )
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(90_000)
         page = context.new_page()
         troubles: list[str] = []
         page.on("pageerror", lambda error: troubles.append(str(error)))
