@@ -1,8 +1,9 @@
 """The articles the house stands on, each in our own words: one TOML file for each law.
 
-`citations/<law>.toml` has a table [law] (title, title_en, in_force_from, verified_on) and one
-table [articles.<number>] per article (status, paraphrase, paraphrase_en). A key is the file's
-name and the article's number: `rcl2025.34`.
+`citations/<law>.toml` has a table [law] (title, title_en, in_force_from, verified_on; part and
+part_en where its numbers count the parts of a notice and not articles) and one table
+[articles.<number>] per article (status, paraphrase, paraphrase_en). A key is the file's name and
+the article's number: `rcl2025.34`.
 """
 
 import re
@@ -17,6 +18,7 @@ from typing import Any
 
 _DIGITS = "零一二三四五六七八九"
 _LAW_FIELDS: dict[str, type] = {"title": str, "title_en": str, "in_force_from": date}
+_LAW_MAY_SAY: dict[str, type] = {"verified_on": date, "part": str, "part_en": str}
 _ARTICLE_FIELDS: dict[str, type] = {"status": str, "paraphrase": str, "paraphrase_en": str}
 
 
@@ -42,16 +44,19 @@ class Citation:
     paraphrase_en: str
     status: Status
     verified_on: date | None = None
+    part: str = "条"
+    """What its numbers count: articles, or the parts of a notice that has none."""
+    part_en: str = "Art."
 
     @property
     def reference(self) -> str:
         """As it is written in Chinese: 《民法典》第二百零三条."""
-        return f"《{self.title}》第{_in_chinese(int(self.article))}条"
+        return f"《{self.title}》第{_in_chinese(int(self.article))}{self.part}"
 
     @property
     def reference_en(self) -> str:
         """As it is written in English: Civil Code, Art. 203."""
-        return f"{self.title_en}, Art. {self.article}"
+        return f"{self.title_en}, {self.part_en} {self.article}"
 
 
 def cite(key: str) -> Citation:
@@ -77,7 +82,7 @@ def read_law(law: str, text: str) -> tuple[Citation, ...]:
         table = tomllib.loads(text)
         _expect(table, {"law": dict, "articles": dict})
         of_law = table["law"]
-        _expect(of_law, _LAW_FIELDS, {"verified_on": date})
+        _expect(of_law, _LAW_FIELDS, _LAW_MAY_SAY)
         return tuple(
             _citation(law, of_law, article, table["articles"][article])
             for article in sorted(table["articles"], key=int)
@@ -101,6 +106,8 @@ def _citation(law: str, of_law: dict[str, Any], article: str, entry: dict[str, A
         paraphrase_en=entry["paraphrase_en"],
         status=status,
         verified_on=of_law.get("verified_on"),
+        part=of_law.get("part", "条"),
+        part_en=of_law.get("part_en", "Art."),
     )
 
 

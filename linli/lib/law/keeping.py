@@ -37,6 +37,11 @@ def take_out(kept: Mapping[str, Any]) -> Finding:
     )
 
 
+def take_out_if_any(kept: Mapping[str, Any] | None) -> Finding | None:
+    """The finding that was kept; None where nothing was judged."""
+    return take_out(kept) if kept else None
+
+
 def take_out_all(kept: Iterable[Mapping[str, Any]]) -> list[Finding]:
     """Several, in their order."""
     return [take_out(each) for each in kept]

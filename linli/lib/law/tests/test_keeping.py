@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from linli.lib.law import Finding
-from linli.lib.law.keeping import keep, take_out
+from linli.lib.law.keeping import keep, take_out, take_out_if_any
 
 
 def test_what_was_judged_comes_back_as_it_was_judged():
@@ -24,6 +24,11 @@ def test_what_was_judged_comes_back_as_it_was_judged():
         },
     )
     assert take_out(json.loads(json.dumps(keep(finding), ensure_ascii=False))) == finding
+
+
+def test_where_nothing_was_judged_nothing_is_told():
+    assert take_out_if_any(None) is None
+    assert take_out_if_any({}) is None
 
 
 def test_a_number_no_finding_has_is_refused():
