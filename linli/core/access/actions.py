@@ -1,6 +1,7 @@
 """Writes on accounts and posts: invite, accept, appoint, end, prefer."""
 
 import secrets
+from collections.abc import Collection
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -9,6 +10,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Q
 
 from linli.core.access import rules
+from linli.core.access.conditions import require_may_hold
 from linli.core.access.models import Account, Body, Holding, Invitation, Residence
 from linli.core.access.posts import POSTS
 from linli.core.access.queries import digest_of, other_terms
@@ -49,6 +51,8 @@ def make_slip(
     body: Body | None = None,
 ) -> tuple[Invitation, str]:
     """Makes a slip as a step of an act that has looked who may have it: whoever was elected may."""
+    if post and person is not None:
+        require_may_hold(post, community, person.pk, local_day(act.at))
     code = secrets.token_hex(8).upper()
     invitation = Invitation.objects.create(
         community=community,
@@ -101,6 +105,8 @@ def accept_invitation(
             )
         )
     on = act.at.date()
+    if invitation.post:
+        require_may_hold(invitation.post, invitation.community, invitation.person_id, on)
     if invitation.dwelling:
         Residence.objects.create(account=account, dwelling=invitation.dwelling, since=on)
     if invitation.post:
@@ -145,6 +151,7 @@ def appoint(
     """Gives a post at a place for a term (what chose the holder is another room's business)."""
     act.note(post=in_both(POSTS[post].title))
     require(rules.term_ordered(since, until))
+    require_may_hold(post, place, account.person_id, since)
     try:
         with transaction.atomic():
             return Holding.objects.create(
@@ -169,6 +176,7 @@ def end_post(act: Act, holding: Holding, *, until: date) -> Holding:
 def give_post(act: Act, place: Place, *, person: UUID, post: str, since: date) -> int:
     """Gives a post to a person's accounts, as a step of the act by which they were chosen. Says
     how many accounts that opened; none where the person has none yet and needs a slip."""
+    require_may_hold(post, place, person, since)
     accounts = Account.objects.filter(person=person, is_active=True)
     held = set(
         Holding.objects.filter(
@@ -196,6 +204,27 @@ def end_posts_of(
     )
     held.filter(since__gte=on).delete()
     return held.update(until=on)
+
+
+def end_earlier_posts(
+    act: Act,
+    place: Place,
+    *,
+    posts: Collection[str],
+    until: date,
+    keep: Collection[tuple[UUID | None, str]] = (),
+) -> int:
+    """Ends what everybody held of some posts from before the day `until`, as a step of the act by
+    which others took them over; who goes on holding one is in `keep`, by person and post. Says
+    how many ended."""
+    held = Holding.objects.filter(
+        Q(until__isnull=True) | Q(until__gt=until),
+        place=place,
+        post__in=posts,
+        since__lt=until,
+    ).select_related("account")
+    over = [each.pk for each in held if (each.account.person_id, each.post) not in keep]
+    return Holding.objects.filter(pk__in=over).update(until=until)
 
 
 @action("access.register_body", needs="access.appoint")

@@ -9,6 +9,7 @@ from django.contrib.auth import password_validation
 from django.utils import timezone
 from django.utils.translation import gettext, gettext_lazy as _, pgettext_lazy
 
+from linli.core.access.conditions import condition_of
 from linli.core.access.models import Body
 from linli.core.access.posts import POSTS
 from linli.core.access.queries import bodies_of
@@ -133,6 +134,10 @@ class AppointForm(forms.Form):
             *((post.name, post.title) for post in POSTS.values() if not post.counts_only),
         ]
         fields["body"].queryset = bodies_of(community, on)
+        for post in POSTS:
+            if condition := condition_of(post):
+                stated = forms.BooleanField(label=condition.stated, required=False)
+                fields[f"stated_{post}"] = stated
         fields["since"].initial = on
 
     def clean(self) -> dict[str, Any]:
@@ -142,6 +147,8 @@ class AppointForm(forms.Form):
             self.add_error("body", _("这个岗位要选定代表哪个单位。"))
         if post and not post.for_body and body:
             self.add_error("body", _("这个岗位是居委会自己的，这里不选。"))
+        if post and condition_of(post.name) and not cleaned[f"stated_{post.name}"]:
+            self.add_error(f"stated_{post.name}", _("请先核对，再勾选。"))
         cleaned["account"] = None
         if login := cleaned.get("login"):
             cleaned["account"] = account_called(login)

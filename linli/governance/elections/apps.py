@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class ElectionsConfig(AppConfig):
@@ -7,9 +8,19 @@ class ElectionsConfig(AppConfig):
 
     def ready(self) -> None:
         # Not above: models may only be imported once all apps are known.
+        from linli.core.access.conditions import Condition, ask_before
         from linli.governance.elections.queries.polling import serves_at
         from linli.governance.elections.queries.recalls import serves_at_recall
+        from linli.governance.elections.queries.sitting import may_supervise_here
         from linli.mechanisms.ballot.keepers import Keeper, keep_polls
+
+        ask_before(
+            "supervisor",
+            Condition(
+                _("监督委员会成员：已核对，不是居委会成员，也不是居委会成员的近亲属"),
+                may_supervise_here,
+            ),
+        )
 
         keep_polls(
             "elections",

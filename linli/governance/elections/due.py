@@ -2,13 +2,23 @@
 
 from datetime import datetime, timedelta
 
+from django.db.models import Q
+
 from linli.core.audit.actor import the_clock
 from linli.governance.elections.actions.forgetting import (
     forget_kinships,
+    forget_nominators,
     forget_signatures,
     forget_who_voted,
 )
-from linli.governance.elections.models import Election, Kinship, Recall, Round
+from linli.governance.elections.models import (
+    CommitteeSeat,
+    Election,
+    Kinship,
+    Nominator,
+    Recall,
+    Round,
+)
 
 AT_ONCE = 50
 KEPT_MARKS = timedelta(days=30)
@@ -18,19 +28,25 @@ KEPT_SIGNATURES = timedelta(days=365)
 
 def run(at: datetime) -> int:
     """Says how many elections, rounds and demands it touched."""
-    return _kinships(at) + _marks(at) + _signatures(at)
+    return _over(at) + _marks(at) + _signatures(at)
 
 
-def _kinships(at: datetime) -> int:
-    """An election that is over forgets who is whose relative."""
-    kept = Kinship.objects.across_communities("time runs everywhere").values("election")
-    over = Election.objects.across_communities("time runs everywhere").filter(
-        state__in=("archived", "cancelled"), pk__in=kept
-    )
+def _over(at: datetime) -> int:
+    """An election that is over forgets who is whose relative, and who joined in a nomination."""
+    every = "time runs everywhere"
+    over = Election.objects.across_communities(every).filter(state__in=("archived", "cancelled"))
+    related = Kinship.objects.across_communities(every).values("election")
+    left = CommitteeSeat.objects.across_communities(every).filter(left_for="kin_nominated")
+    joined = Nominator.objects.across_communities(every).values("nomination__election")
+    kin = over.filter(Q(pk__in=related) | Q(pk__in=left.values("election")))
     done = 0
-    for election in over.order_by("pk")[:AT_ONCE]:
-        forget_kinships(election, by=the_clock(), at=at)
-        done += 1
+    for forget, elections in (
+        (forget_kinships, kin),
+        (forget_nominators, over.filter(pk__in=joined)),
+    ):
+        for election in elections.order_by("pk")[:AT_ONCE]:
+            forget(election, by=the_clock(), at=at)
+            done += 1
     return done
 
 

@@ -26,6 +26,7 @@ from linli.governance.elections.models import (
 )
 from linli.governance.elections.queries.counted import rounds_of
 from linli.governance.elections.queries.outcomes import handover_of, members_from
+from linli.governance.elections.rules.kin import without_kin
 from linli.lib.calendar import local_day
 from linli.mechanisms.ballot.queries.counts import stations_of
 from linli.mechanisms.ballot.queries.rolls import lines_of, live_proxies
@@ -98,7 +99,8 @@ def _papers(election: Election) -> Iterator[Document]:
         number = f"{round_.number:02d}"
         yield Document(f"10-round-{number}-stations.csv", _("投票站计数"), _stations(round_.poll))
         if round_.declared_at is not None:
-            yield Document(f"10-round-{number}-result.json", _("选举结果"), _data(round_.outcome))
+            result = _data(without_kin(round_.outcome))
+            yield Document(f"10-round-{number}-result.json", _("选举结果"), result)
     yield Document("11-members.csv", _("当选和任期"), _members(election))
     yield Document("12-handover.csv", _("移交清单"), _handover(election))
     for posting in _postings(election):
@@ -133,7 +135,15 @@ def _committee(election: Election) -> bytes:
     return _table(
         ("place", "name", "chairs", "since", "left_on", "left_for"),
         (
-            (each.place, each.person.name, each.chairs, each.since, each.left_on, each.left_for)
+            # Who is whose relative is forgotten with the election, and not filed.
+            (
+                each.place,
+                each.person.name,
+                each.chairs,
+                each.since,
+                each.left_on,
+                "other" if each.left_for == "kin_nominated" else each.left_for,
+            )
             for each in rows
         ),
     )
@@ -206,7 +216,7 @@ def _nominations(election: Election) -> bytes:
                 each.by,
                 each.state,
                 each.nominated_on,
-                each.nominators.count(),
+                each.joined_then or each.nominators.count(),
             )
             for each in rows.select_related("office", "person").order_by("nominated_on", "id")
         ),

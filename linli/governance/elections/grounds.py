@@ -29,6 +29,7 @@ register_grounds(
                 "decided_at",
                 "refusal",
                 "paper",
+                "worker_since",
             )
         },
         **{

@@ -53,9 +53,15 @@ from linli.governance.elections.actions.registering import (
     register_many,
     withdraw_registration,
 )
-from linli.governance.elections.actions.rolls import correct_roll, post_roll, prepare_roll
+from linli.governance.elections.actions.rolls import (
+    Correction,
+    correct_roll,
+    post_roll,
+    prepare_roll,
+)
 
 __all__ = [
+    "Correction",
     "Plan",
     "answer_nomination",
     "call_meeting",

@@ -5,16 +5,17 @@ from datetime import date
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 
 from linli.core.audit.door import Act, action
 from linli.core.people.models import Person
-from linli.governance.elections.actions.organising import nominees_of, step_down
+from linli.governance.elections.actions.organising import step_down
 from linli.governance.elections.models import Election, Nomination, Nominator, Office
 from linli.governance.elections.queries.standing import elector_of
 from linli.governance.elections.rules import nomination as law_rules, plan, steps as rules
 from linli.governance.elections.yardsticks import law_of
 from linli.lib.calendar import local_day
-from linli.lib.law import Refused, require
+from linli.lib.law import Finding, Refused, require
 from linli.mechanisms.ballot.models import Elector
 
 
@@ -33,7 +34,6 @@ def nominate(
     on = local_day(act.at)
     require(rules.nominations_open(election.state))
     require(rules.on_the_roll(listed=elector_of(election, person.pk) is not None))
-    require(_within_seats(election, office, proposed_by, law_of(election, on)))
     nomination = Nomination(
         community_id=election.community_id,
         election=election,
@@ -50,6 +50,7 @@ def nominate(
         raise Refused(rules.nominated_once(there=True)) from None
     if proposed_by == "party":
         require(rules.entered_at_desk(entered=_is_desk(act, election)))
+        require(_within_seats(nomination, Q(by="party"), on))
         _complete(act, nomination)
     else:
         require(rules.on_the_roll(listed=first is not None))
@@ -79,6 +80,7 @@ def leave_nomination(
     """An elector takes their name back, until the candidates are posted."""
     require(rules.nominations_open(election.state))
     _own_or_desk(act, election, elector)
+    _leave_out_signer(act, elector)
     _nominators(nomination).filter(elector=elector).delete()
     _weigh(act, nomination)
     return nomination
@@ -93,8 +95,7 @@ def answer_nomination(act: Act, nomination: Nomination, *, accepts: bool) -> Nom
     nomination.state = "accepted" if accepts else "declined"
     nomination.answered_on = local_day(act.at)
     nomination.save(update_fields=["state", "answered_on"])
-    if nomination.person_id in nominees_of(election, law_of(election, local_day(act.at))):
-        step_down(act, election, nomination.person_id)
+    step_down(act, election, nomination.person_id)
     act.about = nomination.person_id
     act.note(accepts=accepts)
     return nomination
@@ -131,11 +132,14 @@ def withdraw_nomination(act: Act, nomination: Nomination) -> Nomination:
 def _join(act: Act, nomination: Nomination, elector: Elector) -> None:
     election = nomination.election
     _own_or_desk(act, election, elector)
+    _leave_out_signer(act, elector)
     require(
         rules.on_the_roll(
             listed=elector.electorate_id == election.electorate_id and elector.struck_at is None
         )
     )
+    own = Q(by="electors", nominators__elector=elector)
+    require(_within_seats(nomination, own, local_day(act.at)))
     try:
         with transaction.atomic():
             Nominator.objects.create(
@@ -158,8 +162,7 @@ def _complete(act: Act, nomination: Nomination) -> None:
     nomination.complete = True
     nomination.save(update_fields=["complete"])
     election = nomination.election
-    if nomination.person_id in nominees_of(election, law_of(election, local_day(act.at))):
-        step_down(act, election, nomination.person_id)
+    step_down(act, election, nomination.person_id)
     act.tell("elections.nomination_complete", post="election_committee")
 
 
@@ -191,19 +194,27 @@ def _weigh(act: Act, nomination: Nomination) -> None:
     nomination.save(update_fields=["complete"])
 
 
-def _within_seats(election: Election, office: Office, by: str, law: Any) -> Any:
-    proposed = 1
-    if by == "party":
-        standing = Nomination.objects.filter(
-            community=election.community_id, office=office, by="party"
-        )
-        proposed += standing.exclude(state__in=("declined", "barred", "withdrawn")).count()
-    return law_rules.proposed_within_seats(proposed, office.seats, law=law)
+def _within_seats(nomination: Nomination, proposed: Q, on: date) -> Finding:
+    """Where the place lays it down nobody, neither the Party organisation nor an elector, names
+    more persons for an office than it has seats; what no longer stands is free again."""
+    others = Nomination.objects.filter(
+        proposed, community=nomination.community_id, office=nomination.office
+    ).exclude(pk=nomination.pk)
+    standing = others.exclude(state__in=("declined", "barred", "withdrawn")).count()
+    law = law_of(nomination.election, on)
+    return law_rules.proposed_within_seats(standing + 1, nomination.office.seats, law=law)
 
 
 def _own_or_desk(act: Act, election: Election, elector: Elector) -> None:
     own = elector.person_id is not None and elector.person_id == act.by.person
     require(rules.own_only(own=own or _is_desk(act, election)))
+
+
+def _leave_out_signer(act: Act, elector: Elector) -> None:
+    """Who joined is counted against the roll and forgotten with it: the book, which is kept, says
+    that one did. What the desk writes down for others stays the desk's."""
+    if elector.person_id is not None and elector.person_id == act.by.person:
+        act.leave_out_who()
 
 
 def _is_desk(act: Act, election: Election) -> bool:

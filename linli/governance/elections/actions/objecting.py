@@ -1,14 +1,12 @@
 """Objections to the posted roll: within five days, decided within three, the outcome posted."""
 
-from typing import Any
-
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from linli.core.audit.door import Act, action
 from linli.core.clocks.queries import work_calendar
 from linli.core.people.models import Person
-from linli.governance.elections.actions.rolls import change_roll
+from linli.governance.elections.actions.rolls import Correction, change_roll
 from linli.governance.elections.flows import OBJECTION
 from linli.governance.elections.models import Election, Objection
 from linli.governance.elections.postings import OUTCOME
@@ -71,15 +69,13 @@ def uphold(
     *,
     reason: str,
     public_reason: str,
-    correction: dict[str, Any],
+    correction: Correction,
     seen: int | None = None,
 ) -> Objection:
-    """The objection is right: the roll is put right at once, and the outcome posted.
-    `correction`: as `change_roll` takes it (`add` with `ground`, `strike`, or `amend` with `name`).
-    """
+    """The objection is right: the roll is put right at once, and the outcome posted."""
     election = objection.election
     take(act, OBJECTION, objection, "uphold", seen=seen, reason=reason)
-    change_roll(act, election, public_reason, **correction)
+    change_roll(act, election, correction=correction, reason=public_reason)
     _decide(act, objection, public_reason, _("成立，已更正名单"))
     return objection
 

@@ -119,8 +119,7 @@ def declare_kinship(
         defaults={"relation": relation, "declared_on": local_day(act.at)},
     )
     for person in (first, second):
-        if person in nominees_of(election, law_of(election, local_day(act.at))):
-            step_down(act, election, person)
+        step_down(act, election, person)
     return kinship
 
 
@@ -133,10 +132,14 @@ def strike_kinship(act: Act, election: Election, *, kinship: Kinship) -> Electio
 
 @action("elections.leave_committee", needs="elections.run")
 def leave_committee(
-    act: Act, election: Election, *, seat: CommitteeSeat, reason: str
+    act: Act, election: Election, *, seat: CommitteeSeat, reason: str, absences: int = 0
 ) -> CommitteeSeat:
-    """A member leaves for a reason of their own; the next substitute follows at once."""
+    """A member leaves for a reason of their own, or has stayed away from more meetings than the
+    place allows; the next substitute follows at once."""
     require(rules.sits(serves=seat.serves))
+    if reason == "absent":
+        on = local_day(act.at)
+        require(law_rules.absent_too_often(absences, law=law_of(election, on)))
     _leave(act, election, seat, reason)
     act.about = seat.person_id
     return seat
@@ -156,10 +159,10 @@ def name_chair(act: Act, election: Election, *, seat: CommitteeSeat) -> Committe
 
 def step_down(act: Act, election: Election, nominee: UUID) -> list[CommitteeSeat]:
     """Whoever was nominated, and whoever is near kin of the nominee, leaves the committee."""
-    kin = kin_of(election, nominee)
+    reasons = _touched_by(election, nominee, law_of(election, local_day(act.at)))
     left = []
-    for seat in _seats(election).filter(serves=True, person__in=[nominee, *kin]):
-        _leave(act, election, seat, "nominated" if seat.person_id == nominee else "kin_nominated")
+    for seat in _seats(election).filter(serves=True, person__in=reasons):
+        _leave(act, election, seat, reasons[seat.person_id])
         left.append(seat)
     return left
 
@@ -172,15 +175,33 @@ def kin_of(election: Election, person: UUID) -> set[UUID]:
     return {each for pair in pairs for each in pair} - {person}
 
 
-def nominees_of(election: Election, law: ElectionLaw) -> set[UUID]:
-    """Those whose nomination stands complete and was neither declined nor barred; where the
-    place lays it down, only those who have said that they stand."""
-    states = ("accepted",) if law.step_down_if_willing else ("put_forward", "accepted")
-    return set(
-        Nomination.objects.filter(
-            community=election.community_id, election=election, state__in=states, complete=True
-        ).values_list("person_id", flat=True)
-    )
+def _standing(election: Election) -> dict[UUID, bool]:
+    """Those whose nomination is complete and was neither declined nor barred, and whether they
+    have said that they stand."""
+    rows = Nomination.objects.filter(
+        community=election.community_id,
+        election=election,
+        state__in=("put_forward", "accepted"),
+        complete=True,
+    ).values_list("person_id", "state")
+    standing: dict[UUID, bool] = {}
+    for person, state in rows:
+        standing[person] = standing.get(person, False) or state == "accepted"
+    return standing
+
+
+def _touched_by(election: Election, nominee: UUID, law: ElectionLaw) -> dict[UUID, str]:
+    """Who may not run the election because this person stands, and why (art. 15)."""
+    willing = _standing(election).get(nominee)
+    if willing is None:
+        return {}
+    return {
+        person: "nominated" if person == nominee else "kin_nominated"
+        for person in (nominee, *kin_of(election, nominee))
+        if not law_rules.may_stay_on_committee(
+            nominated=person == nominee, kin_nominated=person != nominee, willing=willing, law=law
+        )
+    }
 
 
 def take_posts(act: Act, election: Election) -> None:
@@ -228,8 +249,10 @@ def _next_substitute(election: Election, on: date) -> CommitteeSeat | None:
 
 def touched(election: Election, on: date) -> set[UUID]:
     """Those who may not run the election: nominees, and their near kin."""
-    nominees = nominees_of(election, law_of(election, on))
-    return nominees | {kin for nominee in nominees for kin in kin_of(election, nominee)}
+    law = law_of(election, on)
+    return {
+        person for nominee in _standing(election) for person in _touched_by(election, nominee, law)
+    }
 
 
 def _may_be_entered(election: Election, on: date) -> Finding:

@@ -13,9 +13,13 @@ from linli.governance.elections.actions.posting import announce_change
 from linli.governance.elections.flows import ELECTION
 from linli.governance.elections.models import Election, Office
 from linli.governance.elections.models.election import OFFICES
+from linli.governance.elections.queries.sitting import vacancies, vacated
 from linli.governance.elections.rules import plan as rules, roll as roll_rules
 from linli.governance.elections.rules.composition import size_allowed
 from linli.governance.elections.rules.electorate import mode_chosen
+from linli.governance.elections.rules.law import ElectionLaw
+from linli.governance.elections.rules.sitting import seats_are_vacant, term_still_runs
+from linli.governance.elections.rules.vacancy import by_election_in_time
 from linli.governance.elections.yardsticks import jurisdiction_of, law_of
 from linli.lib.calendar import local_day
 from linli.lib.law import Finding, Refused, require
@@ -25,37 +29,42 @@ from linli.mechanisms.flow.actions import begin, take
 @dataclass(frozen=True)
 class Plan:
     """What is decided when an election is planned. `seats`: office and number, the highest
-    office first."""
+    office first. A by-election has no term of its own: whoever is elected serves from election
+    day until the present one is over (art. 24)."""
 
     kind: str
     title: str
     day: date
-    term_starts: date
-    term_ends: date
     seats: Sequence[tuple[str, int]]
+    term_starts: date | None = None
+    term_ends: date | None = None
     outgoing_ends: date | None = None
 
 
 @action("elections.plan", needs="elections.plan")
 def plan(act: Act, community: Place, *, plan: Plan) -> Election:
-    """Begins the preparation of an election: its day, its offices and the term it is for."""
+    """Begins the preparation of an election, or of a by-election for seats that are vacant: its
+    day, its offices and the term it is for."""
     on = local_day(act.at)
+    starts, ends = plan.term_starts or plan.day, plan.term_ends
     election = Election(
         community=community,
         kind=plan.kind,
-        title=plan.title,
+        title=plan.title.strip(),
         day=plan.day,
-        term_starts=plan.term_starts,
-        term_ends=plan.term_ends,
         outgoing_ends=plan.outgoing_ends,
         jurisdiction=jurisdiction_of(community),
     )
     law = law_of(election, on)
     require(rules.day_to_come(plan.day, on))
     require(rules.plan_feasible(plan.day, on, roll_days=law.roll_posted_before))
-    require(rules.term_follows(plan.term_starts, plan.term_ends, plan.day))
-    if plan.kind == "term":
+    if plan.kind == "by_election":
+        starts, ends = plan.day, _rest_of_term(community, plan, on, law)
+    else:
         require(size_allowed(sum(number for _office, number in plan.seats), law=law))
+    assert ends is not None, "the plan of a change of term says until when"
+    require(rules.term_follows(starts, ends, plan.day))
+    election.term_starts, election.term_ends = starts, ends
     try:
         with transaction.atomic():
             begin(act, ELECTION, election, "plan")
@@ -82,6 +91,19 @@ def in_order(seats: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
         ((office, number) for office, number in seats if number > 0),
         key=lambda each: known.index(each[0]),
     )
+
+
+def _rest_of_term(community: Place, plan: Plan, on: date, law: ElectionLaw) -> date:
+    """When the present term is over, for which vacant seats are filled. Refused for seats that
+    are not vacant, too late after the vacancy, or with no term left."""
+    free = vacancies(community, on)
+    beyond = sum(max(0, number - free.get(office, 0)) for office, number in plan.seats)
+    require(seats_are_vacant(sum(number for _office, number in plan.seats), beyond))
+    wanted = [office for office, number in plan.seats if number]
+    left = vacated(community, wanted, on)
+    require(by_election_in_time(left.since, plan.day, law=law))
+    require(term_still_runs(plan.day, left.ends))
+    return left.ends
 
 
 @action("elections.decide_mode", needs="elections.plan")

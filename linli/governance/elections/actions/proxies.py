@@ -11,6 +11,7 @@ from linli.governance.elections.actions.posting import notice_of, post_by_two
 from linli.governance.elections.flows import ELECTION
 from linli.governance.elections.models import Election
 from linli.governance.elections.postings import PROXIES
+from linli.governance.elections.queries.polling import coming_round
 from linli.governance.elections.queries.standing import is_candidate
 from linli.governance.elections.rules import electorate, proxies as law_rules, steps as rules
 from linli.governance.elections.yardsticks import law_of, laws_of
@@ -39,7 +40,7 @@ def give_proxy(
     principal says so and signs; at the desk the signed paper is shown."""
     law = law_of(election, local_day(act.at))
     desk = act.by.holds("election_committee", "worker", "registrar", over=election)
-    require(rules.proxies_open(election.state))
+    require(rules.proxies_open(election.state, further=coming_round(election) > 1))
     own = principal.person_id is not None and principal.person_id == act.by.person
     require(rules.own_only(own=own or desk))
     held = live_proxies(election).filter(holder=holder).count()

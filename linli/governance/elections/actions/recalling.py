@@ -41,7 +41,7 @@ def ask_recall(
     writes down a demand on paper, `person` is who brought it."""
     on = local_day(act.at)
     law = law_of(seat, on)
-    who = _whom(act, seat, person)
+    who = _signer(act, _whom(act, seat, person))
     require(still_sits(seat.until))
     require(law_rules.recall_reasoned(reasons=bool(reasons.strip())))
     failed_on = _last_failed(seat)
@@ -73,7 +73,7 @@ def sign_recall(act: Act, recall: Recall, *, person: Person | None = None) -> Re
     """Joins in a demand: for oneself, or at the desk for somebody who signed on paper."""
     on = local_day(act.at)
     require(rules.is_collecting(recall.state == "collecting"))
-    who = _whom(act, recall, person)
+    who = _signer(act, _whom(act, recall, person))
     require(_belongs(who))
     assert who is not None
     require(_may_sign(recall, who, on, law_of(recall.membership, on)))
@@ -86,7 +86,7 @@ def sign_recall(act: Act, recall: Recall, *, person: Person | None = None) -> Re
 def unsign_recall(act: Act, recall: Recall, *, person: Person | None = None) -> Recall:
     """Takes a signature back, while they are still collected."""
     require(rules.is_collecting(recall.state == "collecting"))
-    who = _whom(act, recall, person)
+    who = _signer(act, _whom(act, recall, person))
     require(_belongs(who))
     asked.signatures_of(recall).filter(person=who).update(
         withdrawn_on=local_day(act.at), household=None
@@ -97,6 +97,7 @@ def unsign_recall(act: Act, recall: Recall, *, person: Person | None = None) -> 
 @action("elections.submit_recall", needs="elections.follow_recall")
 def submit_recall(act: Act, recall: Recall, *, seen: int | None = None) -> Recall:
     """Hands the demand in. Signatures end here; whoever is not asked to leave judges it."""
+    _signer(act, recall.asked_by)
     take(act, RECALL, recall, "submit", seen=seen)
     for post in ("director", "supervisor"):
         act.tell("elections.recall_submitted", post=post)
@@ -164,6 +165,7 @@ def defend(act: Act, recall: Recall, *, text: str, seen: int | None = None) -> R
 @action("elections.withdraw_recall", needs="elections.follow_recall")
 def withdraw_recall(act: Act, recall: Recall, *, seen: int | None = None) -> Recall:
     """Takes the demand back before it was judged."""
+    _signer(act, recall.asked_by)
     take(act, RECALL, recall, "withdraw", seen=seen)
     return recall
 
@@ -219,6 +221,14 @@ def _whom(act: Act, row: Any, person: Person | None) -> Person | None:
         return asked.resident(act.by, row.community_id)
     permit("elections.enter_for_others", act.by, row)
     return person
+
+
+def _signer(act: Act, who: Person | None) -> Person | None:
+    """Who asks or signs for themselves is not named in the book of acts, which outlives the
+    signatures; what the desk writes down for others stays the desk's."""
+    if who is not None and who.pk == act.by.person:
+        act.leave_out_who()
+    return who
 
 
 def _belongs(person: Person | None) -> Finding:

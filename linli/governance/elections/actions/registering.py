@@ -1,6 +1,7 @@
 """Registration: residents say that they will take part, and on which ground (art. 16)."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -12,15 +13,18 @@ from linli.core.people.models import Household, Person
 from linli.governance.elections.actions.posting import announce_registration
 from linli.governance.elections.flows import ELECTION
 from linli.governance.elections.models import CommitteeSeat, Election, Registration
+from linli.governance.elections.queries.recalls import represents_residents
 from linli.governance.elections.queries.standing import (
     ground_by_roster,
+    household_of,
     is_registered_elsewhere,
     registration_of,
 )
-from linli.governance.elections.rules import electorate as law_rules, steps as rules
+from linli.governance.elections.rules import steps as rules
+from linli.governance.elections.rules.electorate import Claim, may_apply, may_register
 from linli.governance.elections.yardsticks import law_of, lengths_of
 from linli.lib.calendar import local_day
-from linli.lib.law import Finding, Refused, require
+from linli.lib.law import Finding, Refused, require, require_all
 from linli.mechanisms.flow.actions import take
 
 LIVE = ("applied", "registered")
@@ -52,12 +56,15 @@ def register(
     way: str,
     household: Household | None = None,
     paper: str = "",
+    worker_since: date | None = None,
 ) -> Registration:
     """Registers one who says they will take part. Where the roster bears the ground out they are
     registered at once; otherwise the election committee looks at it and confirms."""
     if way == "self":
         require(rules.own_only(own=act.by.person == person.pk))
-    registration = _register(act, election, person, ground, way, household, paper)
+    registration = _register(
+        act, election, person, Claimed(ground, paper, worker_since), way, household
+    )
     act.about = person.pk
     act.note(ground=ground, state=registration.state)
     if registration.state == "applied":
@@ -72,7 +79,8 @@ def register_many(act: Act, election: Election, *, persons: Sequence[Person], wa
     for person in persons:
         ground = ground_by_roster(person, election.day)
         require(rules.borne_out(known=ground is not None))
-        _register(act, election, person, ground or "", way, None, "")
+        household = household_of(election, person)
+        _register(act, election, person, Claimed(ground or ""), way, household)
     act.note(count=len(persons))
     return len(persons)
 
@@ -84,8 +92,10 @@ def confirm_registration(
     """The committee has looked at the ground and confirms it."""
     require(rules.registration_open(election.state))
     require(rules.waits(registration.state))
-    registration.state, registration.decided_at = "registered", act.at
     registration.paper = paper or registration.paper
+    claimed = Claimed(registration.ground, registration.paper, registration.worker_since)
+    require_entitled(election, registration.person, claimed, local_day(act.at))
+    registration.state, registration.decided_at = "registered", act.at
     registration.save(update_fields=["state", "decided_at", "paper"])
     act.about = registration.person_id
     act.tell("elections.registration_confirmed", person=registration.person_id)
@@ -121,28 +131,43 @@ def withdraw_registration(
     return registration
 
 
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """On which ground somebody is registered, by which paper, and since when they work here."""
+
+    ground: str
+    paper: str = ""
+    worker_since: date | None = None
+
+
 def _register(
     act: Act,
     election: Election,
     person: Person,
-    ground: str,
+    claimed: Claimed,
     way: str,
     household: Household | None,
-    paper: str,
 ) -> Registration:
     require(rules.registration_open(election.state))
+    require(rules.registers_electors(election.mode))
     require(rules.household_named(named=election.mode != "households" or household is not None))
-    require_entitled(election, person, local_day(act.at))
+    on = local_day(act.at)
+    require_all(
+        may_apply(_claim(election, person, claimed), election.day, law=law_of(election, on))
+    )
     earlier = registration_of(election, person.pk)
     require(rules.registration_once(there=earlier is not None and earlier.state in LIVE))
-    borne_out = ground_by_roster(person, election.day) == ground
+    borne_out = ground_by_roster(person, election.day) == claimed.ground
     by_committee = act.by.holds("election_committee", over=election) and way != "self"
-    state = "registered" if borne_out or (by_committee and paper) else "applied"
+    state = "registered" if borne_out or (by_committee and claimed.paper) else "applied"
+    if state == "registered":
+        require_entitled(election, person, claimed, on)
     row = earlier or Registration(
         community_id=election.community_id, election=election, person=person
     )
-    row.household, row.ground, row.way, row.state = household, ground, way, state
-    row.registered_at, row.paper, row.refusal = act.at, paper, ""
+    row.household, row.ground, row.way, row.state = household, claimed.ground, way, state
+    row.worker_since = claimed.worker_since if claimed.ground == "worker" else None
+    row.registered_at, row.paper, row.refusal = act.at, claimed.paper, ""
     row.decided_at = act.at if state == "registered" else None
     try:
         with transaction.atomic():
@@ -152,15 +177,32 @@ def _register(
     return row
 
 
-def require_entitled(election: Election, person: Person, on: date) -> None:
-    """Refuses who may not be on this roll: too young on election day, dead, or on the roll of
-    another community."""
-    law = law_of(election, on)
+def require_entitled(election: Election, person: Person, claimed: Claimed, on: date) -> None:
+    """Refuses who may not be on this roll, where the election committee now says that they are:
+    too young on election day, dead, on the roll of another community, or on no ground of art. 16
+    that the roster or a paper bears out."""
+    if election.mode == "representatives":
+        require(rules.represents_residents(represents=represents_residents(person, on)))
+        return
+    claim = _claim(election, person, claimed, confirmed=True)
+    require_all(may_register(claim, election.day, law=law_of(election, on)))
+
+
+def _claim(
+    election: Election, person: Person, claimed: Claimed, *, confirmed: bool = False
+) -> Claim:
     require(rules.known_alive(alive=person.died_on is None))
     require(rules.birthday_known(known=person.birth_date is not None))
     assert person.birth_date is not None
-    require(law_rules.of_age(person.birth_date, election.day, law=law))
-    require(law_rules.registered_once(int(is_registered_elsewhere(election, person))))
+    return Claim(
+        person.birth_date,
+        claimed.ground,
+        borne_out=ground_by_roster(person, election.day) == claimed.ground,
+        paper=bool(claimed.paper.strip()),
+        confirmed=confirmed,
+        worker_since=claimed.worker_since,
+        registered_elsewhere=is_registered_elsewhere(election, person),
+    )
 
 
 def _twice(election: Election, household: Household | None) -> Finding:

@@ -1,5 +1,7 @@
 """The roll: drawn up from the registrations, looked at, frozen, posted; later only corrected."""
 
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -13,11 +15,12 @@ from linli.core.places.queries import group_names
 from linli.governance.elections.actions.nominating import leave_nominations
 from linli.governance.elections.actions.posting import notice_of, post_by_two
 from linli.governance.elections.actions.proxies import live_proxies, refresh_list
-from linli.governance.elections.actions.registering import require_entitled
+from linli.governance.elections.actions.registering import Claimed, require_entitled
 from linli.governance.elections.flows import ELECTION
 from linli.governance.elections.models import Election, Registration
 from linli.governance.elections.postings import ROLL
-from linli.governance.elections.queries.standing import household_of
+from linli.governance.elections.queries.recalls import representatives
+from linli.governance.elections.queries.standing import household_of, registration_of
 from linli.governance.elections.rules import roll as law_rules, steps as rules
 from linli.governance.elections.yardsticks import law_of, laws_of
 from linli.lib.calendar import local_day
@@ -30,10 +33,11 @@ from linli.mechanisms.publication.actions import correct
 
 @action("elections.prepare_roll", needs="elections.help")
 def prepare_roll(act: Act, election: Election, *, seen: int | None = None) -> Election:
-    """Draws the roll up from the registrations, for another to look at and post. Prepared again,
+    """Draws the roll up from the registrations (where representatives elect, of all of them, for
+    the vote is counted against all), for another to look at and post. Prepared again,
     it takes the place of the one before."""
     on = local_day(act.at)
-    registered = _registered(election)
+    lines = _lines(election, on)
     waiting = _rows(election).filter(state="applied").count()
     require(rules.nothing_waits(waiting))
     take(act, ELECTION, election, "prepare_roll", seen=seen)
@@ -41,12 +45,12 @@ def prepare_roll(act: Act, election: Election, *, seen: int | None = None) -> El
     election.electorate = ballot.draft_electorate(
         act, election.community, base=election.mode, title=election.title, as_of=on
     )
-    ballot.add_electors(act, election.electorate, _entrants(election, registered))
+    ballot.add_electors(act, election.electorate, lines)
     election.save(update_fields=["electorate"])
     if before is not None:
         _electors(before).delete()  # a draft nobody has posted leaves nothing behind
         before.delete()
-    act.note(size=len(registered))
+    act.note(size=len(lines))
     return election
 
 
@@ -59,8 +63,8 @@ def post_roll(act: Act, election: Election, *, seen: int | None = None) -> Elect
     require(law_rules.roll_posted_in_time(on, election.day, law=law))
     electorate = election.electorate
     assert electorate is not None
-    drawn_up = set(_electors(electorate).values_list("person_id", flat=True))
-    now = {row.person_id for row in _registered(election)}
+    drawn_up = set(_electors(electorate).values_list("person_id", "name"))
+    now = {(line.person, line.name) for line in _lines(election, on)}
     require(rules.roll_as_prepared(len(drawn_up), len(now) if drawn_up != now else len(drawn_up)))
     prepared_by = _preparer(election)
     take(act, ELECTION, election, "post_roll", seen=seen)
@@ -72,70 +76,101 @@ def post_roll(act: Act, election: Election, *, seen: int | None = None) -> Elect
     return election
 
 
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What is put right on the posted roll, exactly one of four: `add` a person on a `ground`
+    (a community worker with the day since when), `strike` a line, `restore` one that was struck
+    wrongly, or `amend` the `name` on one."""
+
+    add: Person | None = None
+    ground: str = ""
+    worker_since: date | None = None
+    strike: Elector | None = None
+    restore: Elector | None = None
+    amend: Elector | None = None
+    name: str = ""
+
+    @property
+    def fits(self) -> bool:
+        """Whether it says one thing, and all that is needed for it."""
+        given = [each for each in (self.add, self.strike, self.restore, self.amend) if each]
+        return len(given) == 1 and (self.amend is None or bool(self.name.strip()))
+
+
 @action("elections.correct_roll", needs="elections.run")
-def correct_roll(
-    act: Act,
-    election: Election,
-    *,
-    reason: str,
-    add: Person | None = None,
-    ground: str = "",
-    strike: Elector | None = None,
-    amend: Elector | None = None,
-    name: str = "",
-) -> Election:
-    """Puts the posted roll right: somebody is added, struck, or their name is mended. A new
-    version is posted, with the reason."""
-    change_roll(
-        act, election, reason, add=add, ground=ground, strike=strike, amend=amend, name=name
-    )
+def correct_roll(act: Act, election: Election, *, correction: Correction, reason: str) -> Election:
+    """Puts the posted roll right: somebody is added, struck or brought back, or their name is
+    mended. A new version is posted, with the reason."""
+    change_roll(act, election, correction=correction, reason=reason)
     return election
 
 
-def change_roll(
-    act: Act,
-    election: Election,
-    reason: str,
-    *,
-    add: Person | None = None,
-    ground: str = "",
-    strike: Elector | None = None,
-    amend: Elector | None = None,
-    name: str = "",
-) -> None:
+def change_roll(act: Act, election: Election, *, correction: Correction, reason: str) -> None:
     """One correction, as a step of the act that found it due. Who is added may be on this roll,
     as in registration; with a line that is struck the mandates given by it or to it fall."""
     electorate = election.electorate
     assert electorate is not None
-    given = sum(each is not None for each in (add, strike, amend))
-    require(rules.correction_fits(fits=given == 1 and (amend is None or bool(name.strip()))))
+    require(rules.correction_fits(fits=correction.fits))
     take(act, ELECTION, election, "correct_roll", reason=reason)
-    if add is not None:
-        require_entitled(election, add, local_day(act.at))
-        entrant = entrant_of(election, add, ground)
-        _require_household(election, entrant)
-        ballot.enrol(act, electorate, entrant, reason=reason)
-        act.about = add.pk
-    if strike is not None:
-        bound = live_proxies(election).filter(Q(principal=strike) | Q(holder=strike))
-        fallen = list(bound.select_related("principal", "holder"))
-        ballot.strike(act, strike, reason=reason)
-        if election.state == "listed":  # afterwards the candidates are posted
-            leave_nominations(act, election, strike)
-        for proxy in fallen:
-            other = proxy.holder if proxy.principal_id == strike.pk else proxy.principal
-            act.tell("elections.proxy_fallen", person=other.person_id)
-        if fallen:
-            refresh_list(act, election)
-        act.about = strike.person_id
-    if amend is not None:
-        ballot.amend(act, amend, reason=reason, name=name.strip())
-        act.about = amend.person_id
+    if correction.add is not None:
+        as_whom = "representative" if election.mode == "representatives" else correction.ground
+        entrant = entrant_of(election, correction.add, as_whom)
+        _add(act, election, correction.add, entrant, reason, correction.worker_since)
+    if correction.restore is not None:
+        _restore(act, election, correction.restore, reason)
+    if correction.strike is not None:
+        _strike(act, election, correction.strike, reason)
+    if correction.amend is not None:
+        ballot.amend(act, correction.amend, reason=reason, name=correction.name.strip())
+        act.about = correction.amend.person_id
     electorate.refresh_from_db()
     standing = notice_of(election, ROLL)
     if standing is not None:
         correct(act, standing, roll_fields(election), reason, of=laws_of(election))
     act.note(size=electorate.size, version=electorate.version)
+
+
+def _add(
+    act: Act,
+    election: Election,
+    person: Person,
+    entrant: ballot.Entrant,
+    reason: str,
+    worker_since: date | None = None,
+) -> None:
+    """The reason of a correction is what the committee saw: it stands for the paper."""
+    earlier = registration_of(election, person.pk)
+    if worker_since is None and earlier is not None:
+        worker_since = earlier.worker_since
+    claimed = Claimed(entrant.ground, reason, worker_since)
+    require_entitled(election, person, claimed, local_day(act.at))
+    _require_household(election, entrant)
+    assert election.electorate is not None
+    ballot.enrol(act, election.electorate, entrant, reason=reason)
+    act.about = person.pk
+
+
+def _restore(act: Act, election: Election, line: Elector, reason: str) -> None:
+    """Whoever was struck wrongly stands on a new line, as on the old one; its number stays
+    struck, and what fell with it (a mandate, a nomination joined) is given anew by its people."""
+    require(rules.was_struck(struck=line.struck_at is not None and line.person is not None))
+    assert line.person is not None
+    again = ballot.Entrant(line.name, line.person_id, line.household_id, line.ground, line.group)
+    _add(act, election, line.person, again, reason)
+
+
+def _strike(act: Act, election: Election, line: Elector, reason: str) -> None:
+    bound = live_proxies(election).filter(Q(principal=line) | Q(holder=line))
+    fallen = list(bound.select_related("principal", "holder"))
+    ballot.strike(act, line, reason=reason)
+    if election.state == "listed":  # afterwards the candidates are posted
+        leave_nominations(act, election, line)
+    for proxy in fallen:
+        other = proxy.holder if proxy.principal_id == line.pk else proxy.principal
+        act.tell("elections.proxy_fallen", person=other.person_id)
+    if fallen:
+        refresh_list(act, election)
+    act.about = line.person_id
 
 
 def roll_fields(election: Election) -> dict[str, Any]:
@@ -203,6 +238,26 @@ def _entrants(election: Election, rows: list[Registration]) -> list[ballot.Entra
             )
         )
     return sorted(lines, key=lambda line: (line.group, line.name))
+
+
+def _lines(election: Election, on: date) -> list[ballot.Entrant]:
+    """Who stands on the roll as things are: everybody registered, or every representative."""
+    if election.mode != "representatives":
+        return _entrants(election, _registered(election))
+    rows, unknown = [], []
+    for account in representatives(election.community, on):
+        if account.person is None:
+            unknown.append(ballot.Entrant(account.label, ground="representative"))
+        else:
+            rows.append(
+                Registration(
+                    community_id=election.community_id,
+                    election=election,
+                    person=account.person,
+                    ground="representative",
+                )
+            )
+    return _entrants(election, rows) + unknown
 
 
 def _rows(election: Election) -> Any:

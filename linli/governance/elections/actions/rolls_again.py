@@ -4,12 +4,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from linli.core.access.models import Account, Holding
 from linli.core.access.queries import in_term
 from linli.core.audit.door import Act
 from linli.core.people.models import Household, Person
 from linli.governance.elections.models import Election
-from linli.governance.elections.queries.recalls import adults
+from linli.governance.elections.queries.recalls import adults, representatives
 from linli.mechanisms.ballot.actions import Entrant, add_electors, draft_electorate, freeze
 from linli.mechanisms.ballot.models import Electorate
 from linli.mechanisms.ballot.queries.rolls import electors_of
@@ -20,12 +19,12 @@ def roll_for(
 ) -> Electorate:
     """A frozen roll for another vote in the same mode. Where the election it follows has one, it
     is that list without those who have died or left the register; else it is drawn from the
-    registers of today."""
+    registers of today, as that of the representatives always is."""
     roll = draft_electorate(act, community, base=mode, title=title, as_of=on)
     before = after.electorate if after is not None and after.electorate_id else None
     entrants = (
         _as_posted(before)
-        if before is not None and before.base == mode
+        if before is not None and before.base == mode and mode != "representatives"
         else _from_registers(community, mode, on, age)
     )
     add_electors(act, roll, entrants)
@@ -47,16 +46,13 @@ def _as_posted(before: Electorate) -> Iterator[Entrant]:
 
 def _from_registers(community: Any, mode: str, on: date, age: int) -> Iterable[Entrant]:
     if mode == "representatives":
-        held = Holding.objects.filter(
-            in_term(on), post="representative", place__community=community
-        )
-        accounts = Account.objects.filter(
-            pk__in=held.values("account"), person__isnull=False
-        ).select_related("person")
-        people = {each.person.pk: each.person for each in accounts if each.person is not None}
         return [
-            Entrant(person.name, person.pk, ground="representative")
-            for person in sorted(people.values(), key=lambda each: (each.name_keys, each.pk))
+            Entrant(
+                account.person.name if account.person else account.label,
+                account.person_id,
+                ground="representative",
+            )
+            for account in representatives(community, on)
         ]
     if mode == "households":
         households = Household.objects.filter(

@@ -4,15 +4,16 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from linli.core.access.actions import end_posts_of, give_post, make_slip
+from linli.core.access.actions import end_earlier_posts, end_posts_of, give_post, make_slip
 from linli.core.access.models import Holding, Invitation
 from linli.core.audit.door import Act, action
 from linli.core.clocks import actions as clocks
 from linli.core.clocks.models import Holder
 from linli.core.clocks.queries import clocks_of
 from linli.core.people.models import Person
+from linli.governance.elections.actions.organising import kin_of
 from linli.governance.elections.actions.wording import in_chinese
-from linli.governance.elections.models import Election, HandoverItem, Membership, Round
+from linli.governance.elections.models import OFFICES, Election, HandoverItem, Membership, Round
 from linli.governance.elections.queries.outcomes import members_from, without_post, written_in
 from linli.governance.elections.rules.vacancy import committee_complete_enough
 from linli.governance.elections.yardsticks import law_of, laws_of
@@ -84,6 +85,9 @@ def _seat(
         since=since,
         term_ends=election.term_ends,
     )
+    for each in (person, *kin_of(election, person)):  # art. 36
+        if end_posts_of(act, election.community, person=each, post="supervisor", until=since):
+            act.tell("elections.left_supervision", person=each)
     give_post(act, election.community, person=person, post=line["office"], since=since)
     seat.holding = Holding.objects.filter(
         account__person=person, post=line["office"], place=election.community, since=since
@@ -93,7 +97,8 @@ def _seat(
 
 
 def _complete(act: Act, election: Election) -> None:
-    """Where the elected make a committee: the former members' terms end, and what is theirs to
+    """Where the elected make a committee: the former members' terms end, and with them every post
+    of the former committee, also of an account the register joins to nobody; what is theirs to
     hand over is listed, with ten days for it."""
     seats = [seat for seat in members_from(election) if seat.until is None]
     law = law_of(election, local_day(act.at))
@@ -105,6 +110,13 @@ def _complete(act: Act, election: Election) -> None:
     )
     for seat in former:
         _end(act, election, seat, since)
+    end_earlier_posts(
+        act,
+        election.community,
+        posts=[office for office, _title in OFFICES],
+        until=since,
+        keep={(seat.person_id, seat.office) for seat in seats},
+    )
     _begin_handover(act, election)
 
 

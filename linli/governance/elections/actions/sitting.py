@@ -13,7 +13,7 @@ from linli.core.places.queries import jurisdictions_of
 from linli.governance.elections.actions.wording import in_chinese
 from linli.governance.elections.models import Membership
 from linli.governance.elections.postings import TERM_ENDED
-from linli.governance.elections.queries.sitting import sits_now
+from linli.governance.elections.queries.sitting import sits_now, supervises
 from linli.governance.elections.rules import sitting as rules
 from linli.governance.elections.rules.vacancy import resignation_approved
 from linli.lib.calendar import local_day
@@ -37,6 +37,7 @@ def enter_member(
     on = local_day(act.at)
     require(rules.term_in_order(since, term_ends, on))
     require(rules.sits_once(sits_now(community, person.pk)))
+    require(rules.supervises_no_longer(supervises(community, person.pk, on)))
     if office == "director":
         require(rules.one_director(directors(community)))
     seat = Membership(

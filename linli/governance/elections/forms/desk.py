@@ -9,19 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from linli.core.pages.fields import DayInput
 from linli.governance.elections.actions.planning import Plan
+from linli.governance.elections.forms.registering import area, worker_said, working_since
 from linli.governance.elections.models import GROUNDS, MODES, OFFICES, RELATIONS, Election
 from linli.governance.elections.models.organising import CommitteeSeat
-from linli.governance.elections.models.roll import Objection, Registration
-
-
-def area(label: Any, help_text: Any = "", rows: int = 3, most: int = 400) -> forms.CharField:
-    """Some lines of text."""
-    return forms.CharField(
-        label=label,
-        help_text=help_text,
-        max_length=most,
-        widget=forms.Textarea(attrs={"rows": rows, "maxlength": most}),
-    )
+from linli.governance.elections.models.roll import Objection
 
 
 def a_day(label: Any, help_text: Any = "", **more: Any) -> forms.DateField:
@@ -36,16 +27,16 @@ class StepForm(forms.Form):
 
 
 class PlanForm(forms.Form):
-    """The day, the offices and the term."""
+    """The day, the offices and the term of a change of term; a by-election starts from the seats
+    that are vacant."""
 
-    kind = forms.ChoiceField(label=_("类别"), choices=Election.KINDS, widget=forms.RadioSelect)
     title = forms.CharField(
         label=_("名称"), max_length=80, help_text=_("例如“第七届居民委员会换届选举”。")
     )
     day = a_day(_("选举日"), _("名单至少在选举日二十日以前公布，请留足时间。"))
     outgoing_ends = a_day(_("本届届满"), required=False)
     term_starts = a_day(_("新一届任期自"))
-    term_ends = a_day(_("新一届任期至"), _("每届五年；补选的，到本届届满为止。"))
+    term_ends = a_day(_("新一届任期至"), _("每届五年。"))
     director = forms.IntegerField(label=_("主任名额"), min_value=0, max_value=1, initial=1)
     deputy_director = forms.IntegerField(label=_("副主任名额"), min_value=0, max_value=4, initial=1)
     committee_member = forms.IntegerField(label=_("委员名额"), min_value=0, max_value=8, initial=5)
@@ -54,7 +45,7 @@ class PlanForm(forms.Form):
         """What the act takes."""
         given = self.cleaned_data
         return Plan(
-            kind=given["kind"],
+            kind="term",
             title=given["title"],
             day=given["day"],
             term_starts=given["term_starts"],
@@ -111,8 +102,14 @@ class LeaveForm(forms.Form):
 
     reason = forms.ChoiceField(
         label=_("退出原因"),
-        choices=[row for row in CommitteeSeat.ENDS if row[0] in ("resigned", "other")],
+        choices=[row for row in CommitteeSeat.ENDS if row[0] in ("resigned", "absent", "other")],
         widget=forms.RadioSelect,
+    )
+    absences = forms.IntegerField(
+        label=_("无正当理由几次不到会"),
+        min_value=0,
+        required=False,
+        help_text=_("只在当地规定缺席终止职务时填，以会议签到为准。"),
     )
 
 
@@ -146,38 +143,6 @@ class CancelForm(StepForm):
     reason = area(_("取消的原因（会公布）"))
 
 
-class RegisterForm(forms.Form):
-    """On which ground, in which way, by which paper the desk registers somebody."""
-
-    ground = forms.ChoiceField(label=_("依据"), choices=GROUNDS, widget=forms.RadioSelect)
-    way = forms.ChoiceField(
-        label=_("登记方式"),
-        choices=[row for row in Registration.WAYS if row[0] != "self"],
-        widget=forms.RadioSelect,
-        initial="desk",
-    )
-    paper = forms.CharField(
-        label=_("依据的材料"),
-        max_length=120,
-        required=False,
-        help_text=_("名册里看不出依据的要写，例如“居住证”“租赁合同”“聘用合同”。不写号码。"),
-    )
-
-
-class RefuseForm(forms.Form):
-    """Why somebody is not registered."""
-
-    reason = area(_("未予登记的理由"), _("本人看得到。请写事实和依据。"), most=200)
-
-
-class ConfirmForm(forms.Form):
-    """By which paper a registration is confirmed."""
-
-    paper = forms.CharField(
-        label=_("核对的材料"), max_length=120, help_text=_("例如“居住证”“社区证明”。不写号码。")
-    )
-
-
 class DecideForm(StepForm):
     """How an objection is decided, and what everybody reads of it."""
 
@@ -191,9 +156,13 @@ class UpholdForm(DecideForm):
     ground = forms.ChoiceField(
         label=_("补登的依据"), choices=[("", _("（不补登）")), *GROUNDS], required=False
     )
+    worker_since = working_since()
     name = forms.CharField(
         label=_("更正后的姓名"), max_length=80, required=False, help_text=_("只改错字时填。")
     )
+
+    def clean(self) -> dict[str, Any]:
+        return worker_said(self)
 
 
 class CorrectRollForm(forms.Form):
@@ -201,10 +170,18 @@ class CorrectRollForm(forms.Form):
 
     change = forms.ChoiceField(
         label=_("更正什么"),
-        choices=[("strike", _("除名")), ("amend", _("更正姓名"))],
+        choices=[
+            ("strike", _("除名")),
+            ("restore", _("恢复错除名的人")),
+            ("amend", _("更正姓名")),
+        ],
         widget=forms.RadioSelect,
     )
-    number = forms.IntegerField(label=_("名单上的编号"), min_value=1)
+    number = forms.IntegerField(
+        label=_("名单上的编号"),
+        min_value=1,
+        help_text=_("恢复时填原来的编号；恢复的人排在名单最后，得一个新编号。"),
+    )
     name = forms.CharField(label=_("更正后的姓名"), max_length=80, required=False)
     reason = area(_("更正的理由（会公布）"), _("不写姓名和门牌。"), rows=2)
 

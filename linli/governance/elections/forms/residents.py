@@ -7,7 +7,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from linli.core.pages.fields import DayInput
-from linli.governance.elections.forms.desk import area, office_choices
+from linli.governance.elections.forms.desk import office_choices
+from linli.governance.elections.forms.registering import area, worker_said, working_since
 from linli.governance.elections.models import GROUNDS, Election
 from linli.governance.elections.models.roll import Objection
 
@@ -22,7 +23,18 @@ class TakePartForm(forms.Form):
         required=False,
         help_text=_("名册里还没有您的情况时，选举委员会要核对。例如“居住证”“租赁合同”。不写号码。"),
     )
+    worker_since = working_since()
     takes_part = forms.BooleanField(label=_("我愿意参加这次选举，只在本社区登记"))
+
+    def __init__(self, *args: Any, known: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if known:  # the roster bears a ground out: nobody is asked for what they need not say
+            fields: Any = self.fields
+            fields["ground"].choices = [each for each in GROUNDS if each[0] != "worker"]
+            del fields["worker_since"]
+
+    def clean(self) -> dict[str, Any]:
+        return worker_said(self)
 
 
 class ObjectForm(forms.Form):

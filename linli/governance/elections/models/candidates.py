@@ -14,6 +14,8 @@ class Nomination(CommunityRow):
 
     `complete`: the Party organisation named them, or enough electors have joined.
 
+    `joined_then`: how many had joined, kept when their names were destroyed.
+
     Whether a statutory ground excludes the person is for the competent organs to confirm: the
     row keeps that they did, when and by what paper, never what they looked at.
     """
@@ -35,6 +37,7 @@ class Nomination(CommunityRow):
     complete = models.BooleanField(default=False)
     nominated_on = models.DateField()
     answered_on = models.DateField(null=True)
+    joined_then = models.PositiveIntegerField(null=True)
     confirmed_on = models.DateField(_("主管机关确认日期"), null=True)
     confirmed_paper = models.CharField(_("确认文书"), max_length=120, blank=True)
 

@@ -27,6 +27,7 @@ class CommitteeSeat(CommunityRow):
         ("nominated", _("本人被提名为候选人")),
         ("kin_nominated", _("近亲属被提名为候选人")),
         ("resigned", _("本人辞去")),
+        ("absent", _("无正当理由不到会，职务终止")),
         ("other", _("其他原因")),
     ]
 

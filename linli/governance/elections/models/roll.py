@@ -22,7 +22,7 @@ class Registration(CommunityRow):
 
     `registered` where the roster bears the ground out or the committee has confirmed it;
     `applied` while the committee has to look. In household mode the one who is registered
-    speaks for the `household`.
+    speaks for the `household`; a community worker says since when they work here (`worker_since`).
     """
 
     STATES = [
@@ -43,6 +43,7 @@ class Registration(CommunityRow):
     decided_at = models.DateTimeField(null=True)
     refusal = models.CharField(_("未予登记的理由"), max_length=200, blank=True)
     paper = models.CharField(_("依据的材料"), max_length=120, blank=True)
+    worker_since = models.DateField(_("从哪天起在本社区工作"), null=True)
 
     class Meta:
         constraints = [

@@ -8,7 +8,16 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from linli.governance.elections.models import Candidate, Election, Kinship, Office, Round
+from linli.core.people.models import Person
+from linli.core.people.queries import persons_in
+from linli.governance.elections.models import (
+    Candidate,
+    Election,
+    Kinship,
+    Membership,
+    Office,
+    Round,
+)
 from linli.governance.elections.rules.declaring import declare
 from linli.governance.elections.rules.law import DEPUTY, DIRECTOR, MEMBER, ElectionLaw
 from linli.governance.elections.rules.outcome import Count, OfficeCount, Outcome
@@ -93,19 +102,25 @@ def judge(round_: Round, *, declined: frozenset[UUID] = frozenset()) -> Counted:
         for name, each in names.items()
         if each.pk in declined or each.withdrew_on is not None
     )
+    tallies = tuple(_office(office, standing[office.office], papers) for office in offices)
+    known = _known(election, standing, {name for each in tallies for name in each.votes})
     count = Count(
         mode=election.mode,
         electors=round_.poll.electorate.size,
         cast=papers.tally.papers,
-        offices=tuple(_office(office, standing[office.office], papers) for office in offices),
+        offices=tallies,
         issued=papers.counts.issued - papers.counts.spoiled,
         runoff=_is_runoff(election, round_.number),
-        women=_women(standing),
-        kin=_kin(election, standing),
+        women=_women(standing, known),
+        kin=_kin(election, known),
         withdrawn=gone,
         **_before(election, round_.number),
     )
-    return Counted(papers, count, _declare(count, law), standing, offices)
+    outcome = _declare(count, law)
+    if any(not _sex_known(name, known) for each in outcome.offices for name in each.elected):
+        # Somebody written in was elected, of whom the register does not know it: not judged.
+        outcome = _declare(count := replace(count, women=None), law)
+    return Counted(papers, count, outcome, standing, offices)
 
 
 def _declare(count: Count, law: ElectionLaw) -> Outcome:
@@ -167,17 +182,32 @@ def _office(office: Office, standing: Mapping[str, Candidate], papers: BallotCou
     )
 
 
-def _women(standing: Mapping[str, Mapping[str, Candidate]]) -> frozenset[str] | None:
-    people = {name: each.person for names in standing.values() for name, each in names.items()}
-    if any(not person.sex for person in people.values()):
+def _known(
+    election: Election, standing: Mapping[str, Mapping[str, Candidate]], names: set[str]
+) -> dict[str, Person]:
+    """The people behind the names: the candidates, and those written in whose name only one of
+    the register bears. Whom another name means nobody can say from the paper."""
+    known = {name: each.person for found in standing.values() for name, each in found.items()}
+    written: dict[str, list[Person]] = {}
+    for person in persons_in(election.community_id).filter(name__in=names - known.keys()):
+        written.setdefault(person.name, []).append(person)
+    return known | {name: found[0] for name, found in written.items() if len(found) == 1}
+
+
+def _sex_known(name: str, known: Mapping[str, Person]) -> bool:
+    return name in known and bool(known[name].sex)
+
+
+def _women(
+    standing: Mapping[str, Mapping[str, Candidate]], known: Mapping[str, Person]
+) -> frozenset[str] | None:
+    if any(not each.person.sex for found in standing.values() for each in found.values()):
         return None
-    return frozenset(name for name, person in people.items() if person.sex == "female")
+    return frozenset(name for name, person in known.items() if person.sex == "female")
 
 
-def _kin(
-    election: Election, standing: Mapping[str, Mapping[str, Candidate]]
-) -> tuple[tuple[str, str], ...]:
-    names = {each.person_id: name for found in standing.values() for name, each in found.items()}
+def _kin(election: Election, known: Mapping[str, Person]) -> tuple[tuple[str, str], ...]:
+    names = {person.pk: name for name, person in known.items()}
     pairs = Kinship.objects.filter(community=election.community_id, election=election)
     return tuple(
         (names[one], names[other])
@@ -193,18 +223,19 @@ def _is_runoff(election: Election, number: int) -> bool:
 
 
 def _before(election: Election, number: int) -> dict[str, Any]:
-    elected = [
-        line
-        for each in rounds_of(election)
-        if each.number < number and each.valid
-        for line in each.outcome.get("elected", [])
-    ]
+    earlier = [each for each in rounds_of(election) if each.number < number and each.valid]
+    elected = [line for each in earlier for line in each.outcome.get("elected", [])]
+    # Who was written in is known once they have taken the office.
+    seated = set(
+        Membership.objects.filter(
+            community=election.community_id, round__in=earlier, person__sex="female"
+        ).values_list("name", flat=True)
+    )
+    women = [line for line in elected if line.get("woman") or line["name"] in seated]
     return {
         "elected_before": len(elected),
-        "women_before": sum(bool(line.get("woman")) for line in elected),
-        "woman_leads": any(
-            line.get("woman") and line["office"] != "committee_member" for line in elected
-        ),
+        "women_before": len(women),
+        "woman_leads": any(line["office"] != "committee_member" for line in women),
     }
 
 

@@ -3,8 +3,9 @@
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django.db.models.fields.json import KT
+from django.db.models.functions import Coalesce
 from django.http import Http404
 
 from linli.core.audit.actor import Actor
@@ -146,7 +147,7 @@ def nominations_of(election: Election) -> "QuerySet[Nomination]":
     return (
         Nomination.objects.filter(community=election.community_id, election=election)
         .select_related("person", "office")
-        .annotate(joined=Count("nominators"))
+        .annotate(joined=Coalesce(F("joined_then"), Count("nominators")))
         .order_by("office__position", "nominated_on", "pk")
     )
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from linli.core.people.models import Person, Tie
 from linli.core.people.presentation import MaskedPerson, Sight
@@ -86,6 +86,8 @@ def proposals(election: Election, *, after: str = "", limit: int = 40) -> list[P
         died_on__isnull=True,
         birth_date__lte=corresponding_day(day, -12 * law_of(election, day).age),
     )
+    if election.mode == "households":
+        rows = rows.filter(Exists(_speaking_for_a_household(election)))
     name, _, last = after.rpartition("_")
     if last:
         rows = rows.filter(Q(name__gt=name) | Q(name=name, pk__gt=_uuid(last)))
@@ -105,6 +107,26 @@ def proposals(election: Election, *, after: str = "", limit: int = 40) -> list[P
     ]
 
 
+def _speaking_for_a_household(election: Election) -> Any:
+    """The ties of whoever may speak for a household that nobody speaks for yet: whom it has
+    named, or any of it while it has named nobody."""
+    day = election.day
+    spoken = Registration.objects.filter(
+        community=election.community_id,
+        election=election,
+        household=OuterRef("household"),
+        state__in=("applied", "registered"),
+    )
+    return Tie.objects.filter(
+        Q(since__lte=day) & (Q(until__isnull=True) | Q(until__gt=day)),
+        Q(household__representative__isnull=True) | Q(household__representative=F("person")),
+        ~Exists(spoken),
+        community=election.community_id,
+        person=OuterRef("pk"),
+        household__isnull=False,
+    )
+
+
 def found_on_roll(election: Election, text: str) -> list[Elector]:
     """The lines of the posted roll somebody means: by the number printed on it, or the whole
     name. Nothing is found that does not hang on the board."""
@@ -120,6 +142,17 @@ def found_on_roll(election: Election, text: str) -> list[Elector]:
     if text.isdigit():
         return list(rows.filter(number=int(text[:9])))
     return list(rows.filter(name=text).order_by("number")[:MOST_FOUND])
+
+
+def line_numbered(election: Election, number: int, *, struck: bool = False) -> Elector | None:
+    """The line with a number of the posted list: one that stands, or one that was struck."""
+    found: Elector | None = Elector.objects.filter(
+        community=election.community_id,
+        electorate=election.electorate_id,
+        number=number,
+        struck_at__isnull=not struck,
+    ).first()
+    return found
 
 
 def roll_lines(election: Election, *, group: str = "", start: int = 0, limit: int = 100) -> Any:

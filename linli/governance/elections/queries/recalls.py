@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 
 from linli.core.access.models import Account, Holding
@@ -150,6 +150,18 @@ def represents_residents(person: Person, on: date) -> bool:
     ).exists()
 
 
+def representatives(community: Any, on: date) -> list[Account]:
+    """The residents' representatives of that day, each person once, by name. One whose account is
+    joined to nobody of the register is among them all the same."""
+    held = Holding.objects.filter(in_term(on), post="representative", place__community=community)
+    accounts = Account.objects.filter(pk__in=held.values("account")).select_related("person")
+    found = {each.person_id or each.pk: each for each in accounts}
+    return sorted(
+        found.values(),
+        key=lambda each: (each.person.name_keys if each.person else each.label, each.pk),
+    )
+
+
 def age_of(person: Person, on: date) -> int | None:
     """In whole years; None where the day of birth is not known."""
     return age_on(person.birth_date, on) if person.birth_date else None
@@ -166,7 +178,13 @@ def base_now(community: Any, base: str, on: date, *, age: int) -> int:
             or 0
         )
     if base == "households":
-        return Household.objects.filter(in_term(on), community=community).count()
+        # Those who may speak for a household: it has one, where somebody of age lives in it.
+        voting = Tie.objects.filter(
+            in_term(on),
+            household=OuterRef("pk"),
+            person__in=adults(community, on, age=age).values("pk"),
+        )
+        return Household.objects.filter(in_term(on), Exists(voting), community=community).count()
     return adults(community, on, age=age).count()
 
 

@@ -1,18 +1,26 @@
 """Who sits on the residents' committee, who sat on it, and which seats are empty."""
 
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, IntegerField, Max, Min, Q, QuerySet, Value, When
 from django.http import Http404
 
+from linli.core.access.models import Holding
+from linli.core.access.queries import in_term
 from linli.core.audit.actor import Actor
 from linli.core.audit.door import may
-from linli.governance.elections.models import OFFICES, Membership
+from linli.core.people.models import Tie
+from linli.governance.elections.models import OFFICES, Kinship, Membership
+from linli.governance.elections.rules.composition import may_supervise
+from linli.lib.law import Finding
 
 PAGE = 50
+WORKERS = ("worker", "registrar", "mediator")
 RANK = Case(
     *(When(office=office, then=Value(rank)) for rank, (office, _title) in enumerate(OFFICES)),
     default=Value(len(OFFICES)),
@@ -58,6 +66,40 @@ def sits_now(community: Any, person: UUID) -> bool:
     ).exists()
 
 
+def may_supervise_here(community: Any, person: UUID, on: date) -> Finding:
+    """Whether somebody may be a member of the supervisory committee, by what is on record: who
+    sits on the committee, and the near kin declared for an election (art. 36)."""
+    members = list(
+        Membership.objects.filter(
+            Q(until__isnull=True) | Q(until__gt=on), community=community
+        ).values_list("person_id", flat=True)
+    )
+    kin = Kinship.objects.filter(
+        Q(one=person, other__in=members) | Q(other=person, one__in=members), community=community
+    )
+    return may_supervise(
+        on_committee=person in members,
+        kin_on_committee=kin.exists(),
+        here=_belongs_here(community, person, on),
+    )
+
+
+def supervises(community: Any, person: UUID, on: date) -> bool:
+    """Whether the person is a member of the supervisory committee that day."""
+    return Holding.objects.filter(
+        in_term(on), account__person=person, post="supervisor", place=community
+    ).exists()
+
+
+def _belongs_here(community: Any, person: UUID, on: date) -> bool:
+    """A resident, or somebody who works for the community."""
+    lives = Tie.objects.filter(in_term(on), community=community, person=person)
+    works = Holding.objects.filter(
+        in_term(on), account__person=person, post__in=WORKERS, place=community
+    )
+    return lives.exists() or works.exists()
+
+
 def vacancies(community: Any, on: date) -> dict[str, int]:
     """How many seats of each office came free before the present term was over and are not filled:
     those who left, less those chosen in a by-election for the rest of it (art. 24)."""
@@ -74,3 +116,20 @@ def vacancies(community: Any, on: date) -> dict[str, int]:
             filled = seat.round is not None and seat.round.election.kind == "by_election"
             free[seat.office] += int(left) - int(filled)
     return {office: free[office] for office, _title in OFFICES if free[office] > 0}
+
+
+@dataclass(frozen=True, slots=True)
+class Vacated:
+    """Since when the first of some seats has been empty, and when the term they belong to ends."""
+
+    since: date
+    ends: date
+
+
+def vacated(community: Any, offices: Sequence[str], on: date) -> Vacated:
+    """Of those who left one of the offices before the present term was over; there is one."""
+    leaving = Membership.objects.filter(
+        community=community, until__lte=on, term_ends__gt=on, office__in=offices
+    )
+    found = leaving.aggregate(since=Min("until"), ends=Max("term_ends"))
+    return Vacated(found["since"], found["ends"])

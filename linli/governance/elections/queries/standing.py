@@ -4,11 +4,16 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Max
+
+from linli.core.clocks.queries import work_calendar
 from linli.core.people.models import Household, Person, Tie
 from linli.core.people.queries import ties_of
 from linli.governance.elections.flows import ELECTION
 from linli.governance.elections.models import Candidate, Election, Registration
-from linli.mechanisms.ballot.models import Elector
+from linli.governance.elections.rules.roll import objection_in_time
+from linli.governance.elections.yardsticks import law_of
+from linli.mechanisms.ballot.models import Elector, Mark, Proxy
 
 
 def ground_by_roster(person: Person, on: date) -> str | None:
@@ -60,6 +65,15 @@ def is_registered_elsewhere(election: Election, person: Person) -> bool:
     )
 
 
+def objections_open(election: Election, on: date) -> bool:
+    """Whether the days still run in which the posted roll may be objected to (art. 17)."""
+    if election.roll_posted_on is None or not election.current.open:
+        return False
+    calendar = work_calendar(election.community_id)
+    law = law_of(election, on)
+    return objection_in_time(election.roll_posted_on, on, calendar, law=law).holds
+
+
 def elector_of(election: Election, person: UUID | None) -> Elector | None:
     """The person's line on the roll, where they stand on it."""
     if person is None or election.electorate_id is None:
@@ -72,8 +86,16 @@ def elector_of(election: Election, person: UUID | None) -> Elector | None:
     ).first()
 
 
-def is_candidate(election: Election, person: Any) -> bool:
-    """Whether the person stands in the present round."""
-    return Candidate.objects.filter(
-        community=election.community_id, election=election, person=person, withdrew_on__isnull=True
+def mandate_used(proxy: Proxy) -> bool:
+    """Whether a paper was cast with one's own mandate: then it cannot be taken back."""
+    return Mark.objects.filter(
+        community=proxy.community_id, elector=proxy.principal_id, by_proxy=True
     ).exists()
+
+
+def is_candidate(election: Election, person: Any) -> bool:
+    """Whether the person stands in the present round; who was elected in an earlier one, or is
+    not in the field of this one, is a candidate no more."""
+    rows = Candidate.objects.filter(community=election.community_id, election=election)
+    latest = rows.aggregate(latest=Max("round"))["latest"]
+    return rows.filter(round=latest, person=person, withdrew_on__isnull=True).exists()

@@ -6,6 +6,7 @@ whole outcome of a vote.
 
 from linli.governance.elections.rules.committee import (
     Substitution,
+    absent_too_often,
     committee_formed,
     may_stay_on_committee,
     substitutes,
@@ -21,11 +22,13 @@ from linli.governance.elections.rules.composition import (
 from linli.governance.elections.rules.declaring import declare
 from linli.governance.elections.rules.electorate import (
     Claim,
+    may_apply,
     may_register,
     may_use_proxies,
     mode_chosen,
     of_age,
     registered_once,
+    worked_long_enough,
 )
 from linli.governance.elections.rules.handover import (
     groups_chosen_in_time,
@@ -145,6 +148,7 @@ __all__ = [
     "Seated",
     "Substitution",
     "Timetable",
+    "absent_too_often",
     "appraised_competent",
     "by_election_in_time",
     "candidates_met",
@@ -169,6 +173,7 @@ __all__ = [
     "last_handover_day",
     "last_objection_day",
     "last_posting_day",
+    "may_apply",
     "may_register",
     "may_stand",
     "may_stay_on_committee",
@@ -210,4 +215,5 @@ __all__ = [
     "term_ends",
     "term_runs",
     "timetable",
+    "worked_long_enough",
 ]

@@ -48,31 +48,31 @@ def committee_formed(
 
 
 def may_stay_on_committee(
-    *,
-    nominated: bool,
-    kin_nominated: bool,
-    willing: bool | None = None,
-    absences: int = 0,
-    law: ElectionLaw,
+    *, nominated: bool, kin_nominated: bool, willing: bool, law: ElectionLaw
 ) -> Finding:
     """A member who, or whose close relative, is nominated leaves (art. 15, CC 1045).
 
-    `willing`: whether that nominee has accepted, None where nobody has asked yet; it counts only
-    where the place lays it down. `absences`: without good reason, likewise.
+    `willing`: whether that nominee has said that they stand; asked for only where the place lays
+    it down.
     """
-    if law.committee_absences is not None and absences >= law.committee_absences:
-        return Finding(
-            False,
-            "elections.committee_attended",
-            cites=law.ground("rcl2025.15", "committee_absences"),
-            numbers={"absences": absences, "most": law.committee_absences},
-        )
-    declined = law.step_down_if_willing and willing is False
+    stands = willing or not law.step_down_if_willing
     return Finding(
-        declined or not (nominated or kin_nominated),
+        not (stands and (nominated or kin_nominated)),
         "elections.committee_impartial",
         cites=(*law.ground("rcl2025.15", "step_down_if_willing"), "civil_code.1045"),
         numbers={"nominated": nominated, "kin_nominated": kin_nominated},
+    )
+
+
+def absent_too_often(absences: int, *, law: ElectionLaw) -> Finding:
+    """Where the place lays it down: a member who stays away from so many meetings without good
+    reason has lost the seat; elsewhere staying away ends none."""
+    most = law.committee_absences
+    return Finding(
+        most is not None and absences >= most,
+        "elections.absent_too_often" if most is not None else "elections.absence_ends_no_seat",
+        cites=law.ground("rcl2025.15", "committee_absences"),
+        numbers={"absences": absences, "most": most},
     )
 
 

@@ -12,18 +12,19 @@ from linli.lib.law import Finding, Findings
 class Claim:
     """What is known of somebody who says they will take part; no more than the rules need.
 
-    `born_on` is the birthday; `deprived` is what the competent organ has told, never a guess;
-    `worker_since` the first day as a community worker here.
+    `ground` is hukou, resident or worker; `borne_out` whether the roster itself shows it, `paper`
+    that one was shown instead, `confirmed` that the election committee has looked at it.
+    `worker_since`: the first day as a community worker here. Whoever a court has deprived of
+    political rights is no elector: the committee refuses them on the organ's notice, with that
+    as the reason, and nothing is kept here beforehand.
     """
 
     born_on: date
-    takes_part: bool = True
-    hukou_here: bool = False
-    lives_here: bool = False
-    worker_since: date | None = None
-    applied: bool = False
+    ground: str
+    borne_out: bool = False
+    paper: bool = False
     confirmed: bool = False
-    deprived: bool = False
+    worker_since: date | None = None
     registered_elsewhere: bool = False
 
 
@@ -47,37 +48,39 @@ def of_age(born_on: date, election_day: date, *, law: ElectionLaw) -> Finding:
     )
 
 
+def may_apply(claim: Claim, election_day: date, *, law: ElectionLaw) -> Findings:
+    """Whether somebody may ask to be registered: of age, on no other roll, and as a community
+    worker from elsewhere with the paper that shows six months here (art. 16)."""
+    steps = [of_age(claim.born_on, election_day, law=law)]
+    if claim.ground == "worker":
+        steps.append(worked_long_enough(claim.worker_since, claim.paper, election_day, law=law))
+    return Findings((*steps, registered_once(int(claim.registered_elsewhere))))
+
+
 def may_register(claim: Claim, election_day: date, *, law: ElectionLaw) -> Findings:
-    """Whether somebody goes on the roll: age, rights, the wish to take part, a tie to the
-    community, and no second roll (art. 16)."""
-    return Findings(
-        (
-            of_age(claim.born_on, election_day, law=law),
-            Finding(not claim.deprived, "elections.has_political_rights", cites=("rcl2025.16",)),
-            Finding(claim.takes_part, "elections.says_takes_part", cites=("rcl2025.16",)),
-            _tied(claim, election_day, law),
-            registered_once(int(claim.registered_elsewhere)),
-        )
+    """Whether somebody goes on the roll: whoever may apply, where the roster bears the ground out
+    or the election committee has confirmed it on a paper (art. 16)."""
+    shown = claim.borne_out if claim.ground != "worker" else False
+    tied = Finding(
+        shown or (claim.confirmed and claim.paper),
+        "elections.belongs_here",
+        cites=("rcl2025.16",),
+        numbers={"confirmed": claim.confirmed, "paper": claim.paper},
     )
+    return Findings((*may_apply(claim, election_day, law=law), tied))
 
 
-def _tied(claim: Claim, election_day: date, law: ElectionLaw) -> Finding:
-    """Hukou here, or usually living here, or a community worker of long enough standing who has
-    applied and been confirmed."""
-    cites = law.ground("rcl2025.16", "worker_months")
-    if claim.hukou_here or claim.lives_here or claim.worker_since is None:
-        return Finding(claim.hukou_here or claim.lives_here, "elections.belongs_here", cites=cites)
-    since = corresponding_day(claim.worker_since, law.worker_months)
+def worked_long_enough(
+    since: date | None, paper: bool, election_day: date, *, law: ElectionLaw
+) -> Finding:
+    """A community worker without hukou here has worked here for six months by election day, the
+    day on which they are full included, and a paper shows it."""
+    full = corresponding_day(since, law.worker_months) if since else None
     return Finding(
-        since <= election_day and claim.applied and claim.confirmed,
-        "elections.worker_confirmed",
-        cites=cites,
-        numbers={
-            "months": law.worker_months,
-            "from_day": since,
-            "applied": claim.applied,
-            "confirmed": claim.confirmed,
-        },
+        paper and full is not None and full <= election_day,
+        "elections.worked_long_enough",
+        cites=law.ground("rcl2025.16", "worker_months"),
+        numbers={"months": law.worker_months, "full_on": full, "election_day": election_day},
     )
 
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from linli.governance.elections.rules.law import ElectionLaw
 from linli.lib.law import Finding
+from linli.lib.law.keeping import keep
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,18 @@ def resolve_kin(
             },
         ),
     )
+
+
+def without_kin(outcome: dict[str, Any]) -> dict[str, Any]:
+    """What was judged of a round, as it is kept once the declared relations are forgotten: that it
+    was looked at whether close relatives were elected together, not who is whose."""
+    steps = [
+        keep(Finding(True, "elections.kin_looked_at", tuple(step["cites"])))
+        if step["rule"] == "elections.elected_without_kin"
+        else step
+        for step in outcome.get("steps", [])
+    ]
+    return {**outcome, "steps": steps} if "steps" in outcome else outcome
 
 
 def _related(one: Seated, others: Collection[Seated], related: Collection[frozenset[str]]) -> bool:

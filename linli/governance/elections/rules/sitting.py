@@ -30,6 +30,11 @@ def sits_once(already: bool) -> Finding:
     return Finding(not already, "elections.sits_once", cites=("rcl2025.8",))
 
 
+def supervises_no_longer(supervises: bool) -> Finding:
+    """Nobody is a member of the committee and of the one that watches over it (art. 36)."""
+    return Finding(not supervises, "elections.supervises_no_longer", cites=("rcl2025.36",))
+
+
 def still_sits(ended_on: date | None) -> Finding:
     """A term ends once."""
     return Finding(ended_on is None, "elections.still_sits", numbers={"ended_on": ended_on})
@@ -132,13 +137,6 @@ def seats_are_vacant(wanted: int, beyond: int) -> Finding:
     )
 
 
-def day_still_to_come(day: date, on: date) -> Finding:
-    """Election day lies ahead."""
-    return Finding(
-        day > on, "elections.day_still_to_come", cites=("rcl2025.24",), numbers={"day": day}
-    )
-
-
 def term_still_runs(day: date, ends: date) -> Finding:
     """There is a term left to serve; otherwise the change of term is due (arts. 14 and 24)."""
     return Finding(
@@ -147,8 +145,3 @@ def term_still_runs(day: date, ends: date) -> Finding:
         cites=("rcl2025.14", "rcl2025.24"),
         numbers={"day": day, "ends": ends},
     )
-
-
-def one_by_election(free: bool) -> Finding:
-    """One by-election at a time."""
-    return Finding(free, "elections.one_by_election", cites=("rcl2025.24",))

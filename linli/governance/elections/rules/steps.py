@@ -143,14 +143,35 @@ def still_put_forward(state: str) -> Finding:
     return Finding(state in ("put_forward", "accepted"), "elections.still_put_forward")
 
 
-def proxies_open(state: str) -> Finding:
-    """Mandates are given once the candidates are known and before the polls open."""
-    return Finding(state == "nominated", "elections.proxies_open", cites=("rcl2025.19",))
+def proxies_open(state: str, *, further: bool = False) -> Finding:
+    """Mandates are given once the candidates are known and before the polls open. A further vote
+    for seats left stands on the roll and the mandates as they were posted for the first."""
+    rule = "elections.proxies_as_posted" if further else "elections.proxies_open"
+    return Finding(state == "nominated" and not further, rule, cites=("rcl2025.19",))
 
 
 def correction_fits(*, fits: bool) -> Finding:
     """What is put right says whom or what it puts right."""
     return Finding(fits, "elections.correction_fits", cites=("rcl2025.17",))
+
+
+def registers_electors(mode: str) -> Finding:
+    """Where representatives elect, the list is theirs, and nobody registers (arts. 14 and 17)."""
+    return Finding(
+        mode != "representatives",
+        "elections.registers_electors",
+        cites=("rcl2025.14", "rcl2025.17"),
+    )
+
+
+def represents_residents(*, represents: bool) -> Finding:
+    """Where representatives elect, only a representative is on the list (arts. 14 and 17)."""
+    return Finding(represents, "elections.represents_residents", cites=("rcl2025.14", "rcl2025.17"))
+
+
+def was_struck(*, struck: bool) -> Finding:
+    """Only who was struck from the roll is brought back to it."""
+    return Finding(struck, "elections.was_struck", cites=("rcl2025.17",))
 
 
 def own_only(*, own: bool) -> Finding:

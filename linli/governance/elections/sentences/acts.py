@@ -49,5 +49,6 @@ register_acts(
         "elections.prepare_proxies": ActSentence(_("草拟委托投票名单：{proxies} 份")),
         "elections.post_proxies": ActSentence(_("公布委托投票名单：{proxies} 份")),
         "elections.forget_kinships": ActSentence(_("选举结束，删除登记的近亲属关系 {count} 条")),
+        "elections.forget_nominators": ActSentence(_("选举结束，删除联名提名的名字 {count} 个")),
     }
 )

@@ -20,6 +20,11 @@ register_kinds(
             _("本人或者近亲属被提名的，依法退出；详情请问选举委员会。"),
             opens="elections:list",
         ),
+        "elections.left_supervision": Kind(
+            _("您不再担任居务监督委员会成员"),
+            _("居委会成员和他们的近亲属依法不担任监督委员会成员；详情请问居委会。"),
+            opens="elections:members",
+        ),
         "elections.joined_committee": Kind(
             _("请您递补为居民选举委员会成员"),
             _("按原推选结果的次序，由您递补。"),

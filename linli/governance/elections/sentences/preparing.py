@@ -16,27 +16,22 @@ register_findings(
             unmet=_("到选举日（{election_day}）还不满 {age} 周岁。"),
             way_on=_("请核对出生日期。"),
         ),
-        "elections.has_political_rights": Sentence(
-            met=_("没有被剥夺政治权利的记录。"),
-            unmet=_("有关机关确认此人依法被剥夺政治权利，不能登记。"),
-            way_on=_("有疑问的，请向作出确认的机关查询。"),
-        ),
-        "elections.says_takes_part": Sentence(
-            met=_("本人表示参加选举。"),
-            unmet=_("本人没有表示参加选举，不列入名单。"),
-            way_on=_("本人表示参加后就可以登记。"),
+        "elections.proxies_as_posted": Sentence(
+            met=_("可以办理委托。"),
+            unmet=_("另行选举沿用第一次投票的选民名单和委托名单，不再办理新的委托。"),
+            way_on=_("没有用过的委托可以撤销；能到场的请自己投票。"),
         ),
         "elections.belongs_here": Sentence(
-            met=_("户籍在本社区，或者在本社区常住。"),
-            unmet=_("户籍不在本社区，也没有在本社区常住或者工作的记录。"),
-            way_on=_("常住的居民可以说明住处后登记；社区工作者满 {months} 个月的可以申请。"),
+            met=_("名册上有依据，或者选举委员会核对材料后确认了。"),
+            unmet=_("名册上看不出这个依据，也没有材料和选举委员会的确认。"),
+            way_on=_("请写明核对了什么材料，由选举委员会确认。"),
         ),
-        "elections.worker_confirmed": Sentence(
-            met=_("社区工作者，已申请并经选举委员会确认。"),
+        "elections.worked_long_enough": Sentence(
+            met=_("到选举日（{election_day}）已在本社区工作满 {months} 个月，有材料。"),
             unmet=_(
-                "社区工作者要到选举日工作满 {months} 个月（{from_day}起），由本人申请并经选举委员会确认。"
+                "户籍不在本社区的社区工作者，要到选举日（{election_day}）工作满 {months} 个月，写明从哪天起，并有材料。"
             ),
-            way_on=_("请补上申请或者确认；不满期限的，可以在户籍地参加选举。"),
+            way_on=_("请补上起始日期和材料；不满期限的，可以在户籍地参加选举。"),
         ),
         "elections.registered_once": Sentence(
             met=_("只在本社区登记。"),
@@ -58,10 +53,15 @@ register_findings(
             unmet=_("选举委员会里有 {pairs} 对近亲属，本地规定要回避。"),
             way_on=_("请其中一人退出，由下一位递补。"),
         ),
-        "elections.committee_attended": Sentence(
-            met=_("选举委员会成员按时到会。"),
-            unmet=_("无正当理由 {absences} 次不到会，已达 {most} 次，职务自行终止。"),
-            way_on=_("请公告，并由下一位递补。"),
+        "elections.absent_too_often": Sentence(
+            met=_("无正当理由 {absences} 次不到会，已达 {most} 次，职务自行终止。"),
+            unmet=_("无正当理由 {absences} 次不到会，没有达到 {most} 次，职务不终止。"),
+            way_on=_("请核对会议记录；本人要退出的，选“本人辞去”。"),
+        ),
+        "elections.absence_ends_no_seat": Sentence(
+            met=_("这里的规定让缺席终止职务。"),
+            unmet=_("这里没有规定缺席几次职务终止。"),
+            way_on=_("请与本人商量；本人要退出的，选“本人辞去”。"),
         ),
         "elections.committee_impartial": Sentence(
             met=_("本人和近亲属都没有被提名，可以留在选举委员会。"),

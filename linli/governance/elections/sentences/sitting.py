@@ -9,7 +9,6 @@ from linli.core.pages.sentences import Sentence, register_findings
 register_acts(
     {
         "elections.enter_member": ActSentence(_("登记现任成员：{office}，任职自 {since}")),
-        "elections.call_by_election": ActSentence(_("决定补选 {seats} 个名额，选举日 {day}")),
         "elections.end_term": ActSentence(_("登记职务终止：{office}，{reason}")),
     }
 )
@@ -26,6 +25,11 @@ register_findings(
             unmet=_("这个人已经在居委会任职，一个人只担任一个职务。"),
             way_on=_("职务有变的，先登记原来的职务终止。"),
         ),
+        "elections.supervises_no_longer": Sentence(
+            met=_("这个人不是居务监督委员会成员。"),
+            unmet=_("这个人还是居务监督委员会成员，不能同时在居委会任职。"),
+            way_on=_("请先在“岗位与单位”结束监督委员会的任职，再登记。"),
+        ),
         "elections.still_sits": Sentence(
             met=_("还在任。"),
             unmet=_("这个职务已经终止（{ended_on}），不能再终止一次。"),
@@ -41,20 +45,10 @@ register_findings(
             unmet=_("补选只填空缺：选了 {wanted} 个名额，其中 {beyond} 个没有空缺。"),
             way_on=_("至少选一个空着的名额；不多选。"),
         ),
-        "elections.day_still_to_come": Sentence(
-            met=_("选举日还没有到。"),
-            unmet=_("选举日（{day}）已经到了或者过了。"),
-            way_on=_("选举日要留出公布名单的二十日。"),
-        ),
         "elections.term_still_runs": Sentence(
             met=_("本届任期到{ends}。"),
             unmet=_("本届任期到{ends}，选举日（{day}）已经不在本届。"),
             way_on=_("请准备换届选举。"),
-        ),
-        "elections.one_by_election": Sentence(
-            met=_("没有别的补选在进行。"),
-            unmet=_("一次补选正在进行。"),
-            way_on=_("等它办完，或者取消以后再办。"),
         ),
         "elections.may_end": Sentence(
             met=_("职务从{ended_on}起终止。"),

@@ -210,8 +210,23 @@ register_findings(
         ),
         "elections.correction_fits": Sentence(
             met=_("写明了改什么。"),
-            unmet=_("更正要写明一件事：补登谁、除名谁，或者把谁的姓名改成什么。"),
+            unmet=_("更正要写明一件事：补登谁、除名谁、恢复谁，或者把谁的姓名改成什么。"),
             way_on=_("请选定一项再提交。"),
+        ),
+        "elections.registers_electors": Sentence(
+            met=_("愿意参加的居民可以登记。"),
+            unmet=_("这次由居民代表选举，名单就是现任居民代表，不用登记。"),
+            way_on=_("代表名单有误的，请在名单公布后提出异议。"),
+        ),
+        "elections.represents_residents": Sentence(
+            met=_("是现任居民代表。"),
+            unmet=_("这次由居民代表选举，此人不是现任居民代表。"),
+            way_on=_("代表有变动的，请先登记代表的任职。"),
+        ),
+        "elections.was_struck": Sentence(
+            met=_("这个编号已经除名。"),
+            unmet=_("这个编号没有除名，或者已经不知道是谁，不能恢复。"),
+            way_on=_("名单上漏了的人，请通过异议补登。"),
         ),
     }
 )

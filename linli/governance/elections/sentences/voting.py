@@ -140,6 +140,10 @@ register_findings(
             ),
             way_on=_("没有人声明退出的，按本地规定处理；本地没有规定的，请选举委员会确定后记录。"),
         ),
+        "elections.kin_looked_at": Sentence(
+            met=_("当选人之间有没有近亲属，已经核对，并依法处理。"),
+            unmet=_("当选人之间有没有近亲属，还没有核对。"),
+        ),
         "elections.seats_filled": Sentence(
             met=_("应选 {seats} 名，全部选出。"),
             unmet=_("应选 {seats} 名，选出 {elected} 名，还差 {left} 名。"),

@@ -77,8 +77,8 @@ def test_an_objection_upheld_strikes_the_line_and_posts_a_new_version(village):
     clock = Clock.objects.get(community=village.community, owner=objection.pk)
     assert (clock.name, clock.length) == ("decision", 3)
     actions.uphold(
-        objection, reason="查实", public_reason="户籍已迁出。", correction={"strike": elector},
-        **village.by("elder"),
+        objection, reason="查实", public_reason="户籍已迁出。",
+        correction=actions.Correction(strike=elector), **village.by("elder"),
     )  # fmt: skip
     assert village.elector(election, village.people[4]) is None
     roll = Posting.objects.get(community=village.community, template="elections.roll")
@@ -97,7 +97,7 @@ def test_who_was_missing_is_added_with_the_next_number(village):
     objection = lodge(village, election, kind="missing", person=person)
     actions.uphold(
         objection, reason="查实", public_reason="常住本社区。",
-        correction={"add": person, "ground": "resident"}, **village.by("elder"),
+        correction=actions.Correction(add=person, ground="resident"), **village.by("elder"),
     )  # fmt: skip
     assert village.elector(election, person).number == 27
 

@@ -62,6 +62,46 @@ def test_no_page_asks_more_the_more_people_are_on_the_roll(village, visit):
     assert counted() == before
 
 
+def test_three_thousand_electors_cost_the_roll_no_further_question(village, visit):
+    """Before the posted list, at the desk, on paper, on its notice; and a correction of it."""
+    from linli.governance.elections import actions
+    from linli.mechanisms.ballot.models import Elector
+    from linli.mechanisms.publication.models import Posting
+
+    election = village.listed()
+    worker, anybody = visit("worker"), visit()
+    names = ("roll_desk", "roll_sheet", "objections", "nominations", "candidates", "proxies")
+
+    def strike(person):
+        line = village.elector(election, person)
+        actions.correct_roll(
+            election, correction=actions.Correction(strike=line), reason="重复登记",
+            **village.by("elder"),
+        )  # fmt: skip
+        return Posting.objects.filter(
+            community=village.community, template="elections.roll", state__in=Posting.SHOWN
+        ).get()
+
+    def counted(posting):
+        found = {name: asked(worker, village.url(name, election)) for name in names}
+        code = village.community.code
+        found["one"] = asked(anybody, village.url("one", election))
+        found["notice"] = asked(anybody, f"/c/{code}/notices/{posting.pk}/")
+        return found
+
+    few = counted(strike(village.people[20]))
+    Elector.objects.bulk_create(
+        Elector(
+            community=village.community, electorate=election.electorate, number=number,
+            name=f"试{number}", ground="hukou", group=f"第{number % 40 + 1}居民小组",
+        )
+        for number in range(1000, 4000)
+    )  # fmt: skip
+    posting = strike(village.people[21])
+    assert (len(posting.fields["electors"]), posting.fields["size"]) == (3026, 3024)
+    assert counted(posting) == few
+
+
 def test_a_worker_registers_those_ticked_and_confirms_nothing(village, visit):
     election = village.registering()
     worker = visit("worker")

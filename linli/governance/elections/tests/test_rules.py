@@ -1,6 +1,7 @@
 """The rules around the vote, without a database: roll, candidates, proxies, stations, posts."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -68,29 +69,35 @@ def test_whoever_turns_eighteen_on_election_day_votes():
     assert not rules.of_age(date(2008, 6, 24), DAY, law=LAW)
 
 
+BORN = date(1990, 1, 1)
+SEEN: Any = {"paper": True, "confirmed": True}
+
+
 @pytest.mark.parametrize(
     ("claim", "unmet"),
     [
-        (Claim(date(1990, 1, 1), hukou_here=True), None),
-        (Claim(date(1990, 1, 1), lives_here=True), None),
-        (Claim(date(1990, 1, 1)), "elections.belongs_here"),
-        (Claim(date(1990, 1, 1), takes_part=False, hukou_here=True), "elections.says_takes_part"),
-        (Claim(date(1990, 1, 1), deprived=True, hukou_here=True), "elections.has_political_rights"),
+        (Claim(BORN, "hukou", borne_out=True), None),
+        (Claim(BORN, "resident", borne_out=True), None),
+        (Claim(BORN, "resident", **SEEN), None),
+        (Claim(BORN, "resident", confirmed=True), "elections.belongs_here"),
+        (Claim(BORN, "resident", paper=True), "elections.belongs_here"),
         (
-            Claim(date(1990, 1, 1), lives_here=True, registered_elsewhere=True),
+            Claim(BORN, "resident", borne_out=True, registered_elsewhere=True),
             "elections.registered_once",
         ),
+        (Claim(BORN, "worker", worker_since=date(2025, 12, 23), **SEEN), None),
         (
-            Claim(date(1990, 1, 1), worker_since=date(2025, 12, 23), applied=True, confirmed=True),
-            None,
+            Claim(BORN, "worker", worker_since=date(2025, 12, 24), **SEEN),
+            "elections.worked_long_enough",
         ),
         (
-            Claim(date(1990, 1, 1), worker_since=date(2025, 12, 24), applied=True, confirmed=True),
-            "elections.worker_confirmed",
+            Claim(BORN, "worker", worker_since=date(2020, 1, 1), confirmed=True),
+            "elections.worked_long_enough",
         ),
+        (Claim(BORN, "worker", **SEEN), "elections.worked_long_enough"),
         (
-            Claim(date(1990, 1, 1), worker_since=date(2020, 1, 1), applied=True),
-            "elections.worker_confirmed",
+            Claim(BORN, "worker", worker_since=date(2020, 1, 1), paper=True),
+            "elections.belongs_here",
         ),
     ],
 )
@@ -100,18 +107,29 @@ def test_who_goes_on_the_roll(claim, unmet):
     assert [step.rule for step in found if not step.holds][:1] == ([unmet] if unmet else [])
 
 
+def test_a_worker_applies_with_six_months_and_a_paper_and_is_confirmed_later():
+    applies = Claim(BORN, "worker", worker_since=date(2025, 12, 23), paper=True)
+    assert rules.may_apply(applies, DAY, law=LAW)
+    assert not rules.may_register(applies, DAY, law=LAW)
+
+
 def test_a_member_leaves_when_a_close_relative_is_nominated():
-    assert not rules.may_stay_on_committee(nominated=False, kin_nominated=True, law=LAW)
-    assert not rules.may_stay_on_committee(nominated=True, kin_nominated=False, law=LAW)
-    assert rules.may_stay_on_committee(nominated=False, kin_nominated=False, law=LAW)
+    asked = {"willing": False, "law": LAW}
+    assert not rules.may_stay_on_committee(nominated=False, kin_nominated=True, **asked)
+    assert not rules.may_stay_on_committee(nominated=True, kin_nominated=False, **asked)
+    assert rules.may_stay_on_committee(nominated=False, kin_nominated=False, **asked)
 
 
 def test_in_sichuan_only_a_willing_nominee_makes_a_member_leave():
-    declined = {"nominated": False, "kin_nominated": True, "willing": False}
-    assert rules.may_stay_on_committee(**declined, law=SICHUAN)
-    assert not rules.may_stay_on_committee(**declined, law=LAW)
-    unasked = {"nominated": True, "kin_nominated": False}
-    assert not rules.may_stay_on_committee(**unasked, law=SICHUAN)
+    kin = {"nominated": False, "kin_nominated": True, "law": SICHUAN}
+    assert rules.may_stay_on_committee(willing=False, **kin)
+    assert not rules.may_stay_on_committee(willing=True, **kin)
+
+
+def test_three_absences_end_a_seat_in_sichuan_and_none_where_no_rule_says_so():
+    assert not rules.absent_too_often(2, law=SICHUAN)
+    assert rules.absent_too_often(3, law=SICHUAN)
+    assert not rules.absent_too_often(30, law=LAW)
 
 
 def test_substitutes_follow_in_the_order_of_the_earlier_result():

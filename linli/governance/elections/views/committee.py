@@ -95,6 +95,7 @@ def leave(request: Visit, election_id: UUID, seat_id: UUID) -> HttpResponse:
             election,
             seat=_seat(election, seat_id),
             reason=form.cleaned_data["reason"],
+            absences=form.cleaned_data["absences"] or 0,
             by=request.actor,
             at=timezone.now(),
         )

@@ -20,6 +20,7 @@ from linli.governance.elections.forms import desk as forms
 from linli.governance.elections.models import Election
 from linli.governance.elections.postings import PROXIES
 from linli.governance.elections.queries.elections import election_at_desk
+from linli.governance.elections.queries.polling import coming_round
 from linli.governance.elections.views.finding import on_roll
 from linli.governance.elections.views.plans import step_page
 from linli.governance.elections.views.shapes import moves_of
@@ -33,6 +34,7 @@ def proxies(request: Visit, election_id: UUID) -> HttpResponse:
     context = {
         "election": election,
         "rows": list(rows.order_by("principal__number")),
+        "again": coming_round(election) > 1,
         "posting": notice_of(election, PROXIES),
         "prepared": "prepare_proxies" in moves_of(election),
         "may_help": may("elections.help", request.actor, election),

@@ -15,7 +15,7 @@ from linli.core.access.gates import Visit, needs, public
 from linli.core.audit.door import Replayed, may
 from linli.core.audit.queries import entries_of
 from linli.core.pages.answer import answer
-from linli.governance.elections.actions import sitting as acts, vacating
+from linli.governance.elections.actions import Plan, plan, sitting as acts
 from linli.governance.elections.forms.people import FindForm
 from linli.governance.elections.forms.sitting import ByElectionForm, EndForm, EnterForm
 from linli.governance.elections.models import OFFICES, Membership
@@ -112,11 +112,14 @@ def call_by_election(request: Visit) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         with suppress(Replayed):
-            vacating.call_by_election(
+            plan(
                 request.community,
-                title=given["title"],
-                day=given["day"],
-                seats=form.seats(),
+                plan=Plan(
+                    kind="by_election",
+                    title=given["title"],
+                    day=given["day"],
+                    seats=list(form.seats().items()),
+                ),
                 by=request.actor,
                 at=timezone.now(),
                 once=given["once"],

@@ -49,7 +49,7 @@ def desk_list(request: Visit) -> HttpResponse:
 @needs("elections.plan")
 def new(request: Visit) -> HttpResponse:
     """The day, the offices and the term; the plan follows from them."""
-    form = forms.PlanForm(request.POST or None, initial={"kind": "term"})
+    form = forms.PlanForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         election = actions.plan(
             request.community, plan=form.plan(), by=request.actor, at=timezone.now()

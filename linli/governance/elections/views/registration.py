@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _, ngettext
 from django.views.decorators.http import require_POST
 
@@ -16,8 +17,8 @@ from linli.core.pages.answer import answer
 from linli.core.people.models import Person
 from linli.governance.elections import actions
 from linli.governance.elections.actions.registering import persons_of
-from linli.governance.elections.forms import desk as forms
-from linli.governance.elections.models import Election
+from linli.governance.elections.forms import registering as forms
+from linli.governance.elections.models import Election, Registration
 from linli.governance.elections.queries.elections import (
     election_at_desk,
     registration_counts,
@@ -90,7 +91,7 @@ def confirm(request: Visit, election_id: UUID, registration_id: UUID) -> HttpRes
     """The committee has looked, and confirms."""
     election = election_at_desk(request.actor, request.community, election_id)
     row = registration_in(election, registration_id)
-    form = forms.ConfirmForm(request.POST or None)
+    form = forms.ConfirmForm(request.POST or None, initial={"paper": row.paper})
     if request.method == "POST" and form.is_valid():
         actions.confirm_registration(
             election,
@@ -101,9 +102,8 @@ def confirm(request: Visit, election_id: UUID, registration_id: UUID) -> HttpRes
         )
         messages.success(request, _("已确认。"))
         return _to_registration(election)
-    return step_page(
-        request, election, form, _("确认登记"), _("确认"), lead=_who(request, election, row.person)
-    )
+    lead = _claimed(_who(request, election, row.person), row)
+    return step_page(request, election, form, _("确认登记"), _("确认"), lead=lead)
 
 
 @needs("elections.run")
@@ -151,7 +151,7 @@ def _registration(request: Visit, election: Election) -> dict[str, Any]:
     waiting = list(registrations_waiting(election)[:100])
     hits = by_id(shown(request.community, [row.person for row in waiting], election.day))
     after = request.GET.get("after", "")
-    listed = proposals(election, after=after) if election.state == "registering" else []
+    listed = proposals(election, after=after) if _open(election) else []
     last = listed[-1].hit.who if len(listed) == 40 else None
     return {
         "election": election,
@@ -164,9 +164,24 @@ def _registration(request: Visit, election: Election) -> dict[str, Any]:
     }
 
 
+def _open(election: Election) -> bool:
+    return election.state == "registering" and election.mode != "representatives"
+
+
 def _who(request: Visit, election: Election, person: Person) -> str:
     hit = shown(request.community, [person], election.day)[0]
     return f"{hit.who.name} {hit.who.address}".strip()
+
+
+def _claimed(who: str, row: Registration) -> str:
+    """What is to be looked at: the ground, and since when a community worker works here."""
+    if row.worker_since is None:
+        return _("%(who)s：%(ground)s。") % {"who": who, "ground": row.get_ground_display()}
+    return _("%(who)s：%(ground)s，自%(since)s起。") % {
+        "who": who,
+        "ground": row.get_ground_display(),
+        "since": date_format(row.worker_since),
+    }
 
 
 def _person(request: Visit, person_id: UUID) -> Person:

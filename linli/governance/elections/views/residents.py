@@ -37,6 +37,8 @@ from linli.governance.elections.queries.standing import (
     ground_by_roster,
     household_of,
     is_candidate,
+    mandate_used,
+    objections_open,
     registration_of,
 )
 from linli.governance.elections.rules import steps
@@ -61,6 +63,7 @@ class Own:
     objections: tuple[Objection, ...] = ()
     nominated: tuple[Any, ...] = ()
     proxy: Proxy | None = None
+    proxy_used: bool = False
     held: tuple[Proxy, ...] = ()
     candidate: bool = False
 
@@ -101,6 +104,7 @@ def one(request: Visit, election_id: UUID) -> HttpResponse:
         "candidates": _candidates(election),
         "again": coming_round(election) > 1,
         "meetings": list(meetings_of(election)),
+        "may_object": objections_open(election, today),
         "proxies_allowed": bool(election.mode) and may_use_proxies(election.mode),
         "today": today,
         "may_see_desk": may("elections.see_desk", request.actor, request.community),
@@ -126,9 +130,10 @@ def register(request: Visit, election_id: UUID) -> HttpResponse:
     election = public_election(request.community, election_id)
     person = _person(request)
     ground = ground_by_roster(person, election.day)
-    form = forms.TakePartForm(request.POST or None, initial={"ground": ground or "resident"})
+    initial = {"ground": ground or "resident"}
+    form = forms.TakePartForm(request.POST or None, initial=initial, known=ground is not None)
     if request.method == "POST" and form.is_valid():
-        given = {key: form.cleaned_data[key] for key in ("ground", "paper")}
+        given = {key: form.cleaned_data[key] for key in ("ground", "paper", "worker_since")}
         home = household_of(election, person)
         made = actions.register(
             election, person=person, way="self", household=home, **given, **_now(request)
@@ -302,13 +307,15 @@ def own_of(request: Visit, election: Election) -> Own:
     ).order_by("lodged_at")
     asked = nominations_of(election).filter(person=person)
     proxies = live_proxies(election).select_related("principal", "holder")
+    proxy = proxies.filter(principal=elector).first() if elector else None
     return Own(
         person=person,
         registration=registration_of(election, person.pk),
         elector=elector,
         objections=tuple(mine),
         nominated=tuple(asked),
-        proxy=proxies.filter(principal=elector).first() if elector else None,
+        proxy=proxy,
+        proxy_used=proxy is not None and mandate_used(proxy),
         held=tuple(proxies.filter(holder=elector)) if elector else (),
         candidate=is_candidate(election, person.pk),
     )

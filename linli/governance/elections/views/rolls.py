@@ -26,7 +26,8 @@ from linli.governance.elections.queries.elections import (
     objections_to,
     registration_counts,
 )
-from linli.governance.elections.queries.proposing import found_on_roll, whole_roll
+from linli.governance.elections.queries.proposing import line_numbered, whole_roll
+from linli.governance.elections.queries.standing import objections_open
 from linli.governance.elections.rules.roll import roll_posted_in_time
 from linli.governance.elections.views.finding import chosen, on_roll, searched
 from linli.governance.elections.views.plans import step_page
@@ -81,13 +82,17 @@ def correct_roll(request: Visit, election_id: UUID) -> HttpResponse:
     form = forms.CorrectRollForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
-        found = found_on_roll(election, str(given["number"]))
-        if found:
-            which = {given["change"]: found[0], "name": given["name"], "reason": given["reason"]}
-            actions.correct_roll(election, by=request.actor, at=timezone.now(), **which)
+        struck = given["change"] == "restore"
+        line = line_numbered(election, given["number"], struck=struck)
+        if line is not None:
+            correction = actions.Correction(**{given["change"]: line, "name": given["name"]})
+            actions.correct_roll(
+                election, correction=correction, reason=given["reason"], **_now(request)
+            )
             messages.success(request, _("名单已更正并重新公布。"))
             return to_roll(election)
-        form.add_error("number", _("名单上没有这个编号。"))
+        missing = _("这个编号没有除名。") if struck else _("名单上没有这个编号。")
+        form.add_error("number", missing)
     lead = _("补登的人通过异议办理。更正以后，名单成为新的一版，公告随之更正。")
     return step_page(request, election, form, _("更正选民名单"), _("更正并公布"), lead=lead)
 
@@ -111,6 +116,7 @@ def objections(request: Visit, election_id: UUID) -> HttpResponse:
         "election": election,
         "rows": [{"row": row, "deadline": _deadline(row)} for row in rows],
         "may_help": may("elections.help", request.actor, election),
+        "may_object": objections_open(election, timezone.localdate()),
     }
     return answer(request, "elections/objections.html", context)
 
@@ -198,12 +204,13 @@ def to_objections(election: Election) -> HttpResponse:
     )
 
 
-def _correction(row: Objection, given: dict[str, Any]) -> dict[str, Any]:
+def _correction(row: Objection, given: dict[str, Any]) -> actions.Correction:
     if row.kind == "missing":
-        return {"add": row.person, "ground": given["ground"] or "resident"}
+        ground = given["ground"] or "resident"
+        return actions.Correction(add=row.person, ground=ground, worker_since=given["worker_since"])
     if row.kind == "wrong":
-        return {"strike": row.elector}
-    return {"amend": row.elector, "name": given["name"]}
+        return actions.Correction(strike=row.elector)
+    return actions.Correction(amend=row.elector, name=given["name"])
 
 
 def _told(row: Objection) -> str:

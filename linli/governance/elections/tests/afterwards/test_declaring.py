@@ -297,7 +297,7 @@ def test_the_file_is_whole_the_same_each_time_and_names_no_voter(
     handing.refresh_from_db()
     assert handing.state == "archived"
     assert filing.digest(filing.file_of(handing)) == before
-    zipped = visit("director").get(url("file_zip", election_id=handing.pk))
+    zipped = visit("supervisor").get(url("file_zip", election_id=handing.pk))
     assert zipped["Content-Type"] == "application/zip"
     assert current_round(handing).poll.marks_forgotten_at is not None
 

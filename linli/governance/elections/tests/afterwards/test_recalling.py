@@ -160,7 +160,7 @@ def test_nobody_judges_a_demand_against_themselves(setting, actor, at, on, ask):
     from linli.governance.elections.actions.sitting import enter_member
 
     director = setting.accounts["director"]
-    director.person = setting.accounts["supervisor"].person
+    director.person = setting.accounts["representative"].person
     director.save()
     seat = enter_member(
         setting.community, person=director.person, office="director",

@@ -3,8 +3,8 @@ from datetime import timedelta
 import pytest
 
 from linli.core.access.models import Holding
+from linli.governance.elections.actions import Plan, plan
 from linli.governance.elections.actions.sitting import end_term, enter_member
-from linli.governance.elections.actions.vacating import call_by_election
 from linli.governance.elections.models import Election
 from linli.governance.elections.queries.sitting import committee_on, vacancies
 from linli.lib.law import Refused
@@ -144,10 +144,9 @@ def test_a_by_election_is_for_vacant_seats_and_the_rest_of_the_term(
     end, seat, setting, actor, at, on, visit, url
 ):
     def call(seats, days=30):
-        return call_by_election(
-            setting.community, title="补选", day=on + timedelta(days=days), seats=seats,
-            by=actor("director"), at=at,
-        )  # fmt: skip
+        day = on + timedelta(days=days)
+        given = Plan(kind="by_election", title="补选", day=day, seats=list(seats.items()))
+        return plan(setting.community, plan=given, by=actor("director"), at=at)
 
     with pytest.raises(Refused) as refused:
         call({"committee_member": 1})
@@ -156,7 +155,8 @@ def test_a_by_election_is_for_vacant_seats_and_the_rest_of_the_term(
     for seats, days, rule in (
         ({"committee_member": 2}, 30, "elections.seats_are_vacant"),
         ({}, 30, "elections.seats_are_vacant"),
-        ({"committee_member": 1}, 0, "elections.day_still_to_come"),
+        ({"committee_member": 1}, 19, "elections.plan_feasible"),
+        ({"committee_member": 1}, 0, "elections.day_to_come"),
         ({"committee_member": 1}, 900, "elections.term_still_runs"),
     ):
         with pytest.raises(Refused) as refused:
@@ -175,4 +175,4 @@ def test_a_by_election_is_for_vacant_seats_and_the_rest_of_the_term(
     ]
     with pytest.raises(Refused) as refused:
         call({"committee_member": 1})
-    assert rule_of(refused) == "elections.one_by_election"
+    assert rule_of(refused) == "elections.one_at_a_time"

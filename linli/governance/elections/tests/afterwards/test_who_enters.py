@@ -5,6 +5,8 @@ from django.db import connection
 from django.shortcuts import resolve_url
 from django.test.utils import CaptureQueriesContext
 
+from linli.core.access.actions import appoint
+from linli.core.audit.actor import the_operator
 from linli.governance.elections.actions import declaring, recalling
 from linli.governance.elections.queries import outcomes
 from linli.governance.elections.tests.afterwards.holding import marks
@@ -49,11 +51,15 @@ OF_RESIDENTS = ["recall", "ask_recall"]
 
 
 @pytest.fixture
-def address(url, held, actor, run_by, at, seat):
+def address(setting, url, held, actor, run_by, at, on, seat):
     """Any page's address, filled with what is really there. The mediator sits on the election
-    committee; the recall still collects signatures."""
+    committee; the recall still collects signatures; the director's account is the new one's."""
     recall = recalling.ask_recall(seat, reasons="不尽职", base="electors", by=actor("elder"), at=at)
     election = declaring.declare(held([(marks([1], [1], [1, 2, 3]), 20)]), by=actor(run_by), at=at)
+    appoint(
+        setting.community, account=setting.accounts["director"], post="director", since=on,
+        by=the_operator(), at=at,
+    )  # fmt: skip
     sitting = outcomes.members_from(election)[0]
     parts = {
         "election": {"election_id": election.pk},
