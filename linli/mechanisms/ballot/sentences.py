@@ -247,6 +247,25 @@ COUNTING = {
         unmet=_("只能把一个票箱并入同一次投票的另一个票箱。"),
         way_on=_("请选择另一个投票站。"),
     ),
+    "ballot.boxes_opened": Sentence(
+        met=_("票箱都已开箱清点。"),
+        unmet=_("还有 {sealed} 个票箱没有开箱清点，其中有“{box}”。"),
+        way_on=_("先当众数清每个票箱里有多少张，再唱票、计票。"),
+    ),
+    "ballot.joined_first": Sentence(
+        met=_("没有选票少到会看出是谁投的票箱。"),
+        unmet=_("“{box}”只有 {papers} 张选票，不到 {floor} 张，单独计会看出是谁投的。"),
+        way_on=_(
+            "请主持投票的人把“{box}”并入“{into}”混在一起计；“{into}”已经确认计票的，先重新计票。"
+        ),
+    ),
+    "ballot.may_be_told": Sentence(
+        met=_("选票够多，可以公布票数。"),
+        unmet=_(
+            "这次无记名投票只有 {papers} 张选票，不到 {floor} 张，各项票数不在这里公布：看得出是谁怎么投的。"
+        ),
+        way_on=_("各项票数只有组织投票的一方看得到；是否当选、是否通过，由他们依规定公布。"),
+    ),
     "ballot.all_counted": Sentence(
         met=_("所有投票站都已计票。"),
         unmet=_("还有 {open_stations} 个投票站没有计完票。"),

@@ -121,7 +121,8 @@ def _record(
     public_note: str,
     inputs: Mapping[str, Any],
 ) -> None:
-    held = act.by.posts_over(case)
+    # A step is bound to its case and told with it: of a nameless act it names nobody either.
+    held = () if act.nameless else act.by.posts_over(case)
     given = dict(inputs)
     case.steps.create(  # type: ignore[attr-defined]
         community_id=case.community_id,
@@ -130,7 +131,7 @@ def _record(
         from_state=before,
         to_state=case.state,
         at=act.at,
-        account_id=act.by.account,
+        account_id=None if act.nameless else act.by.account,
         post=held[0].post if held else "",
         reason=given.pop("reason", ""),
         given=given,

@@ -13,8 +13,8 @@ from linli.core.audit.actor import Actor
 from linli.core.audit.door import may
 from linli.lib.identity.pinyin import normal_query
 from linli.lib.law import Finding
+from linli.lib.law.keeping import take_out_if_any
 from linli.mechanisms.gathering import rules
-from linli.mechanisms.gathering.findings import restore
 from linli.mechanisms.gathering.models import AgendaItem, Attendance, Expected, Gathering, Speech
 
 MOST_FOUND = 12
@@ -107,7 +107,7 @@ def hall_of(gathering: Gathering) -> Hall:
         for each in sort.capacities
         if present.get(each.code) or expected.get(each.code) or (each.counts and not expected)
     ]
-    quorum = restore(gathering.quorum) if over else None
+    quorum = take_out_if_any(gathering.quorum) if over else None
     if quorum is None and sort.quorum is not None and not over:
         quorum = sort.quorum(gathering, present)
     return Hall(here, sum(present.values()), sort.counted(present), sort.voting(present), quorum)

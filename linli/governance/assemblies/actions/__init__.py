@@ -30,6 +30,7 @@ from linli.governance.assemblies.actions.holding import (
 )
 from linli.governance.assemblies.actions.petitions import (
     end_petition,
+    forget_signatures,
     sign,
     sign_on_paper,
     start_petition,
@@ -82,6 +83,7 @@ __all__ = [
     "end_representative",
     "file_version",
     "forget_representative",
+    "forget_signatures",
     "give_paper",
     "open_assembly",
     "open_vote",

@@ -72,7 +72,8 @@ def consult(act: Act, version: Version, *, until: date, seen: int | None = None)
 
 @action("assemblies.say_opinion", needs="assemblies.comment")
 def say_opinion(act: Act, version: Version, *, text: str, clause: int | None = None) -> Opinion:
-    """What somebody thinks of the draft; kept and shown without their name."""
+    """What somebody thinks of the draft; kept, shown and written down without their name."""
+    act.leave_out_who()
     today = local_day(act.at)
     open_ = (
         version.state == "consulting"

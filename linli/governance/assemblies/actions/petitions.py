@@ -53,14 +53,17 @@ def start_petition(
 
 
 @action("assemblies.sign", needs="assemblies.sign")
-def sign(act: Act, petition: Petition) -> Signature:
-    """Signs with one's account, as the person of the roster the account belongs to."""
+def sign(act: Act, petition: Petition) -> Petition:
+    """Signs with one's account, as the person of the roster the account belongs to. The book
+    says that somebody signed that day and not who: the signature alone knows, until it is
+    destroyed."""
+    act.leave_out_who()
     person = _person(petition, act.by.person)
     return _sign(act, petition, person, "account")
 
 
 @action("assemblies.sign_on_paper", needs="assemblies.sign_on_paper")
-def sign_on_paper(act: Act, petition: Petition, *, person: Person) -> Signature:
+def sign_on_paper(act: Act, petition: Petition, *, person: Person) -> Petition:
     """A worker enters a signature from a sheet of paper."""
     return _sign(act, petition, person, "paper")
 
@@ -68,6 +71,7 @@ def sign_on_paper(act: Act, petition: Petition, *, person: Person) -> Signature:
 @action("assemblies.withdraw_signature", needs="assemblies.sign")
 def withdraw_signature(act: Act, petition: Petition) -> Petition:
     """Takes one's own signature back, while signatures are still gathered."""
+    act.leave_out_who()
     held = _held(petition)
     require(Finding(held.state == "gathering", "assemblies.still_signing"))
     Signature.objects.filter(
@@ -83,7 +87,22 @@ def end_petition(act: Act, petition: Petition, *, reason: str) -> Petition:
     return take(act, PETITION, petition, "end", reason=reason)
 
 
-def _sign(act: Act, petition: Petition, person: Person, way: str) -> Signature:
+@action("assemblies.forget_signatures", needs="assemblies.remind")
+def forget_signatures(act: Act, petition: Petition) -> Petition:
+    """Destroys who signed, and who began it, a year after it is over; how many signed stays."""
+    held = _held(petition)
+    require(Finding(held.state in ("called", "ended"), "assemblies.petition_over"))
+    signatures = Signature.objects.filter(community=held.community_id, petition=held)
+    if held.signed is None:
+        held.signed = signatures.count()
+    held.started_by = None
+    held.save(update_fields=["signed", "started_by"])
+    signatures.delete()
+    act.note(signers=held.signed)
+    return held
+
+
+def _sign(act: Act, petition: Petition, person: Person, way: str) -> Petition:
     held = _held(petition)
     require(Finding(held.state in ("gathering", "enough"), "assemblies.still_signing"))
     on = local_day(act.at)
@@ -93,7 +112,7 @@ def _sign(act: Act, petition: Petition, person: Person, way: str) -> Signature:
     require(Finding(may, "assemblies.in_base", cites=("rcl2025.26",), numbers={"kind": kind}))
     try:
         with transaction.atomic():
-            signature = Signature.objects.create(
+            Signature.objects.create(
                 community_id=held.community_id,
                 petition=held,
                 person=person,
@@ -112,7 +131,7 @@ def _sign(act: Act, petition: Petition, person: Person, way: str) -> Signature:
         take(act, PETITION, held, "reach", of=jurisdictions_of(held.community))
         act.tell("assemblies.petition_enough", post="director", title=held.title)
     petition.state, petition.version = held.state, held.version
-    return signature
+    return petition
 
 
 def _held(petition: Petition) -> Petition:

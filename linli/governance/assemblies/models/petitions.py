@@ -17,7 +17,7 @@ class Petition(FlowRow):
     """A petition to call a meeting (arts. 26 and 28). `signed_by` is in which capacity people
     sign, `base` the figure they are counted against, frozen when it began. Signatures in
     different capacities never mix. `title` and `text` are public: whoever started it wrote them
-    to be read."""
+    to be read. `signed`: how many had signed, once the signatures are destroyed."""
 
     flow = PETITION
 
@@ -30,6 +30,7 @@ class Petition(FlowRow):
     started_by = models.ForeignKey("access.Account", models.SET_NULL, null=True, related_name="+")
     started_at = models.DateTimeField()
     enough_at = models.DateTimeField(null=True)
+    signed = models.PositiveIntegerField(null=True)
 
     class Meta:
         constraints: ClassVar[list[Any]] = [

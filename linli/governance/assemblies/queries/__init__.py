@@ -10,6 +10,7 @@ from linli.governance.assemblies.queries.documents import (
     versions_of,
 )
 from linli.governance.assemblies.queries.figures import (
+    birthdays_unknown,
     committee_members,
     count_from_roster,
     latest_figure,
@@ -57,6 +58,7 @@ __all__ = [
     "assembly_in",
     "assembly_of_gathering",
     "authorisations_in_force",
+    "birthdays_unknown",
     "capacity_to_sign",
     "coming_public",
     "committee_members",

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from linli.core.access.models import Account, Holding
 from linli.core.access.queries import in_term
@@ -37,12 +37,23 @@ def count_from_roster(community: Place, kind: str, on: date, age: int) -> int:
 
 
 def adults_of(community: Any, on: date, age: int) -> QuerySet[Tie]:
-    """Ties of those who live or are registered here and are of that age or over. Whose birthday
-    the roster does not know counts: it is the committee's gap and not theirs."""
-    born_by = corresponding_day(on, -12 * age)
-    grown = Q(person__birth_date__isnull=True) | Q(person__birth_date__lte=born_by)
+    """Ties of those who live or are registered here and are known to be of that age or over. The
+    law counts residents who have reached it; of whom the roster has no birthday that cannot be
+    said, so they count once it is entered (`birthdays_unknown` tells how many they are)."""
+    return _living_here(community, on).filter(
+        person__birth_date__lte=corresponding_day(on, -12 * age)
+    )
+
+
+def birthdays_unknown(community: Any, on: date) -> int:
+    """How many live or are registered here of whom the roster has no birthday: a base counted
+    from the roster may be too small by as many."""
+    undated = _living_here(community, on).filter(person__birth_date__isnull=True)
+    return undated.values("person").distinct().count()
+
+
+def _living_here(community: Any, on: date) -> QuerySet[Tie]:
     return Tie.objects.filter(
-        grown,
         in_term(on),
         community=community,
         kind__in=LIVING,

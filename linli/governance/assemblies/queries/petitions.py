@@ -4,7 +4,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, F, QuerySet
+from django.db.models.functions import Coalesce
 from django.http import Http404
 
 from linli.core.people.models import Household, Person
@@ -18,7 +19,7 @@ def open_petitions(community: Any) -> QuerySet[Petition]:
     return (
         Petition.objects.filter(community=community)
         .select_related("base", "community")
-        .annotate(signers=Count("signatures"))
+        .annotate(signers=Coalesce(F("signed"), Count("signatures")))
         .order_by("-started_at", "pk")
     )
 
@@ -37,6 +38,8 @@ public_petition = petition_in
 
 def signatures_on(petition: Petition) -> int:
     """How many have signed."""
+    if petition.signed is not None:
+        return petition.signed
     return Signature.objects.filter(community=petition.community_id, petition=petition).count()
 
 

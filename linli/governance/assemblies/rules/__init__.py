@@ -5,6 +5,7 @@ Begin with `assembly_law(on, jurisdictions)`; `decide` says what a meeting decid
 
 from linli.governance.assemblies.rules.calling import (
     PETITIONERS,
+    birthdays_known,
     called_in_time,
     last_calling_day,
     last_notice_day,
@@ -52,6 +53,7 @@ __all__ = [
     "Clause",
     "Decision",
     "assembly_law",
+    "birthdays_known",
     "called_in_time",
     "carried",
     "carried_out_in_time",

@@ -42,6 +42,17 @@ def petition_enough(body: str, by: str, signers: int, base: int, *, law: Assembl
     )
 
 
+def birthdays_known(unknown: int, *, law: AssemblyLaw) -> Finding:
+    """Whether a base of residents counted from the roster can be relied on: of so many the
+    roster has no birthday, and they are not counted."""
+    return Finding(
+        unknown == 0,
+        "assemblies.birthdays_known",
+        cites=("rcl2025.26",),
+        numbers={"unknown": unknown, "age": law.age},
+    )
+
+
 def may_call(body: str, *, by_committee: bool, petition: Finding | None = None) -> Finding:
     """The committee calls its meetings; it has to where a petition is enough."""
     return Finding(

@@ -17,6 +17,9 @@ register_acts(
         "assemblies.sign_on_paper": ActSentence(_("登记一份纸质签名，联名人数 {signers}")),
         "assemblies.withdraw_signature": ActSentence(_("撤回一个签名，联名人数 {signers}")),
         "assemblies.end_petition": ActSentence(_("结束联名")),
+        "assemblies.forget_signatures": ActSentence(
+            _("联名办结满一年，销毁签名，只留人数 {signers}")
+        ),
         "assemblies.plan": ActSentence(_("筹备{body}")),
         "assemblies.change_plan": ActSentence(_("修改会议的时间、地点或名称")),
         "assemblies.add_topic": ActSentence(_("列入议题（{matter}）")),

@@ -14,7 +14,7 @@ register_findings(
         "assemblies.in_base": Sentence(
             met=_("在联名的范围内。"),
             unmet=_("这次由{kind}联名，名册里看不出这个人属于这个范围，不能计入。"),
-            way_on=_("名册有误请到居委会更正；也可以请符合条件的家人来签。"),
+            way_on=_("名册有误或没有出生日期的，请到居委会更正；也可以请符合条件的家人来签。"),
         ),
         "assemblies.signed_once": Sentence(
             met=_("还没有签过。"),
@@ -35,6 +35,19 @@ register_findings(
             met=_("正在征集联名。"),
             unmet=_("这次联名已经不再征集。"),
             way_on=_("可以看它的结果，或发起新的联名。"),
+        ),
+        "assemblies.birthdays_known": Sentence(
+            met=_("名册里每位居民都有出生日期。"),
+            unmet=_(
+                "名册里有 {unknown} 位居民没有出生日期，看不出是否年满 {age} 周岁，没有计入，"
+                "从名册统计的人数可能偏少。"
+            ),
+            way_on=_("请先在名册里补上出生日期，再从名册统计；或按有出处的数字登记基数。"),
+        ),
+        "assemblies.petition_over": Sentence(
+            met=_("联名已经有了结果。"),
+            unmet=_("联名还没有结果，签名还要用来核对。"),
+            way_on=_("会议召集或联名结束满一年以后再销毁。"),
         ),
         "assemblies.has_representatives": Sentence(
             met=_("有居民代表。"),

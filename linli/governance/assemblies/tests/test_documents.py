@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from linli.core.audit.models import Entry
 from linli.governance.assemblies import actions
 from linli.governance.assemblies.models import Opinion, Version
 from linli.governance.assemblies.queries import difference_between, in_force, topics_of
@@ -100,9 +101,17 @@ def test_every_opinion_gets_an_answer_before_the_text_is_settled(draft, actor, a
     actions.settle_version(version, by=by, at=at + timedelta(days=13))
 
 
-def test_an_opinion_bears_nobodys_name(draft):
+def test_an_opinion_bears_nobodys_name_nor_does_the_book_know_whose_it_is(draft, actor, at):
     fields = {field.name for field in Opinion._meta.concrete_fields}
     assert not fields & {"account", "person", "name"}
+    version, tenant = draft(), actor("tenant")
+    actions.consult(version, until=date(2026, 4, 20), by=actor("worker"), at=at)
+    opinion = actions.say_opinion(version, text="加上养犬。", by=tenant, at=at)
+    entry = Entry.objects.get(action="assemblies.say_opinion")
+    assert (entry.account, entry.post, entry.about, entry.subject) == (None, "", None, opinion.pk)
+    assert entry.at < at, "the day and not the hour"
+    acts = Entry.objects.filter(account=tenant.account, action__startswith="assemblies.")
+    assert not acts.exists()
 
 
 def test_a_clause_that_fines_wants_an_answer(draft, settle):

@@ -3,12 +3,22 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db.models import Q
 
 from linli.core.access.models import Account
+from linli.core.audit.actor import the_clock
+from linli.core.audit.models import Entry
 from linli.core.clocks.models import Clock
-from linli.core.people.actions import move_in, register_person
-from linli.governance.assemblies import actions
-from linli.governance.assemblies.models import Petition
+from linli.core.people.actions import correct, move_in, register_person
+from linli.governance.assemblies import actions, due
+from linli.governance.assemblies.models import Petition, PetitionStep, Signature
+from linli.governance.assemblies.queries import (
+    birthdays_unknown,
+    count_from_roster,
+    petition_in,
+    signatures_on,
+)
+from linli.lib.calendar import SHANGHAI
 from linli.lib.law import Refused
 
 pytestmark = pytest.mark.django_db
@@ -170,3 +180,91 @@ def test_a_petition_names_nobody(figure, start, setting, actor, at):
             by=actor("tenant"),
             at=at,
         )
+
+
+def test_whose_birthday_is_unknown_counts_once_it_is_entered(
+    figure, start, setting, actor, at, visit, url
+):
+    figure(30)
+    by = actor("director")
+    before = count_from_roster(setting.community, "residents", at.date(), 18)
+    assert birthdays_unknown(setting.community, at.date()) == 0
+    someone = register_person(setting.community, name="老赵", by=by, at=at)
+    here = {"dwelling": home(setting), "since": date(2020, 1, 1), "by": by, "at": at}
+    for kind in ("usual_resident", "hukou"):
+        move_in(someone, kind=kind, **here)
+    assert count_from_roster(setting.community, "residents", at.date(), 18) == before
+    assert birthdays_unknown(setting.community, at.date()) == 1, "one person, though two ties"
+    with refused("assemblies.in_base"):
+        actions.sign_on_paper(start(), person=someone, by=actor("worker"), at=at)
+    for name in ("representatives", "figure"):
+        page = visit("worker").get(url(name)).content.decode()
+        assert "1 位居民没有出生日期" in page, name
+    correct(someone, birth_date=date(1950, 1, 1), by=by, at=at)
+    assert count_from_roster(setting.community, "residents", at.date(), 18) == before + 1
+    assert "没有出生日期" not in visit("worker").get(url("figure")).content.decode()
+
+
+def traces_of(account, person, community):
+    """Where the book, the steps and the rows of a petition name an account or a person."""
+    book = Entry.objects.filter(community=community)
+    return {
+        "book": book.filter(Q(account=account) | Q(about=person) | Q(subject=person)).count(),
+        "notes": sum(
+            str(account) in str(entry.note) or str(person) in str(entry.note) for entry in book
+        ),
+        "steps": PetitionStep.objects.filter(community=community, account=account).count(),
+        "signatures": Signature.objects.filter(community=community, person=person).count(),
+        "began": Petition.objects.filter(community=community, started_by=account).count(),
+    }
+
+
+def test_the_book_says_that_one_signed_and_not_who(figure, start, setting, actor, at):
+    figure(20)
+    petition = start(by="tenant")
+    tenant, elder = actor("tenant"), actor("elder")
+    before = traces_of(elder.account, elder.person, setting.community.pk)
+    actions.sign(petition, by=tenant, at=at)
+    actions.sign(petition, by=elder, at=at)  # the last one needed: the number is reached
+    assert petition.state == "enough"
+    with refused("assemblies.signed_once"):
+        actions.sign(petition, by=elder, at=at)
+    entries = Entry.objects.filter(action="assemblies.sign")
+    assert {(each.account, each.post, each.subject) for each in entries} == {
+        (None, "", petition.pk)
+    }
+    assert {each.at.astimezone(SHANGHAI).hour for each in entries} == {0}, "the day alone"
+    after = traces_of(elder.account, elder.person, setting.community.pk)
+    assert after == before | {"signatures": 1}
+
+
+def test_a_year_after_it_is_over_nothing_ties_an_account_to_a_signature(
+    figure, start, plan, call, setting, actor, at
+):
+    figure(20)
+    petition = start(by="worker")
+    for key in ("tenant", "elder"):
+        actions.sign(petition, by=actor(key), at=at)
+    call(plan(body="assembly", petition=petition))
+    due.run(at + timedelta(days=365))
+    assert Signature.objects.filter(community=petition.community_id).count() == 2
+    due.run(at + timedelta(days=367))
+    due.run(at + timedelta(days=368))
+    kept = petition_in(setting.community, petition.pk)
+    assert (kept.signers, signatures_on(kept), kept.signed, kept.started_by) == (2, 2, 2, None)
+    for key in ("tenant", "elder"):
+        who = actor(key)
+        found = traces_of(who.account, who.person, setting.community.pk)
+        assert not any(found[name] for name in ("signatures", "steps", "began", "notes")), found
+        acts = Entry.objects.filter(community=setting.community.pk, account=who.account)
+        assert not acts.filter(action__startswith="assemblies.").exists()
+    forgotten = Entry.objects.get(action="assemblies.forget_signatures")
+    assert forgotten.note == {"signers": 2}
+
+
+def test_signatures_still_to_be_checked_are_not_destroyed(figure, start, actor, at):
+    figure(20)
+    petition = start()
+    actions.sign(petition, by=actor("tenant"), at=at)
+    with refused("assemblies.petition_over"):
+        actions.forget_signatures(petition, by=the_clock(), at=at)

@@ -24,6 +24,7 @@ from linli.governance.assemblies.queries import (
     assembly_in,
     assembly_of_gathering,
     authorisations_in_force,
+    birthdays_unknown,
     committee_members,
     held_meetings,
     open_petitions,
@@ -34,8 +35,8 @@ from linli.governance.assemblies.queries import (
 from linli.governance.assemblies.queries.secret import votes_of
 from linli.governance.assemblies.views.forms_shown import sent, step
 from linli.lib.law import Finding, NotInForce
+from linli.lib.law.keeping import take_out_if_any
 from linli.mechanisms.ballot.queries.polls import participation
-from linli.mechanisms.gathering.findings import restore
 from linli.mechanisms.gathering.queries import hall_of
 
 
@@ -115,7 +116,7 @@ def show(request: Visit, assembly_id: UUID) -> HttpResponse:
             outcome=decision,
             votes=votes_of(topic),
             cast=participation(topic.poll) if topic.poll else None,
-            finding=restore(decision.finding) if decision else None,
+            finding=take_out_if_any(decision.finding) if decision else None,
         )
     context = {
         "assembly": assembly,
@@ -153,9 +154,12 @@ def _checks(assembly: Assembly) -> list[Finding]:
     """What the law asks of the meeting as it is planned, were the notice to go out today."""
     law = law_of(assembly.community, assembly.meets_on)
     found = [rules.notice_given(timezone.localdate(), assembly.meets_on, law=law)]
+    on = assembly.meets_on
     if assembly.body == rules.MEETING:
-        on = assembly.meets_on
         chosen = representatives_on(assembly.community, on).count()
         seated = len(committee_members(assembly.community, on))
         found.insert(0, rules.meeting_composed(chosen, seated, law=law))
+    elif assembly.counted_by == "residents":
+        unknown = rules.birthdays_known(birthdays_unknown(assembly.community, on), law=law)
+        found += [] if unknown else [unknown]
     return found

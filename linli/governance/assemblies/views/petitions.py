@@ -125,7 +125,7 @@ def show_desk(request: Visit, petition_id: UUID) -> HttpResponse:
     """The desk: signatures from paper are entered, and the meeting is planned."""
     petition = petition_in(request.community, petition_id)
     if request.method == "POST":
-        person = load_person(request.community, UUID(request.POST.get("person", "")))
+        person = load_person(request.community, _key(request.POST.get("person", "")))
         actions.sign_on_paper(petition, person=person, by=request.actor, at=timezone.now())
         messages.success(request, _("已登记一份签名。"))
         return redirect("assemblies:petition_desk", request.community.code, petition.pk)
@@ -141,6 +141,13 @@ def show_desk(request: Visit, petition_id: UUID) -> HttpResponse:
         "entries": timeline(PETITION, petition, public=False),
     }
     return answer(request, "assemblies/petition_desk.html", context)
+
+
+def _key(text: str) -> UUID:
+    try:
+        return UUID(text)
+    except ValueError:
+        raise Http404 from None
 
 
 def _standing(petition: Petition, person: Any) -> tuple[bool, bool]:

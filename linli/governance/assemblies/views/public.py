@@ -24,7 +24,7 @@ from linli.governance.assemblies.queries import (
     versions_of,
 )
 from linli.governance.assemblies.queries.secret import running_for
-from linli.mechanisms.gathering.findings import restore
+from linli.lib.law.keeping import take_out_if_any
 from linli.mechanisms.gathering.queries import agenda_of, hall_of
 
 NOT_YET = ("prepared",)
@@ -72,7 +72,7 @@ def show(request: Visit, assembly_id: UUID) -> HttpResponse:
     topics = topics_of(assembly)
     for topic in topics:
         decision = getattr(topic.item, "decision", None) if topic.item else None
-        finding = restore(decision.finding) if decision else None
+        finding = take_out_if_any(decision.finding) if decision else None
         topic.assembly = assembly
         vars(topic).update(
             outcome=decision, finding=finding, running=running_for(topic, request.actor)

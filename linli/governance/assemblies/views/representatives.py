@@ -1,5 +1,6 @@
 """Residents' groups and their representatives: at the desk, and the representative's own page."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -20,15 +21,19 @@ from linli.governance.assemblies.forms.residents import (
     FigureForm,
     ReportForm,
 )
+from linli.governance.assemblies.laws import law_of
 from linli.governance.assemblies.models import GroupReport
 from linli.governance.assemblies.queries import (
+    birthdays_unknown,
     groups_of,
     latest_figure,
     representative_in,
     representing,
 )
+from linli.governance.assemblies.rules import birthdays_known
 from linli.governance.assemblies.views.forms_shown import sent, step
 from linli.governance.assemblies.words import BASES
+from linli.lib.law import Finding
 
 
 @needs("assemblies.see_desk")
@@ -39,6 +44,7 @@ def show_all(request: Visit) -> HttpResponse:
     context = {
         "groups": groups_of(community, on),
         "figures": [(title, latest_figure(community, kind, on)) for kind, title in BASES],
+        "birthdays": _birthdays(request, on),
         "may_choose": may("assemblies.keep_representatives", request.actor, community),
     }
     return answer(request, "assemblies/representatives.html", context)
@@ -83,7 +89,8 @@ def end(request: Visit, representative_id: UUID) -> HttpResponse:
 @needs("assemblies.state_figure")
 def state_figure(request: Visit) -> HttpResponse:
     """A base, from the register or stated."""
-    form = FigureForm(sent(request), initial={"on": timezone.localdate()})
+    on = timezone.localdate()
+    form = FigureForm(sent(request), initial={"on": on})
     return step(
         request,
         form,
@@ -94,6 +101,7 @@ def state_figure(request: Visit) -> HttpResponse:
         note=_("联名和到会人数都按基数计算。登记以后不改，有新的数字另记一条。"),
         done=_("已登记。"),
         back=_all(request),
+        findings=_birthdays(request, on),
     )
 
 
@@ -193,3 +201,11 @@ def _mine(request: Visit) -> tuple[Any, Any]:
 
 def _all(request: Visit) -> str:
     return reverse("assemblies:representatives", args=[request.community.code])
+
+
+def _birthdays(request: Visit, on: date) -> list[Finding]:
+    """That birthdays are missing, where they are; nothing where all are known."""
+    found = birthdays_known(
+        birthdays_unknown(request.community, on), law=law_of(request.community, on)
+    )
+    return [] if found else [found]

@@ -20,7 +20,7 @@ from linli.governance.assemblies.forms.meetings import AuthoriseForm, CommitteeF
 from linli.governance.assemblies.models import Resolution
 from linli.governance.assemblies.queries import progress_of, public_resolutions, resolution_in
 from linli.governance.assemblies.views.forms_shown import sent, step
-from linli.mechanisms.gathering.findings import restore
+from linli.lib.law.keeping import take_out_if_any
 
 
 @public
@@ -159,7 +159,7 @@ def _context(resolution: Resolution, *, public: bool) -> dict[str, Any]:
     return {
         "resolution": resolution,
         "decision": decision,
-        "finding": restore(decision.finding) if decision else None,
+        "finding": take_out_if_any(decision.finding) if decision else None,
         "deadline": deadline_of(clocks[0], calendar, timezone.now()) if clocks else None,
         "entries": progress_of(resolution, public=public),
         "challenge": rules.may_be_challenged(),

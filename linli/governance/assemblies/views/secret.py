@@ -74,9 +74,9 @@ def close_vote(request: Visit, topic_id: UUID) -> HttpResponse:
     given_out = papers_handed_out(topic.poll) if topic.poll is not None else 0
     note = _("结束以后不能再投，也不能再开。结束以前谁也看不到结果。")
     if given_out:
-        note += _(
-            "发出纸票 %(n)d 张：请当众收齐、唱票，填入张数，与手机票一起进票箱，不分开公布。"
-        ) % {"n": given_out}
+        note = _(
+            "%(note)s发出纸票 %(n)d 张：请当众收齐、唱票，填入张数，与手机票一起进票箱，不分开公布。"
+        ) % {"note": note, "n": given_out}
     return step(
         request,
         CloseVoteForm(sent(request), handed_out=given_out),

@@ -11,9 +11,9 @@ from django.db.models import F
 from linli.core.audit.door import Act
 from linli.lib.law import Refused, require
 from linli.mechanisms.ballot.models import Line, Sheet, Station, Teller
-from linli.mechanisms.ballot.queries.counts import checks_of
+from linli.mechanisms.ballot.queries.counts import boxes_of, checks_of, counts_of
 from linli.mechanisms.ballot.queries.polls import paper_form
-from linli.mechanisms.ballot.rules import casting, counting as rules, papers
+from linli.mechanisms.ballot.rules import casting, counting as rules, papers, secrecy
 
 
 def put_in_sheet(
@@ -21,7 +21,8 @@ def put_in_sheet(
 ) -> Sheet:
     """Enters a station's papers as one of its two tellers: patterns with their numbers. `key`
     is made on the device: sent again, it is the same sheet. A fresh entry of the same teller
-    takes the place of the one before, until the count is confirmed."""
+    takes the place of the one before, until the count is confirmed. No paper is read before the
+    box was opened and boxes of few papers were joined."""
     held = _hold(station)
     found: Sheet | None = Sheet.objects.filter(community=station.community_id, key=key).first()
     if found is not None:
@@ -29,6 +30,8 @@ def put_in_sheet(
     require(casting.in_state(held.poll.state, "closed"))
     require(rules.in_state(held.state, "closed"))
     require(rules.is_teller(named=_is(act, held, part)))
+    require(secrecy.boxes_opened([secrecy.Box(held.name, counts_of(held).returned)]))
+    require(secrecy.joined_first(boxes_of(held.poll)))
     entered = _gather(held, list(lines))
     live = Sheet.objects.filter(
         community=station.community_id, station=station, part=part, superseded_at__isnull=True

@@ -9,9 +9,9 @@ from django.db.models import F
 from linli.core.audit.door import Act
 from linli.lib.law import Finding, Refused, require
 from linli.mechanisms.ballot.actions.casting import hold_open, mark
-from linli.mechanisms.ballot.models import Elector, Poll, Station, Teller
+from linli.mechanisms.ballot.models import Elector, Line, Poll, Sheet, Station, Teller
 from linli.mechanisms.ballot.queries.rolls import proxy_between
-from linli.mechanisms.ballot.rules import casting, counting as rules
+from linli.mechanisms.ballot.rules import casting, counting as rules, secrecy
 from linli.mechanisms.ballot.rules.proxies import holds_it
 
 
@@ -119,14 +119,28 @@ def record_counts(
 
 
 def merge_station(act: Act, station: Station, into: Station) -> Station:
-    """Joins a sealed box to another before counting: its papers are counted there."""
+    """Joins a sealed box, whose papers were numbered, to another before counting: they are
+    counted there, with those of the boxes joined to it before. What was entered of either
+    before is destroyed, since the difference would tell what lay in one of them."""
     require(
         rules.can_merge(
             same_poll=station.poll_id == into.poll_id, same_station=station.pk == into.pk
         )
     )
-    require(rules.in_state(into.state, "closed"))
-    return _move(act, station, "closed", state="merged", merged_into=into)
+    both = Station.objects.select_for_update(of=("self",)).filter(
+        community=station.community_id, pk__in=[station.pk, into.pk]
+    )
+    held = {each.pk: each for each in both.order_by("pk")}
+    require(rules.in_state(held[into.pk].state, "closed"))
+    require(secrecy.boxes_opened([secrecy.Box(station.name, held[station.pk].returned)]))
+    _move(act, station, "closed", state="merged", merged_into=into)
+    Station.objects.filter(community=station.community_id, merged_into=station).update(
+        merged_into=into
+    )
+    entered = Sheet.objects.filter(community=station.community_id, station__in=list(held))
+    Line.objects.filter(community=station.community_id, sheet__in=entered).delete()
+    entered.filter(superseded_at__isnull=True).update(superseded_at=act.at)
+    return station
 
 
 def void_station(act: Act, station: Station) -> Station:

@@ -71,7 +71,8 @@ class Elector(CommunityRow):
 
     `number` is the serial printed on the list, given at the freezing and never given again;
     `name` and `group` are as posted; `ground` is a short code of the domain for why the
-    line is there. A struck line stays, with the moment, so that numbers keep their meaning.
+    line is there. A struck line stays, with the moment, so that numbers keep their meaning;
+    whoever was struck wrongly comes back on a line of their own.
     """
 
     electorate = models.ForeignKey(Electorate, models.CASCADE, related_name="electors")
@@ -88,10 +89,14 @@ class Elector(CommunityRow):
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["community", "electorate", "person"], name="elector_person_once"
+                fields=["community", "electorate", "person"],
+                condition=Q(struck_at__isnull=True),
+                name="elector_person_once",
             ),
             models.UniqueConstraint(
-                fields=["community", "electorate", "household"], name="elector_household_once"
+                fields=["community", "electorate", "household"],
+                condition=Q(struck_at__isnull=True),
+                name="elector_household_once",
             ),
             models.UniqueConstraint(
                 fields=["community", "electorate", "number"], name="elector_number"

@@ -4,6 +4,7 @@ before the poll is closed."""
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.db.models import QuerySet
 
@@ -13,6 +14,7 @@ from linli.mechanisms.ballot.queries.polls import paper_form
 from linli.mechanisms.ballot.rules import counting as rules
 from linli.mechanisms.ballot.rules.casting import in_state
 from linli.mechanisms.ballot.rules.papers import OverMarked
+from linli.mechanisms.ballot.rules.secrecy import Box, boxes_opened, joined_first
 from linli.mechanisms.ballot.rules.tally import Tally, tally
 
 OVER = ("closed", "settled", "void")
@@ -68,6 +70,24 @@ def counts_of(station: Station) -> rules.StationCounts:
     return rules.merge([_counts(station), *(_counts(each) for each in joined)])
 
 
+def counts_by_station(poll: Poll) -> dict[UUID, rules.StationCounts]:
+    """The papers of every station that stands, with those of the boxes joined to it."""
+    stations = list(stations_of(poll).exclude(state="void"))
+    return {
+        station.pk: rules.merge(
+            _counts(each) for each in stations if station.pk in (each.pk, each.merged_into_id)
+        )
+        for station in stations
+        if station.state != "merged"
+    }
+
+
+def boxes_of(poll: Poll) -> list[Box]:
+    """The boxes of a poll as they stand joined, void ones left out."""
+    names = dict(stations_of(poll).values_list("pk", "name"))
+    return [Box(names[pk], each.returned) for pk, each in counts_by_station(poll).items()]
+
+
 def sheets_of(station: Station) -> dict[str, Sheet]:
     """The entries that stand, by part."""
     live = Sheet.objects.filter(
@@ -92,8 +112,11 @@ def checks_of(station: Station) -> list[Finding]:
     counts = counts_of(station)
     entered = {part: _numbers(_lines(sheet)) for part, sheet in sheets_of(station).items()}
     first, second = entered.get("first", {}), entered.get("second", {})
+    boxes = boxes_of(station.poll)
     findings = [
         rules.all_named(parts_of(station)),
+        boxes_opened(boxes),
+        joined_first(boxes),
         rules.not_more_than_issued(counts),
         rules.balance(counts),
         rules.both_entered(entered),

@@ -1,7 +1,7 @@
 """The evening as its pages show it: a station and what it waits for, an elector at the desk, the
 count in the words of the paper."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -15,11 +15,8 @@ from linli.core.access.queries import in_term
 from linli.mechanisms.ballot.models import Elector, Line, Poll, Proxy, Sheet, Station, Teller
 from linli.mechanisms.ballot.queries.polls import had_paper, paper_form
 from linli.mechanisms.ballot.queries.rolls import find_electors
-from linli.mechanisms.ballot.rules.papers import Pattern, read
+from linli.mechanisms.ballot.rules.papers import Pattern, Read, read
 from linli.mechanisms.ballot.rules.tally import QuestionTally, Tally, tally
-
-FEW = 10
-"""Under so many papers a count would tell how single people voted, so the wall waits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,14 +192,18 @@ def titles_of(poll: Poll) -> dict[int, dict[int, str]]:
     }
 
 
-def words_of(poll: Poll, pattern: Pattern) -> str:
-    """A paper's marks in words: whom it is for, who was written in."""
-    answered = read(paper_form(poll), pattern)
+def words_of(poll: Poll, patterns: Iterable[Pattern]) -> list[str]:
+    """The marks of each paper in words: whom it is for, who was written in."""
+    paper, titles = paper_form(poll), titles_of(poll)
+    asked = dict(poll.questions.values_list("position", "title"))
+    return [_said(read(paper, pattern), titles, asked) for pattern in patterns]
+
+
+def _said(answered: Read, titles: dict[int, dict[int, str]], asked: dict[int, str]) -> str:
     if answered.void:
         return _("整张作废")
     marks = {"for": "", "against": _("反对"), "abstain": _("弃权"), "unclear": _("看不清")}
-    titles, parts = titles_of(poll), []
-    asked = dict(poll.questions.values_list("position", "title"))
+    parts = []
     for position, answer in answered.answers.items():
         for option, mark in answer.marks.items():
             title = titles[position].get(option, "")

@@ -3,9 +3,7 @@
 from datetime import datetime
 
 from linli.lib.law import Finding
-
-PARTICIPATION_FROM = 10
-"""From how many papers on participation is shown while a vote runs: fewer would tell who."""
+from linli.lib.numbers import FLOOR
 
 
 def is_open(state: str, at: datetime, opened: datetime | None, closes: datetime | None) -> Finding:
@@ -56,4 +54,4 @@ def is_complete(questions: int, without_options: int) -> Finding:
 
 def shown_participation(cast: int) -> int | None:
     """How many have voted, or None while so few that it would tell who."""
-    return cast if cast >= PARTICIPATION_FROM else None
+    return cast if cast >= FLOOR else None

@@ -2,16 +2,18 @@
 
 import pytest
 
+from linli.core.audit.actor import Actor
 from linli.core.audit.door import Replayed
 from linli.core.audit.models import Entry
+from linli.core.clocks.tests.cast import make_account
 from linli.core.clocks.tests.together import shared_database, together
 from linli.lib.identity.ids import new_id
 from linli.lib.law import Refused
 from linli.mechanisms.ballot import actions
 from linli.mechanisms.ballot.actions import cast
 from linli.mechanisms.ballot.models import Mark, Paper, Poll, Proxy, Sheet, Station
-from linli.mechanisms.ballot.queries.counts import count_of
-from linli.mechanisms.ballot.tests.votes import AGAINST, FOR, NOON, elector, make_poll
+from linli.mechanisms.ballot.queries.counts import count_of, counts_by_station
+from linli.mechanisms.ballot.tests.votes import AGAINST, FOR, NOON, elector, make_poll, make_roll
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -197,3 +199,69 @@ def test_two_corrections_at_once_are_two_versions_or_one_is_told(roll, take, tmp
     assert set(refusals) <= {"ballot.roll_unchanged"}
     assert roll.size == 12 - len(done)
     assert [version for version, _size in versions] == list(range(1, len(done) + 2))
+
+
+@pytest.fixture
+def two_boxes(take, roll):
+    """Two opened boxes of eleven and twelve papers, the second entered by both tellers."""
+    both = make_poll(take, make_roll(take, roll.community, 23), on_paper=True, on_screen=False)
+    tellers = {part: make_account(part) for part in ("first", "second", "witness")}
+    coming = iter(range(1, 24))
+    for name, number in (("一号站", 11), ("二号站", 12)):
+        station = take(actions.add_station, both, name=name)
+        for part, account in tellers.items():
+            take(actions.name_teller, station, part=part, account=account.pk)
+        take(actions.open_station, station)
+        for _paper in range(number):
+            take(actions.hand_out, station, elector(both.electorate, next(coming)))
+        take(actions.close_station, station)
+    take(actions.close_poll, both)
+    for station in stations(both):
+        take(actions.record_counts, station, returned=station.issued, unreturned=0)
+    by = {part: Actor(account=account.pk) for part, account in tellers.items()}
+    for part in ("first", "second"):
+        sheet = {"part": part, "key": new_id(), "lines": [(FOR, 12)], "by": by[part]}
+        take(actions.put_in_sheet, stations(both)[1], **sheet)
+    return both, by["witness"]
+
+
+def stations(poll):
+    rows = Station.objects.filter(community=poll.community_id, poll=poll).select_related("poll")
+    return list(rows.order_by("issued"))
+
+
+def test_a_box_joined_while_the_other_is_confirmed_loses_no_paper(two_boxes, take, tmp_path):
+    poll, witness = two_boxes
+    (small, large), (_small, confirmed) = stations(poll), stations(poll)
+    with shared_database(tmp_path):
+        results = together(
+            [
+                lambda: take(actions.merge_station, small, large),
+                lambda: take(actions.confirm_count, confirmed, by=witness),
+            ]
+        )
+        kept = [station.state for station in stations(poll)]
+        standing = sum(each.returned for each in counts_by_station(poll).values())
+    _done, refusals = sorted_out(results)
+    assert (kept, refusals) in [
+        (["merged", "closed"], ["ballot.both_entered"]),
+        (["closed", "counted"], ["ballot.station_in_state"]),
+    ]
+    assert standing == 23
+
+
+def test_two_boxes_joined_to_each_other_at_once_are_joined_once(two_boxes, take, tmp_path):
+    poll, _witness = two_boxes
+    (one, other), (again, into) = stations(poll), stations(poll)
+    with shared_database(tmp_path):
+        results = together(
+            [
+                lambda: take(actions.merge_station, one, other),
+                lambda: take(actions.merge_station, into, again),
+            ]
+        )
+        kept = sorted(station.state for station in stations(poll))
+        standing = [each.returned for each in counts_by_station(poll).values()]
+    done, refusals = sorted_out(results)
+    assert (len(done), refusals) == (1, ["ballot.station_in_state"])
+    assert (kept, standing) == (["closed", "merged"], [23])

@@ -16,6 +16,7 @@ from linli.core.audit.door import Replayed, may
 from linli.core.pages.answer import answer
 from linli.core.pages.shapes import Crumb
 from linli.lib.identity.ids import new_id
+from linli.lib.law import Finding
 from linli.mechanisms.ballot.actions import evening
 from linli.mechanisms.ballot.forms.evening import GROUNDS, BoxForm, MergeForm, VoidForm
 from linli.mechanisms.ballot.models import Station
@@ -98,6 +99,8 @@ def _draw(request: Any, station: Station, *, status: int = 200, **forms: Any) ->
     runs = may("ballot.run", request.actor, station)
     checks = counts.checks_of(station)
     sealed = queries.sealed_boxes(station)
+    few = next((each for each in checks if each.rule == "ballot.joined_first"), None)
+    joins = bool(few is not None and not few and few.numbers["box"] == station.name)
     context = {
         "station": station,
         "row": row,
@@ -110,7 +113,9 @@ def _draw(request: Any, station: Station, *, status: int = 200, **forms: Any) ->
         "may_confirm": over and row.mine == "witness" and all(checks) and len(sheets) == 2,
         "once": new_id(),
         "witness": station.witnessed_by.label if station.witnessed_by else "",
-        "merge_form": MergeForm(sealed) if over and runs and sealed.exists() else None,
+        "merge_form": MergeForm(sealed, initial=_into(sealed, few))
+        if over and runs and station.returned is not None and sealed.exists() else None,
+        "joins": joins,
         "void_form": VoidForm() if runs and station.poll.state != "settled"
         and station.state not in ("void", "merged") else None,
         "forget": f"linli-count-{station.pk}" if station.state in ("counted", "void") else "",
@@ -127,12 +132,19 @@ def _box(station: Station) -> dict[str, int | None]:
     }
 
 
+def _into(sealed: Any, few: Finding | None) -> dict[str, Any]:
+    """The box it is best joined to, marked beforehand."""
+    into = few.numbers["into"] if few is not None else ""
+    return {"into": next((each.pk for each in sealed if each.name == into), None)}
+
+
 def _differing(station: Station) -> list[dict[str, Any]]:
+    apart = counts.differences_of(station)
+    said = queries.words_of(station.poll, [each.pattern for each in apart])
     return [
-        {"words": queries.words_of(station.poll, each.pattern), "first": each.first,
-         "second": each.second}
-        for each in counts.differences_of(station)
-    ]  # fmt: skip
+        {"words": words, "first": each.first, "second": each.second}
+        for words, each in zip(said, apart, strict=True)
+    ]
 
 
 def _counted(station: Station) -> queries.Counted:

@@ -30,8 +30,9 @@ from linli.mechanisms.ballot.forms.evening import (
 )
 from linli.mechanisms.ballot.models import Sheet, Station
 from linli.mechanisms.ballot.queries import evening as queries
-from linli.mechanisms.ballot.queries.counts import sheets_of
+from linli.mechanisms.ballot.queries.counts import boxes_of, counts_of, sheets_of
 from linli.mechanisms.ballot.queries.polls import paper_form
+from linli.mechanisms.ballot.rules.secrecy import Box, boxes_opened, joined_first
 from linli.mechanisms.ballot.rules.tally import Tally
 from linli.mechanisms.ballot.views.shapes import PART_TITLES
 from linli.mechanisms.ballot.views.stations import load_station, row_of
@@ -99,7 +100,12 @@ def _context(
     request: Any, station: Station, part: str, sheet: SheetInHand, handed: Sheet | None
 ) -> dict[str, Any]:
     sums = queries.sheet_tally(station.poll, list(sheet.lines))
+    said = queries.words_of(station.poll, [pattern for pattern, _number in sheet.lines])
+    returned = counts_of(station).returned
+    before = [boxes_opened([Box(station.name, returned)]), joined_first(boxes_of(station.poll))]
     return {
+        "not_yet": [finding for finding in before if not finding],
+        "returned": returned,
         "station": station,
         "row": row_of(request, station),
         "part_title": PART_TITLES[part],
@@ -107,15 +113,15 @@ def _context(
         "carried": sheet.carried,
         "wrong": sheet.wrong,
         "lines": [
-            {"words": queries.words_of(station.poll, pattern), "number": number}
-            for pattern, number in sheet.lines
+            {"words": words, "number": number}
+            for words, (_pattern, number) in zip(said, sheet.lines, strict=True)
         ],
         "questions": _questions(station, sums),
         "sums": sums,
         "marks": list(MARKS.items()),
         "void_reasons": VOIDS,
         "sign_in_url": resolve_url("account_login"),
-        "data": _data(request, station, part, handed),
+        "data": _data(request, station, part, handed) | {"returned": returned},
     }
 
 
@@ -165,7 +171,6 @@ def _data(request: Any, station: Station, part: str, handed: Sheet | None) -> di
         "worker_url": worker_url,
         "scope": worker_url.removesuffix("worker.js"),
         "csrf_cookie": settings.CSRF_COOKIE_NAME,
-        "returned": station.returned,
         "earlier": [{"pattern": line.pattern, "number": line.number} for line in earlier],
         "questions": [
             {

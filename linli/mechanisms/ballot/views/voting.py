@@ -23,6 +23,7 @@ from linli.mechanisms.ballot.models import Poll
 from linli.mechanisms.ballot.queries import polls
 from linli.mechanisms.ballot.queries.counts import count_of, weighed
 from linli.mechanisms.ballot.rules import casting
+from linli.mechanisms.ballot.rules.secrecy import may_be_told
 
 
 @public
@@ -59,7 +60,9 @@ def show_poll(request: Visit, poll: UUID) -> HttpResponse:
         request,
         "ballot/poll.html",
         context,
-        json=lambda: face.as_data(found, told.get("tally"), cast_so_far),
+        json=lambda: (
+            face.as_data(found, told.get("tally"), cast_so_far) | {"held_back": "held_back" in told}
+        ),
     )
 
 
@@ -198,7 +201,8 @@ def _to_receipt(request: Visit, poll: Poll, turn: polls.Turn) -> HttpResponse:
 
 def _result(poll: Poll) -> dict[str, Any]:
     """What the page tells of the result: nothing before the close, nor while papers are being
-    counted by hand, nor of a vote that is void."""
+    counted by hand, nor of a vote that is void; of a secret vote of few papers that it is held
+    back."""
     if poll.state not in ("closed", "settled"):
         return {}
     if not poll.secret:
@@ -214,6 +218,9 @@ def _result(poll: Poll) -> dict[str, Any]:
     count = count_of(poll)
     if not count.complete:
         return {"count": count}
+    enough = may_be_told(count.tally.papers)
+    if not enough:
+        return {"held_back": enough}
     return {
         "count": count,
         "tally": count.tally,

@@ -4,9 +4,9 @@ from django.db import IntegrityError, transaction
 
 from linli.core.audit.door import Act
 from linli.lib.law import Finding, Refused, require
+from linli.lib.law.keeping import keep
 from linli.mechanisms.gathering import rules
 from linli.mechanisms.gathering.actions.moving import hold, move
-from linli.mechanisms.gathering.findings import keep
 from linli.mechanisms.gathering.models import AgendaItem, Decision, Gathering
 from linli.mechanisms.gathering.queries import present_by_capacity, undecided
 

@@ -38,9 +38,11 @@ SORT = GatheringKind(
 
 @pytest.fixture(autouse=True)
 def _a_sort_of_its_own():
-    if not rules.perm_exists("tests.keep_drill"):
-        rules.add_perm("tests.keep_drill", holds("director", "worker"))
+    rules.add_perm("tests.keep_drill", holds("director", "worker"))
     register_gatherings({KIND: SORT})
+    yield
+    # The list of permissions is written in this process, too.
+    rules.remove_perm("tests.keep_drill")
 
 
 @pytest.fixture

@@ -1,12 +1,9 @@
 """Notice days and votes, at their edges; without a database."""
 
 from datetime import date
-from fractions import Fraction
 
 import pytest
 
-from linli.lib.law import Finding
-from linli.mechanisms.gathering.findings import keep, restore
 from linli.mechanisms.gathering.rules import days_of_notice, lies_ahead, signed_by_two, votes_add_up
 
 
@@ -32,14 +29,3 @@ def test_minutes_are_signed_by_two_people():
     assert not signed_by_two(None, "甲")
     assert not signed_by_two("甲", "甲")
     assert signed_by_two("甲", "乙")
-
-
-def test_a_finding_is_told_later_as_it_was_found():
-    found = Finding(
-        True,
-        "gathering.stands",
-        cites=("rcl2025.27",),
-        numbers={"on": date(2026, 3, 1), "share": Fraction(2, 3), "n": 44, "of": ("甲", "乙")},
-    )
-    assert restore(keep(found)) == found
-    assert restore(None) is None

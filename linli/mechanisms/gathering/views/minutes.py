@@ -12,8 +12,8 @@ from django.views.decorators.http import require_POST, require_safe
 from linli.core.access.gates import Visit, signed_in
 from linli.core.access.queries import labels_of
 from linli.core.pages.answer import answer
+from linli.lib.law.keeping import take_out_if_any
 from linli.mechanisms.gathering import actions
-from linli.mechanisms.gathering.findings import restore
 from linli.mechanisms.gathering.queries import (
     agenda_of,
     came_by_capacity,
@@ -35,7 +35,7 @@ def show(request: Visit, gathering_id: UUID) -> HttpResponse:
     for item in items:
         outcome = vars(item)["outcome"]
         vars(item).update(
-            finding=restore(outcome.finding) if outcome else None,
+            finding=take_out_if_any(outcome.finding) if outcome else None,
             spoken=[(one, sort.capacity(one.capacity).title) for one in item.speeches.all()],
         )
     context = {
@@ -47,7 +47,7 @@ def show(request: Visit, gathering_id: UUID) -> HttpResponse:
             for c in sort.capacities
             if c.code in came or c.code in expected
         ],
-        "quorum": restore(gathering.quorum),
+        "quorum": take_out_if_any(gathering.quorum),
         "unspoken": unspoken(gathering),
         "recorder": "".join(labels_of([gathering.recorder_id]).values()),
         "signed_by": "".join(labels_of([gathering.chair_account_id]).values()),
