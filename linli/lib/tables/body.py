@@ -53,6 +53,7 @@ def read_body(
     skipped: list[Skipped],
     *,
     delimited: bool,
+    worksheet: str = "",
 ) -> Iterator[Row]:
     """The rows under the heading; rows that are no records are noted in `skipped`."""
     readers = _readers(islice(records(), heading.last_row + _SAMPLED_FOR_DATES), heading, asked)
@@ -78,7 +79,9 @@ def read_body(
             values[field.name] = value
             if code is not None:
                 at = cell_reference(record.number, index)
-                problems.append(Problem(code, record.number, column.heading, at, numbers or {}))
+                problems.append(
+                    Problem(code, record.number, column.heading, at, numbers or {}, worksheet)
+                )
         yield Row(record.number, values, raw, tuple(problems))
 
 

@@ -23,7 +23,12 @@ _TIME = (
 )
 _AFTER = rf"(?:[t\s]*{_TIME})?$"
 _YEAR_FIRST = re.compile(
-    rf"^(?P<y>\d{{4}})\s*[-/.年]\s*(?P<m>\d{{1,2}})\s*[-/.月]\s*(?P<d>\d{{1,2}})\s*[日号]?{_AFTER}"
+    r"^(?P<y>\d{4})\s*[-/.年、,\s]\s*(?P<m>\d{1,2})\s*[-/.月、,\s]\s*(?P<d>\d{1,2})\s*"
+    rf"[日号]?(?:出?生)?{_AFTER}"
+)
+_OTHER_CALENDAR = re.compile(
+    "民国|昭和|大正|平成|令和|农历|阴历|旧历|夏历|[正冬腊]月|闰.{0,2}月|初[一二三四五六七八九十]|[廿卅]"
+    "|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年"
 )
 _YEAR_LAST = re.compile(rf"^(?P<a>\d{{1,2}})[-/.](?P<b>\d{{1,2}})[-/.](?P<y>\d{{4}}){_AFTER}")
 _COMPACT = re.compile(r"^(\d{4})(\d{2})(\d{2})(?:[t ]?(\d{2})(\d{2})(\d{2})?)?$")
@@ -38,12 +43,14 @@ _NAMED = re.compile(
     rf"(?P<y>\d{{4}}){_AFTER}"
 )
 _INCOMPLETE = re.compile(
-    r"^(?:\d{4}\s*[-/.年]?(?:\s*\d{1,2}\s*月?)?|\d{1,2}[-/.月]\d{1,2}[日号]?)$"
+    r"^(?:\d{4}\s*[-/.年]?(?:\s*\d{1,2}\s*月?)?|\d{2}\s*年(?:\s*\d{1,2}\s*月?)?"
+    r"|\d{1,2}[-/.月]\d{1,2}[日号]?)$"
 )
 _SHORT_YEAR = re.compile(r"^\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*[日号]?$")
 _SERIAL = re.compile(r"^\d{5}(?:\.\d+)?$")
 _CHINESE = re.compile(
-    r"^([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})[日号]$"
+    r"^([〇零○一二三四五六七八九]{4}|\d{4})年([一二三四五六七八九十]{1,3})月"
+    r"([一二三四五六七八九十]{1,3})[日号]$"
 )
 _DIGITS = {"〇": 0, "零": 0, "○": 0, **{d: n for n, d in enumerate("一二三四五六七八九", 1)}}
 
@@ -122,6 +129,8 @@ def _from_number(number: int | float) -> Outcome:
 
 def _from_text(text: str, day_first: bool | None) -> Outcome:
     text = _plain(text)
+    if _OTHER_CALENDAR.search(text):
+        return None, "date_other_calendar"
     if found := _YEAR_FIRST.match(text):
         return _moment(int(found["y"]), int(found["m"]), int(found["d"]), found)
     if found := _YEAR_LAST.match(text):
@@ -130,7 +139,7 @@ def _from_text(text: str, day_first: bool | None) -> Outcome:
         y, m, d, hour, minute, second = (int(part or 0) for part in found.groups())
         return _build(y, m, d, hour, minute, second, None)
     if found := _CHINESE.match(text):
-        year = int("".join(str(_DIGITS[letter]) for letter in found[1]))
+        year = int("".join(str(_DIGITS.get(letter, letter)) for letter in found[1]))
         return _build(year, _small_number(found[2]), _small_number(found[3]), 0, 0, 0, None)
     if (found := _NAMED.match(text)) and (month := _MONTHS.get(found["name"][:3])):
         if day := found["d1"] or found["d2"]:

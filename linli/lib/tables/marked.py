@@ -1,6 +1,6 @@
 """A user's file given back with the cells to correct in red and the reasons beside them."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from linli.lib.tables.delimited import Record
 from linli.lib.tables.fields import Column
@@ -13,7 +13,7 @@ from linli.lib.tables.problems import Problem, Unreadable, cell_reference, colum
 from linli.lib.tables.reading import open_sources
 from linli.lib.tables.sentences import PROBLEM_SHEET
 from linli.lib.tables.sheet import Sheet
-from linli.lib.tables.writing import plain_workbook
+from linli.lib.tables.writing import PLAIN_TITLE, plain_workbook
 
 Sentence = Callable[[Problem], str]
 
@@ -21,7 +21,7 @@ Sentence = Callable[[Problem], str]
 def mark_problems(
     source: bytes,
     filename: str,
-    sheet: Sheet,
+    sheets: Sheet | Sequence[Sheet],
     problems: Iterable[Problem],
     sentence: Sentence,
     *,
@@ -30,75 +30,107 @@ def mark_problems(
 ) -> bytes:
     """An .xlsx: the same cells in the same places, each problem's cell red with its reason.
 
-    An .xlsx keeps its layout, pictures and other sheets; CSV, .xls and .ods become an .xlsx
-    with the same cells. Every cell is red and every problem listed on a sheet of its own;
-    comments stop at `most_comments`, for programs grow slow with more. `sentence` says a problem
-    in the reader's language (`sentences.sentence_of`), `words` are `PROBLEM_SHEET` translated.
+    An .xlsx keeps its layout, pictures and other sheets, and loses its macros; CSV, .xls and .ods
+    become an .xlsx with the same cells. Of several `sheets` each has its own marks. Every cell is
+    red and every problem listed on a sheet of its own; comments stop at `most_comments`, for
+    programs grow slow with more. `sentence` says a problem in the reader's language
+    (`sentences.sentence_of`), `words` are `PROBLEM_SHEET` translated.
     """
-    listed = sorted(problems, key=lambda p: (p.row, _column_of(p.cell)))
-    worksheet = sheet.worksheet or "Sheet1"
-    if sheet.source is not None and sheet.source.kind == "xlsx":
+    sheets = [sheets] if isinstance(sheets, Sheet) else list(sheets)
+    order = {sheet.worksheet: number for number, sheet in enumerate(sheets)}
+    listed = sorted(problems, key=lambda p: (order.get(p.sheet, 0), p.row, _column_of(p.cell)))
+    if any(sheet.source is not None and sheet.source.kind == "xlsx" for sheet in sheets):
         try:
-            return _marked(source, worksheet, sheet, listed, sentence, words, most_comments)
+            return _Marking(source, sheets, sentence, words, most_comments).done(listed)
         except CannotMark:
             pass  # an unusual workbook: its cells are copied instead
-    copy = plain_workbook(_records(source, filename, sheet), title=worksheet)
-    return _marked(copy, worksheet, sheet, listed, sentence, words, most_comments)
+    copy = plain_workbook(_records(source, filename, sheets))
+    return _Marking(copy, sheets, sentence, words, most_comments).done(listed)
 
 
-def _marked(
-    content: bytes,
-    worksheet: str,
-    sheet: Sheet,
-    problems: list[Problem],
-    sentence: Sentence,
-    words: Mapping[str, str],
-    most_comments: int,
-) -> bytes:
-    package = Package(content)
-    part = package.sheet_part(worksheet)
-    styles_part = package.related("xl/workbook.xml", "styles")
-    if styles_part is None:
-        raise CannotMark("no styles")
-    red = RedStyles(package[styles_part])
-    cells: dict[int, set[int]] = {}
-    notes: dict[str, list[str]] = {}
-    lines: list[Line] = []
-    for problem in problems:
-        reason = sentence(problem)
-        at = problem.cell or (_row_cell(problem.row, sheet.columns) if problem.row else "")
-        lines.append((problem.row, problem.column or "", at, reason))
-        if at:
-            cells.setdefault(problem.row, set()).add(_column_of(at))
-            if at in notes or len(notes) < most_comments:
-                notes.setdefault(at, []).append(reason)
-    marks = SheetMarks(package[part], cells, red.red)
-    marks.run()
-    if notes:
-        texts = {at: "\n".join(reasons) for at, reasons in notes.items()}
-        relation = add_comments(package, part, texts, words["author"])
-        if relation is not None:
-            marks.refer_to_drawing(relation)
-        elif not marks.has_drawing:
-            raise CannotMark("a drawing that the sheet does not show")
-    package[part] = marks.written()
-    heading_style = red.red(0)
-    package[styles_part] = red.written()
-    title = free_title(words["title"], package.titles())
-    package.add_sheet(title, listing_xml(lines, words, worksheet, heading_style))
-    return package.written()
+class _Marking:
+    """The marks of one file, sheet by sheet."""
+
+    def __init__(
+        self,
+        content: bytes,
+        sheets: Sequence[Sheet],
+        sentence: Sentence,
+        words: Mapping[str, str],
+        most_comments: int,
+    ) -> None:
+        self._package = Package(content)
+        self._package.drop_macros()
+        self._sheets = sheets
+        self._sentence = sentence
+        self._words = words
+        self._comments_left = most_comments
+        styles = self._package.related("xl/workbook.xml", "styles")
+        if styles is None:
+            raise CannotMark("no styles")
+        self._styles_part = styles
+        self._red = RedStyles(self._package[styles])
+
+    def done(self, problems: Iterable[Problem]) -> bytes:
+        """The marked file."""
+        package = self._package
+        named = {sheet.worksheet for sheet in self._sheets}
+        by_sheet: dict[str, list[Problem]] = {sheet.worksheet: [] for sheet in self._sheets}
+        for problem in problems:
+            first = self._sheets[0].worksheet
+            by_sheet[problem.sheet if problem.sheet in named else first].append(problem)
+        lines: list[Line] = []
+        for sheet in self._sheets:
+            lines += self._mark(sheet, by_sheet[sheet.worksheet])
+        heading_style = self._red.red(0)
+        package[self._styles_part] = self._red.written()
+        title = free_title(self._words["title"], package.titles())
+        several = len(self._sheets) > 1
+        package.add_sheet(title, listing_xml(lines, self._words, heading_style, tell_sheet=several))
+        return package.written()
+
+    def _mark(self, sheet: Sheet, problems: Iterable[Problem]) -> list[Line]:
+        worksheet = sheet.worksheet or PLAIN_TITLE
+        part = self._package.sheet_part(worksheet)
+        cells: dict[int, set[int]] = {}
+        notes: dict[str, list[str]] = {}
+        lines: list[Line] = []
+        for problem in problems:
+            reason = self._sentence(problem)
+            at = problem.cell or (_row_cell(problem.row, sheet.columns) if problem.row else "")
+            lines.append((worksheet, problem.row, problem.column or "", at, reason))
+            if at:
+                cells.setdefault(problem.row, set()).add(_column_of(at))
+                if at in notes or len(notes) < self._comments_left:
+                    notes.setdefault(at, []).append(reason)
+        if not lines:
+            return lines
+        marks = SheetMarks(self._package[part], cells, self._red.red)
+        marks.run()
+        if notes:
+            self._comments_left -= len(notes)
+            texts = {at: "\n".join(reasons) for at, reasons in notes.items()}
+            relation = add_comments(self._package, part, texts, self._words["author"])
+            if relation is not None:
+                marks.refer_to_drawing(relation)
+            elif not marks.has_drawing:
+                raise CannotMark("a drawing that the sheet does not show")
+        self._package[part] = marks.written()
+        return lines
 
 
-def _records(source: bytes, filename: str, sheet: Sheet) -> Iterator[Record]:
-    """The records of the sheet that was read; none where the file could not be opened."""
+def _records(
+    source: bytes, filename: str, sheets: Sequence[Sheet]
+) -> Iterator[tuple[str, Iterator[Record]]]:
+    """Each sheet of the file with its records; an empty one where it could not be opened."""
     try:
-        sources = open_sources(source, filename)
+        sources = open_sources(source, filename, [sheet.worksheet for sheet in sheets])
     except Unreadable:
-        return
+        sources = ()
     for found in sources:
-        if found.worksheet == sheet.worksheet:
-            yield from found.records()
-            return
+        yield found.worksheet or PLAIN_TITLE, found.records()
+    if not sources:
+        yield PLAIN_TITLE, iter(())
 
 
 def _row_cell(row: int, columns: Iterable[Column]) -> str:

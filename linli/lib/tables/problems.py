@@ -12,7 +12,8 @@ class Problem:
 
     `code` is a key of `linli.lib.tables.sentences.SENTENCES`; `row` is the row number as a
     spreadsheet program shows it, 0 for the file as a whole; `column` is the heading in the
-    user's own words; `cell` its A1 reference; `numbers` fill the placeholders of the sentence.
+    user's own words; `cell` its A1 reference; `numbers` fill the placeholders of the sentence;
+    `sheet` names the worksheet of a workbook, empty for CSV and for the file as a whole.
     Content of a cell is repeated in `numbers` only where it says nothing about a person
     (a date, an amount, a choice), so that a problem may be logged.
     """
@@ -22,6 +23,7 @@ class Problem:
     column: str | None = None
     cell: str | None = None
     numbers: Numbers = field(default_factory=dict)
+    sheet: str = ""
 
 
 class Unreadable(Exception):

@@ -1,12 +1,12 @@
 """Read a table a person brings: CSV, TSV, .xlsx, .xls or .ods, in any column order."""
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from io import BytesIO
 from itertools import islice
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from linli.lib.tables.delimited import DelimitedText
 from linli.lib.tables.fields import Field, Match
@@ -47,11 +47,25 @@ def read_table(
         return Sheet(filename, fields, problems=(unreadable.problem,))
 
 
-def open_sources(content: FileContent, filename: str) -> Sequence[Source]:
-    """The sheets of a file, told apart by content, not by the ending of its name.
+class Opened(NamedTuple):
+    """The sheets of a file that can be read, the names of hidden ones, and whether it has macros
+    (which nothing here runs)."""
 
-    Raises `Unreadable`.
-    """
+    sources: Sequence[Source]
+    hidden: Sequence[str] = ()
+    has_macros: bool = False
+
+
+def open_sources(
+    content: FileContent, filename: str, chosen: Collection[str] = ()
+) -> Sequence[Source]:
+    """The sheets of a file; raises `Unreadable`."""
+    return open_file(content, filename, chosen).sources
+
+
+def open_file(content: FileContent, filename: str, chosen: Collection[str] = ()) -> Opened:
+    """A file told apart by content, not by the ending of its name; hidden sheets are opened only
+    where they are `chosen`. Raises `Unreadable`."""
     with _opener(content)() as stream:
         start = stream.read(512)
     plain = start.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
@@ -59,14 +73,15 @@ def open_sources(content: FileContent, filename: str) -> Sequence[Source]:
         raise Unreadable("empty_file")
     if start.startswith(_WORKBOOK_STARTS):
         data = content if isinstance(content, bytes) else Path(content).read_bytes()
-        return Workbook(data).worksheets
+        book = Workbook(data, chosen)
+        return Opened(book.worksheets, book.hidden, book.has_macros)
     if start.startswith(_NO_TABLE_STARTS):
         raise Unreadable("not_a_table")
     if plain.startswith(_WEB_STARTS):
         raise Unreadable("web_page")
     if filename.lower().endswith((".xlsx", ".xls", ".ods")) and b"\0" in start:
         raise Unreadable("torn_file")
-    return [DelimitedText(_opener(content), filename)]
+    return Opened([DelimitedText(_opener(content), filename)])
 
 
 def _opener(content: FileContent) -> Callable[[], BinaryIO]:
@@ -83,24 +98,29 @@ def _read_best(
     limit_rows: int,
     mapping: Mapping[str, int] | None,
 ) -> Sheet:
-    sheets = [_read_heading(source, filename, fields, mapping) for source in sources]
+    sheets = [read_heading(source, filename, fields, mapping) for source in sources]
     best = max(sheets, key=lambda sheet: sheet.heading.rank() if sheet.heading else (0, False, 0.0))
     others = tuple(sheet.worksheet for sheet in sheets if sheet is not best)
     best = replace(best, other_worksheets=others)
-    if best.source and best.heading:
-        best.total = sum(
-            record.number > best.heading.last_row and has_content(record.cells)
-            for record in best.source.records()
-        )
-        if best.total > limit_rows:
-            numbers = {"rows": best.total, "limit": limit_rows}
-            best.problems += (Problem("too_many_rows", numbers=numbers),)
-        elif best.total == 0:
-            best.problems += (Problem("no_rows", best.heading.last_row),)
+    count_rows(best)
+    if best.total > limit_rows:
+        numbers = {"rows": best.total, "limit": limit_rows}
+        best.problems += (Problem("too_many_rows", numbers=numbers),)
+    elif best.heading and best.total == 0:
+        best.problems += (Problem("no_rows", best.heading.last_row),)
     return best
 
 
-def _read_heading(
+def count_rows(sheet: Sheet) -> None:
+    """Counts the filled rows under the heading into `sheet.total`."""
+    if sheet.source and sheet.heading:
+        sheet.total = sum(
+            record.number > sheet.heading.last_row and has_content(record.cells)
+            for record in sheet.source.records()
+        )
+
+
+def read_heading(
     source: Source, filename: str, fields: Sequence[Field], mapping: Mapping[str, int] | None
 ) -> Sheet:
     """The sheet with its heading recognised and judged, its rows not yet looked at."""
@@ -111,13 +131,19 @@ def _read_heading(
     if heading is None:
         first = next((r.cells for r in head if has_content(r.cells)), ())
         had = _listed([as_written(cell) for cell in first])
-        return Sheet(filename, fields, source, problems=(Problem("no_heading", numbers=had),))
+        found = Problem("no_heading", numbers=had, sheet=source.worksheet)
+        return Sheet(filename, fields, source, problems=(found,))
     if mapping is not None:
         heading = _as_confirmed(heading, mapping)
     missing = [f for f in fields if f.required and f.name not in heading.matches]
     had = _listed([column.heading for column in heading.columns])
     problems = [
-        Problem("missing_column", heading.last_row, numbers={"field": field.label, **had})
+        Problem(
+            "missing_column",
+            heading.last_row,
+            numbers={"field": field.label, **had},
+            sheet=source.worksheet,
+        )
         for field in missing
     ]
     for name, columns in heading.rivals.items():
@@ -127,7 +153,14 @@ def _read_heading(
         }
         at = f"{columns[-1].letters}{heading.last_row}"
         problems.append(
-            Problem("duplicate_heading", heading.last_row, columns[0].heading, at, numbers)
+            Problem(
+                "duplicate_heading",
+                heading.last_row,
+                columns[0].heading,
+                at,
+                numbers,
+                source.worksheet,
+            )
         )
     return Sheet(
         filename,

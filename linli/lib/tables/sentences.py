@@ -18,6 +18,9 @@ _IN_FILE = {
     "empty_file": _("文件里没有内容。请检查是否选错了文件。"),
     "torn_file": _("文件不完整或已损坏，可能没有传完。请重新导出或重新上传。"),
     "not_a_table": _("这不是表格文件。请上传 CSV、XLSX、XLS 或 ODS 文件。"),
+    "word_file": _("这是 Word 文档。请把里面的表格复制到表格软件里，另存为 XLSX 后再上传。"),
+    "binary_workbook": _("这是二进制的表格（XLSB）。请用表格软件打开它，另存为 XLSX 后再上传。"),
+    "only_hidden": _("文件里的工作表都是隐藏的（{sheets}）。请取消隐藏，或选明要读哪些。"),
     "web_page": _("这其实是网页文件。请用表格软件打开它，另存为 XLSX 后再上传。"),
     "password": _("文件设有密码，打不开。请去掉密码后再上传。"),
     "too_large": _("文件解开后有 {megabytes} MB，太大了。请分成几个文件上传。"),
@@ -52,6 +55,9 @@ _IN_CELL = {
     ),
     "became_date": _("表格软件把内容变成了日期。请把这一列设为文本，重新填写。"),
     "letters_lost": _("有些字已成乱码，无法还原。请重新填写。"),
+    "formula_uncomputed": _(
+        "这一格是公式，还没有算出结果。请用表格软件打开并保存一次，或直接填写。"
+    ),
     "formula_error": _("这一格是出错的公式（{value}）。请改正公式或直接填写。"),
     "too_long": _("共 {length} 个字，最多 {longest} 个字。请缩短。"),
     "not_a_number": _("“{value}”不是数字。请只填数字。"),
@@ -61,6 +67,9 @@ _IN_CELL = {
     "date_impossible": _("“{value}”这一天不存在。请核对日期。"),
     "date_incomplete": _("“{value}”不是完整的日期。请写明年、月、日。"),
     "date_two_digit_year": _("“{value}”的年份只有两位。请写四位年份。"),
+    "date_other_calendar": _(
+        "“{value}”是农历、民国等别的历法，不换算，以免算错。请对照证件写公历日期。"
+    ),
     "date_ambiguous": _("“{value}”分不清哪个是月、哪个是日。请写成 2026-03-05 这样。"),
     "date_out_of_range": _("“{value}”的年份不在 1900 至 2100 年之间。请核对。"),
     "time_impossible": _("“{value}”的时间不存在或说不清。请写成 15:30 这样。"),
@@ -77,6 +86,7 @@ PROBLEM_SHEET = MappingProxyType(
         "title": _("问题"),
         "row": _("行"),
         "column": _("列"),
+        "sheet": _("工作表"),
         "cell": _("单元格"),
         "reason": _("原因"),
         "whole_file": _("整个文件"),

@@ -79,6 +79,7 @@ class Sheet:
             asked,
             self.skipped,
             delimited=self.source.kind == "csv",
+            worksheet=self.source.worksheet,
         )
 
     def batches(self, size: int = 1000) -> Iterator[list[Row]]:

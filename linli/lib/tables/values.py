@@ -27,6 +27,7 @@ _MONEY = re.compile(r"^[¥$]|元$")
 _THOUSANDS = re.compile(r"^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$")
 _NUMBER = re.compile(r"^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$")
 _FORMULA_ERRORS = {"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!"}
+UNCOMPUTED = "#UNCOMPUTED!"  # stands for a formula that no program has computed yet
 _SHOWN = 40  # characters of a wrong choice, date or amount repeated in a sentence
 
 
@@ -69,6 +70,8 @@ def reader_for(field: Field, *, day_first: bool | None = None) -> Reader:
 
     def read_cell(cell: Cell) -> Reading:
         if isinstance(cell, str):
+            if cell == UNCOMPUTED:
+                return None, "formula_uncomputed", None
             if cell.startswith("#") and cell.strip() in _FORMULA_ERRORS:
                 return None, "formula_error", {"value": cell.strip()}
             if "\ufffd" in cell or "锟斤拷" in cell:

@@ -24,6 +24,7 @@ _SAMPLED_FOR_WIDTH = 100
 _NARROWEST, _WIDEST = 8, 48
 _LONG_NUMBER = 11  # digits from which a number written as text must stay text when edited
 _EXACT = 10**15
+PLAIN_TITLE = "Sheet1"
 _CSV_PIECE = 500  # rows a chunk
 
 
@@ -61,19 +62,21 @@ def spreadsheet(
     return _saved(book)
 
 
-def plain_workbook(records: Iterable[Record], *, title: str) -> bytes:
-    """An .xlsx with the same cells in the same places, for a file that has no such form."""
+def plain_workbook(sheets: Iterable[tuple[str, Iterable[Record]]]) -> bytes:
+    """An .xlsx with the same cells in the same places, sheet by sheet, for a file that has no
+    such form."""
     from openpyxl import Workbook
 
     book = Workbook(write_only=True)
-    sheet = book.create_sheet(title)
-    written = 0
-    for record in records:
-        while written < record.number - 1:
-            sheet.append([])
+    for title, records in sheets:
+        sheet = book.create_sheet(title)
+        written = 0
+        for record in records:
+            while written < record.number - 1:
+                sheet.append([])
+                written += 1
+            sheet.append([_cell(sheet, value) for value in record.cells])
             written += 1
-        sheet.append([_cell(sheet, value) for value in record.cells])
-        written += 1
     return _saved(book)
 
 

@@ -13,6 +13,13 @@ RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships
 _PACKAGE_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPES = "[Content_Types].xml"
 _WORKBOOK = "xl/workbook.xml"
+_MACROS = re.compile(r"(?i)(?:^|/)(?:vbaProject\w*\.bin|vbaData\.xml)(?:\.rels)?$")
+_OF_MACROS = re.compile(
+    rb"(?i)<(?:Override|Default|Relationship)\b[^>]*"
+    rb"(?:vbaProject|vbaData|vnd\.ms-office\.vba)[^>]*/>"
+)
+_WITH_MACROS = b"application/vnd.ms-excel.sheet.macroEnabled.main+xml"
+_WITHOUT_MACROS = b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
 
 
 class CannotMark(Exception):
@@ -26,6 +33,19 @@ class Package:
         self._archive = zipfile.ZipFile(BytesIO(content))
         self._names = set(self._archive.namelist())
         self._changed: dict[str, bytes] = {}
+        self._dropped: set[str] = set()
+
+    def drop_macros(self) -> None:
+        """Leaves the macros behind: what we give back can be opened without a warning, and runs
+        nothing."""
+        self._dropped = {name for name in self._names if _MACROS.search(name)}
+        if not self._dropped:
+            return
+        types = self[_TYPES].replace(_WITH_MACROS, _WITHOUT_MACROS)
+        self[_TYPES] = _OF_MACROS.sub(b"", types)
+        for name in self._names - self._dropped:
+            if name.endswith(".rels"):
+                self[name] = _OF_MACROS.sub(b"", self[name])
 
     def __contains__(self, name: str) -> bool:
         return name in self._names or name in self._changed
@@ -131,7 +151,7 @@ class Package:
         output = BytesIO()
         with zipfile.ZipFile(output, "w", zipfile.ZIP_DEFLATED) as archive:
             for name in self._archive.namelist():
-                if name not in self._changed:
+                if name not in self._changed and name not in self._dropped:
                     archive.writestr(name, self._archive.read(name))
             for name, part in self._changed.items():
                 archive.writestr(name, part)

@@ -135,7 +135,14 @@ def test_other_kinds_of_files_are_named_for_what_they_are():
     output = BytesIO()
     with zipfile.ZipFile(output, "w") as archive:
         archive.writestr("word/document.xml", "<w/>")
-    assert first_problem(output.getvalue(), "a.xlsx").code == "not_a_table"
+    assert first_problem(output.getvalue(), "a.xlsx").code == "word_file"
+    old_word = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
+    old_word += "WordDocument".encode("utf-16-le") + b"\0" * 600
+    assert first_problem(old_word, "a.xlsx").code == "word_file"
+    output = BytesIO()
+    with zipfile.ZipFile(output, "w") as archive:
+        archive.writestr("xl/workbook.bin", "binary")
+    assert first_problem(output.getvalue(), "a.xlsx").code == "binary_workbook"
     assert (
         first_problem(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"0" * 900, "a.xls").code == "torn_file"
     )
