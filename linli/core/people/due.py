@@ -13,6 +13,7 @@ from linli.core.people.actions.expiring import (
     ended_agencies,
     kept_since,
     settled_changes,
+    settled_declarations,
     stale_previews,
 )
 from linli.core.people.models import Agency, Person, Tie
@@ -67,7 +68,10 @@ def _forgettable(limit: date) -> QuerySet[Person]:
 
 def _communities_with_leftovers(at: datetime) -> Iterator[Place]:
     found = set()
-    for leftovers in (stale_previews(at), settled_changes(at), ended_agencies(at)):
+    ended = (
+        stale_previews(at), settled_changes(at), ended_agencies(at), settled_declarations(at),
+    )  # fmt: skip
+    for leftovers in ended:
         rows: CommunityQuerySet[Any] = leftovers.across_communities(EVERYWHERE)
         found.update(rows.values_list("community", flat=True).distinct())
     yield from Place.objects.filter(pk__in=found).order_by("pk")

@@ -30,8 +30,11 @@ KEPT_WORDS = {
     "withdrawn": _("撤回同意即清除；离开本社区满一年后也清除"),
     "account": _("账号存在期间，注销后清除"),
     "settled": _("所办的事办结满一年后清除"),
+    "chain": _("名单关闭满三十天后清除"),
     "ended": _("关系结束满一年后清除"),
+    "certificate_term": _("证明的保存期满后清除，登记簿只留编号、名称和日期"),
     "archived": _("作为居务档案依法保存"),
+    "handed": _("交表后最多四百天；同一张表再交一次，旧的三十五天后清除"),
 }
 
 
@@ -255,6 +258,26 @@ register_grounds(
             )
         },
         **{
+            f"people.Declaration.{name}": Ground(
+                DUTY,
+                _("登记搬迁、出生、去世、更名等变动，记住看过什么材料"),
+                (_("名册维护"),),
+                kept="settled",
+                cites=("pipl.13", "pipl.46"),
+                title=_("居民申报的变动"),
+            )
+            for name in (
+                "kind",
+                "on",
+                "said",
+                "declared_at",
+                "paper",
+                "outcome",
+                "answer",
+                "decided_at",
+            )
+        },
+        **{
             name: Ground(
                 DUTY,
                 _("核对表格、撤销导错的表格"),
@@ -290,4 +313,10 @@ register_bookkeeping(
     "people.Merge.moved",
     "people.Merge.undone_at",
     "people.NotSamePerson.decided_at",
+    "people.Question.name",
+    "people.Question.asks",
+    "people.Question.saved_at",
+    "people.Resemblance.sureness",
+    "people.Resemblance.reasons",
+    "people.Resemblance.found_at",
 )

@@ -2,20 +2,26 @@
 
     masked(person, viewer)                         what this viewer may see without saying why
     open_person(person, viewer, purpose=…, at=…)   all of it, on a stated purpose, written down
+    open_list(community, viewer, …)                who is meant by a question; each reads of it
     masked_contact(name, phone)                    somebody who left a name and is not registered
 
 Templates are given a `MaskedPerson` and never a `Person`; the component `person` draws it.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
+
+from django.db import transaction
 
 from linli.core.audit.actor import Actor
 from linli.core.audit.door import may, permit, record_opening
 from linli.core.people import rules
+from linli.core.people.asked import Asked
 from linli.core.people.models import Person
+from linli.core.people.queries.asked import persons_asked
+from linli.core.people.queries.roster_rows import RosterFacts, roster_rows
 from linli.core.places.models import Place
 from linli.lib.calendar.periods import local_day
 from linli.lib.identity.mask import mask_id, mask_name, mask_phone
@@ -107,6 +113,34 @@ def open_person(
         person.id_number,
         dwelling.full_name if dwelling else "",
     )
+
+
+MOST_LISTED = 200
+"""A longer list is no answer to a question but a copy of the register, and is not given."""
+
+
+def open_list(
+    community: Place, viewer: Actor, *, on: date, asked: Asked, question: str, at: datetime
+) -> list[RosterFacts]:
+    """Who is meant by a question, by name and home. Each of them reads that they were in the
+    list, and what was asked (`question`). Refused where it would be longer than `MOST_LISTED`."""
+    permit("people.list", viewer, community)
+    count = persons_asked(community, on, asked).count()
+    require(
+        Finding(
+            count <= MOST_LISTED,
+            "people.list_short",
+            cites=("pipl.6",),
+            numbers={"count": count, "most": MOST_LISTED},
+        )
+    )
+    rows = list(roster_rows(community, on, filters=asked))
+    with transaction.atomic():
+        for row in rows:
+            record_opening(
+                "people.list", viewer, row.person, at=at, about=row.person.pk, purpose=question
+            )
+    return rows
 
 
 def masked_contact(name: str = "", phone: str = "") -> MaskedPerson:

@@ -14,6 +14,7 @@ register_acts(
         "people.move_in": ActSentence(_("登记与住房的关系")),
         "people.move_out": ActSentence(_("结束与住房的关系")),
         "people.form_household": ActSentence(_("登记一户，{members} 人")),
+        "people.join_household": ActSentence(_("登记为一户的成员")),
         "people.name_representative": ActSentence(_("登记户的代表")),
         "people.end_household": ActSentence(_("注销一户")),
         "people.give_consent": ActSentence(_("登记了一项同意")),
@@ -24,10 +25,21 @@ register_acts(
         "people.undo_merge": ActSentence(_("撤销合并")),
         "people.mark_not_same": ActSentence(_("确认不是同一人")),
         "people.unmark_not_same": ActSentence(_("撤回“不是同一人”的确认")),
+        "people.list": ActSentence(_("查了一份名单，其中有这个人：{purpose}"), forget=("purpose",)),
+        "people.save_question": ActSentence(_("保存了一个常用问题：{label}"), forget=("label",)),
+        "people.drop_question": ActSentence(_("删除了一个常用问题")),
+        "people.declare": ActSentence(_("申报了一项变动")),
+        "people.confirm_declaration": ActSentence(_("核对材料后登记了申报的变动")),
+        "people.refuse_declaration": ActSentence(_("没有登记申报的变动，写明了理由")),
+        "people.withdraw_declaration": ActSentence(_("撤回了申报的变动")),
+        "people.note_resemblances": ActSentence(_("查找可能重复的登记，找到 {count} 对")),
         "people.ask": ActSentence(_("本人就自己的信息提出要求")),
         "people.answer_request": ActSentence(_("答复了本人的要求")),
         "people.forget": ActSentence(_("清除了个人信息")),
         "people.keep_preview": ActSentence(_("读取居民表格，{read} 行，待确认")),
+        "people.reread_preview": ActSentence(
+            _("改了工作表或列，重新读取居民表格，{read} 行，待确认")
+        ),
         "people.drop_preview": ActSentence(_("放弃导入居民表格")),
         "people.commit_roster": ActSentence(
             _("导入居民表格：新增 {new} 行，变更 {changed} 行，未导入 {refused} 行")
@@ -193,7 +205,9 @@ register_findings(
         "people.one_id_number": Sentence(
             met=_("证件号码不冲突。"),
             unmet=_("两份登记的证件号码不同，是两个人。"),
-            way_on=_("如果有一个号码登记错了，先更正，再合并。"),
+            way_on=_(
+                "请核对两个人的证件；确实有一个号码登记错了的，勾选“另一份的号码登记错了”再合并。"
+            ),
         ),
         "people.merge_stands": Sentence(
             met=_("合并仍然有效。"),
@@ -219,6 +233,48 @@ register_findings(
             met=_("写明了理由。"),
             unmet=_("不同意的，要写明理由。"),
             way_on=_("请写明理由；本人有权向法院起诉。"),
+        ),
+        "people.declared_whole": Sentence(
+            met=_("写全了。"),
+            unmet=_(
+                "还有 {missing} 项没有写，或者日期太早：还没有发生的事，搬迁可以提前一个月申报。"
+            ),
+            way_on=_("请把标出的几项填上；还没有发生的，发生以后再申报。"),
+        ),
+        "people.of_ones_household": Sentence(
+            met=_("是本人、同户的人，或由本人代办的人。"),
+            unmet=_("只能替自己、同一户的人，或者由您代办的人申报。"),
+            way_on=_("请本人申报，或带材料到居委会窗口办理。"),
+        ),
+        "people.not_declared_yet": Sentence(
+            met=_("还没有申报过。"),
+            unmet=_("同样的变动已经申报，正在核对。"),
+            way_on=_("请等居委会核对；写错了的，先撤回再报。"),
+        ),
+        "people.declaration_open": Sentence(
+            met=_("还没有处理。"),
+            unmet=_("这项申报已经处理过了。"),
+            way_on=_("请刷新页面查看结果。"),
+        ),
+        "people.lives_here": Sentence(
+            met=_("登记为住在这里。"),
+            unmet=_("没有登记这个人住在这里，没有可以结束的居住关系。"),
+            way_on=_("户籍或产权有变化的，请在“搬离”里逐项办理。"),
+        ),
+        "people.question_name_free": Sentence(
+            met=_("名称可以使用。"),
+            unmet=_("已经有一个叫这个名称的问题。"),
+            way_on=_("请换一个名称，或先删除原来的。"),
+        ),
+        "people.list_short": Sentence(
+            met=_("人数不多，可以列出。"),
+            unmet=_("有 {count} 人，一次最多列 {most} 人；整份名册不提供导出。"),
+            way_on=_("请加上年龄、楼栋或居民小组，问得具体一些。"),
+        ),
+        "people.question_coarse": Sentence(
+            met=_("可以回答。"),
+            unmet=_("只看数字的岗位，年龄按五岁一档、日期按每月第一天、地点到楼栋或居民小组为止。"),
+            way_on=_("请放宽一些再问；需要名单的，请登记册的经办人办理。"),
         ),
         "people.batch_open": Sentence(
             met=_("这份表格等待确认。"),

@@ -2,6 +2,12 @@
 
 from linli.core.people.actions.agencies import appoint_agent, end_agency
 from linli.core.people.actions.consents import give_consent, withdraw_consent
+from linli.core.people.actions.declaring import (
+    confirm_declaration,
+    declare,
+    refuse_declaration,
+    withdraw_declaration,
+)
 from linli.core.people.actions.expiring import expire
 from linli.core.people.actions.forgetting import forget_person, when_forgotten
 from linli.core.people.actions.households import (
@@ -12,9 +18,11 @@ from linli.core.people.actions.households import (
 from linli.core.people.actions.identity import (
     mark_not_same,
     merge_persons,
+    note_resemblances,
     undo_merge,
     unmark_not_same,
 )
+from linli.core.people.actions.questions import drop_question, save_question
 from linli.core.people.actions.register import correct, record_death, register_person
 from linli.core.people.actions.requests import answer_request, ask
 from linli.core.people.actions.resealing import reseal
@@ -22,6 +30,7 @@ from linli.core.people.actions.rosters import (
     commit_roster,
     drop_preview,
     keep_preview,
+    reread_preview,
     undo_roster,
 )
 from linli.core.people.actions.ties import move_in, move_out
@@ -31,8 +40,11 @@ __all__ = [
     "appoint_agent",
     "ask",
     "commit_roster",
+    "confirm_declaration",
     "correct",
+    "declare",
     "drop_preview",
+    "drop_question",
     "end_agency",
     "end_household",
     "expire",
@@ -45,12 +57,17 @@ __all__ = [
     "move_in",
     "move_out",
     "name_representative",
+    "note_resemblances",
     "record_death",
+    "refuse_declaration",
     "register_person",
+    "reread_preview",
     "reseal",
+    "save_question",
     "undo_merge",
     "undo_roster",
     "unmark_not_same",
     "when_forgotten",
     "withdraw_consent",
+    "withdraw_declaration",
 ]

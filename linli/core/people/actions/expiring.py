@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 
 from linli.core.audit.door import Act, action
-from linli.core.people.models import Agency, Batch, Change
+from linli.core.people.models import Agency, Batch, Change, Declaration
 from linli.core.people.rules import DAYS_KEPT_AFTER_LEAVING
 from linli.core.places.models import Place
 from linli.core.places.scope import CommunityQuerySet
@@ -21,7 +21,8 @@ def expire(act: Act, community: Place) -> None:
     gone, _by_model = settled_changes(act.at).filter(community=community).delete()
     ended, _by_model = ended_agencies(act.at).filter(community=community).delete()
     count = dropped.update(state=Batch.DROPPED, decided_at=act.at, content="")
-    act.note(count=count + gone + ended)
+    told, _by_model = settled_declarations(act.at).filter(community=community).delete()
+    act.note(count=count + gone + ended + told)
 
 
 def stale_previews(at: datetime) -> CommunityQuerySet[Batch]:
@@ -39,6 +40,11 @@ def settled_changes(at: datetime) -> CommunityQuerySet[Change]:
 def ended_agencies(at: datetime) -> CommunityQuerySet[Agency]:
     """Mandates that ended more than a year ago."""
     return Agency.objects.filter(until__lte=kept_since(local_day(at)))
+
+
+def settled_declarations(at: datetime) -> CommunityQuerySet[Declaration]:
+    """Changes told of that were decided more than a year ago."""
+    return Declaration.objects.filter(decided_at__lte=at - timedelta(days=DAYS_KEPT_AFTER_LEAVING))
 
 
 def kept_since(on: date) -> date:

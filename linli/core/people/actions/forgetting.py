@@ -13,10 +13,12 @@ from linli.core.people.models import (
     Agency,
     Change,
     Consent,
+    Declaration,
     Household,
     Merge,
     NotSamePerson,
     Person,
+    Resemblance,
     RightsRequest,
     Tie,
 )
@@ -60,7 +62,9 @@ def _blank(person: Person, at: datetime) -> None:
     for model in (Tie, Consent, Change, RightsRequest):
         model._default_manager.filter(person=person, **mine).delete()
     Agency.objects.filter(Q(principal=person) | Q(agent=person), **mine).delete()
-    NotSamePerson.objects.filter(Q(first=person) | Q(second=person), **mine).delete()
+    Declaration.objects.filter(Q(declared_by=person) | Q(about=person), **mine).delete()
+    for pairs in (NotSamePerson, Resemblance):
+        pairs._default_manager.filter(Q(first=person) | Q(second=person), **mine).delete()
     Merge.objects.filter(Q(kept=person) | Q(absorbed=person), **mine).delete()
     Household.objects.filter(representative=person, **mine).update(representative=None)
     blank = Person(

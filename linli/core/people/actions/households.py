@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from linli.core.audit.door import Act, action
+from linli.core.audit.door import Act, action, record_opening
 from linli.core.people import rules
 from linli.core.people.actions.ties import require_dwelling
 from linli.core.people.models import Household, Person, Tie
@@ -46,6 +46,8 @@ def form_household(
         )
     )
     joined.update(household=household)
+    for member in members:  # each reads it in the book about themselves
+        record_opening("people.join_household", act.by, household, at=act.at, about=member.pk)
     if representative is not None:
         _name(household, representative)
     act.note(members=len(present))

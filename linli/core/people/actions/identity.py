@@ -1,5 +1,6 @@
 """One person or two: merging rows, taking it back, and remembering that two are two."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import models
@@ -9,26 +10,35 @@ from linli.core.audit.door import Act, action
 from linli.core.people.models import (
     Agency,
     Consent,
+    Declaration,
     Household,
     Merge,
     NotSamePerson,
     Person,
+    Resemblance,
     RightsRequest,
     Tie,
 )
 from linli.core.people.models.identity import in_order
 from linli.core.people.models.person import empty_value
-from linli.core.people.queries.persons import others_known_apart
+from linli.core.people.queries.resembling import Pair, others_known_apart
+from linli.core.places.models import Place
 from linli.lib.law import Finding, require
 
 _FILLED = ("sex", "birth_date", "id_kind", "id_number", "phone", "language", "died_on")
 
 
 @action("people.merge", needs="people.merge")
-def merge_persons(act: Act, kept: Person, *, absorbed: Person) -> Merge:
+def merge_persons(
+    act: Act, kept: Person, *, absorbed: Person, number_was_wrong: bool = False
+) -> Merge:
     """`absorbed` is the same person as `kept`: its ties and consents pass over, what `kept` lacks
-    is filled in. The row stays and leads on, so that whatever points at it still arrives."""
-    _require_mergeable(kept, absorbed)
+    is filled in. The row stays and leads on, so that whatever points at it still arrives.
+
+    Two ID numbers are two people, unless somebody has seen the papers and `number_was_wrong`:
+    that of `absorbed`, which then stays with its row, for the day the merge is taken back.
+    """
+    _require_mergeable(kept, absorbed, number_was_wrong)
     moved: dict[str, Any] = {}
     for model, column in _OWNED:
         moved[f"{model.__name__}.{column}"] = _pass_over(model, column, absorbed, kept)
@@ -42,6 +52,7 @@ def merge_persons(act: Act, kept: Person, *, absorbed: Person) -> Merge:
     for name in moved["filled"]:
         _set(kept, name, getattr(absorbed, name))
     kept.save()
+    _settle(kept, absorbed)
     act.about = kept.pk
     return Merge.objects.create(
         community_id=kept.community_id,
@@ -75,11 +86,32 @@ def undo_merge(act: Act, merge: Merge) -> Merge:
     return merge
 
 
+@action("people.note_resemblances", needs="people.merge")
+def note_resemblances(act: Act, community: Place, *, pairs: Sequence[Pair]) -> int:
+    """Keeps the pairs that were found, instead of those found before. How many there are."""
+    Resemblance.objects.filter(community=community).delete()
+    rows = [
+        Resemblance(
+            community=community,
+            first_id=pair.first,
+            second_id=pair.second,
+            sureness=pair.found.sureness,
+            reasons=list(pair.found.reasons),
+            found_at=act.at,
+        )
+        for pair in pairs
+    ]
+    Resemblance.objects.bulk_create(rows, batch_size=500)
+    act.note(count=len(rows))
+    return len(rows)
+
+
 @action("people.mark_not_same", needs="people.merge")
 def mark_not_same(act: Act, person: Person, *, other: Person) -> NotSamePerson:
     """Two people who look alike on paper: not asked about again."""
     require(Finding(person.community_id == other.community_id, "people.same_community"))
     first, second = in_order(person.pk, other.pk)
+    _settle(person, other)
     act.about = person.pk
     return NotSamePerson.objects.get_or_create(
         community_id=person.community_id,
@@ -105,10 +137,18 @@ _OWNED: tuple[tuple[type[models.Model], str], ...] = (
     (Agency, "agent_id"),
     (Household, "representative_id"),
     (RightsRequest, "person_id"),
+    (Declaration, "declared_by_id"),
+    (Declaration, "about_id"),
 )
 
 
-def _require_mergeable(kept: Person, absorbed: Person) -> None:
+def _settle(one: Person, other: Person) -> None:
+    """Whether two rows are one person is decided: it is suggested no longer."""
+    first, second = in_order(one.pk, other.pk)
+    Resemblance.objects.filter(community=one.community_id, first=first, second=second).delete()
+
+
+def _require_mergeable(kept: Person, absorbed: Person, number_was_wrong: bool) -> None:
     """Both live rows of one community, not known to be two, and not with two ID numbers."""
     require(
         Finding(
@@ -123,7 +163,7 @@ def _require_mergeable(kept: Person, absorbed: Person) -> None:
     )
     require(Finding(absorbed.pk not in others_known_apart(kept), "people.not_known_apart"))
     two_numbers = bool(kept.id_number and absorbed.id_number) and kept.id_index != absorbed.id_index
-    require(Finding(not two_numbers, "people.one_id_number"))
+    require(Finding(not two_numbers or number_was_wrong, "people.one_id_number"))
 
 
 def _pass_over(model: type[models.Model], column: str, absorbed: Person, kept: Person) -> list[str]:
@@ -157,6 +197,10 @@ def _clashes(row: models.Model, kept: Person) -> bool:
                 person=kept,
                 purpose=row.purpose,
                 withdrawn_at__isnull=True,
+            ).exists()
+        case Declaration() if row.decided_at is None:
+            return Declaration.objects.filter(
+                community=row.community_id, about=kept, kind=row.kind, decided_at__isnull=True
             ).exists()
         case Agency():
             standing = Agency.objects.filter(

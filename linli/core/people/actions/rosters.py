@@ -61,13 +61,24 @@ def keep_preview(act: Act, community: Place, *, preview: Preview, options: Optio
     return Batch.objects.create(
         community=community,
         account=act.by.account,
-        file_kind=preview.sheet.source.kind if preview.sheet.source else "",
+        file_kind=preview.tables.kind,
         digest=hashlib.sha256(preview.content).hexdigest(),
         read_at=act.at,
         options=options.as_dict(),
         counts=counts,
         content=pack(preview.content, preview.filename),
     )
+
+
+@action("people.reread_preview", needs="people.import")
+def reread_preview(act: Act, batch: Batch, *, preview: Preview, options: Options) -> Batch:
+    """Reads a kept file once more in another way: other sheets, other columns."""
+    require(Finding(batch.state == Batch.PREVIEWED, "people.batch_open"))
+    counts = preview.counts()
+    act.note(**counts)
+    batch.options, batch.counts = options.as_dict(), counts
+    batch.save()
+    return batch
 
 
 @action("people.drop_preview", needs="people.import")
@@ -98,8 +109,8 @@ def commit_roster(
 
     It is compared anew, with the register as it is now; whoever has read it already
     (`read_batch`) gives the reading along, so that others wait for the database the shorter.
-    Rows with faults, and doubtful rows that nobody decided on (`decisions`: row → person, or
-    "new"), stay out. Done twice, it does nothing the second time.
+    Rows with faults, and doubtful rows that nobody decided on (`decisions`: `RosterRow.at` →
+    person, or "new"), stay out. Done twice, it does nothing the second time.
     """
     batch = Batch.objects.select_for_update().get(community=batch.community_id, pk=batch.pk)
     if batch.state == Batch.COMMITTED:

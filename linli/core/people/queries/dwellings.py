@@ -41,7 +41,8 @@ def ties_of(person: Person, on: date | None = None) -> QuerySet[Tie]:
     return ties.select_related("dwelling", "household").order_by("-since", "kind")
 
 
-_NEAREST = (Tie.RESIDENT, Tie.TENANT, Tie.HUKOU, Tie.OWNER)
+NEAREST = (Tie.RESIDENT, Tie.TENANT, Tie.HUKOU, Tie.OWNER)
+"""The kinds of tie by how near they bring one to the person."""
 
 
 def dwelling_of(person: Person, on: date) -> Place | None:
@@ -54,7 +55,7 @@ def dwellings_of(community: Any, persons: Iterable[UUID], on: date) -> dict[UUID
     found: dict[UUID, tuple[int, Place]] = {}
     ties = _ties(community).filter(in_term(on), person__in=list(persons))
     for tie in ties.select_related("dwelling"):
-        rank = _NEAREST.index(tie.kind)
+        rank = NEAREST.index(tie.kind)
         if tie.person_id not in found or rank < found[tie.person_id][0]:
             found[tie.person_id] = (rank, tie.dwelling)
     return {person: dwelling for person, (_rank, dwelling) in found.items()}

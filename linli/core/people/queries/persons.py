@@ -8,9 +8,8 @@ from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from linli.core.audit.actor import Actor
-from linli.core.people.models import NotSamePerson, Person
+from linli.core.people.models import Person
 from linli.core.people.models.person import ID_PURPOSE, PHONE_PURPOSE
-from linli.core.people.rules import name_likeness
 from linli.core.people.sealed import blind_index
 from linli.lib.identity.pinyin import normal_query
 
@@ -84,29 +83,3 @@ def search_persons(community: Any, text: str) -> QuerySet[Person]:
     if not typed.isascii():
         matched = Q(name_keys__contains=typed)
     return persons_in(community).filter(matched).order_by("name", "birth_date", "pk")
-
-
-def doubles_of(person: Person) -> list[Person]:
-    """Rows that may be the same person: born the same day, with a name as good as the same; or of
-    the same name where one birth date is missing. Pairs known to be two people are left out."""
-    nearby = persons_in(person.community_id).exclude(pk=person.pk)
-    if person.birth_date is None:
-        nearby = nearby.filter(name=person.name)
-    else:
-        nearby = nearby.filter(
-            Q(birth_date=person.birth_date) | Q(birth_date__isnull=True, name=person.name)
-        )
-    other_people = others_known_apart(person)
-    return [
-        other
-        for other in nearby.order_by("registered_at", "pk")
-        if other.pk not in other_people and name_likeness(person.name, other.name)
-    ]
-
-
-def others_known_apart(person: Person) -> set[UUID]:
-    """Those of whom it was said that they are somebody else."""
-    pairs = NotSamePerson.objects.filter(
-        Q(first=person) | Q(second=person), community=person.community_id
-    ).values_list("first_id", "second_id")
-    return {pk for pair in pairs for pk in pair} - {person.pk}

@@ -31,17 +31,25 @@ _PART = re.compile(rf"([0-9a-z甲乙丙丁戊东西南北中]+)({_SUFFIXES})?[-/
 _FLOOR = re.compile(r"(?<=[楼栋幢座元门梯号#\-/])\d{1,2}[层楼](?=[0-9a-z])")
 _CHINESE = re.compile(rf"[〇零一二三四五六七八九十]+(?={_SUFFIXES}|层|[-/]|$)")
 _DIGITS = {"〇": 0, "零": 0, **{letter: n for n, letter in enumerate("一二三四五六七八九", 1)}}
+_FULL = 3  # building, entrance and dwelling
+_SHORTEST_COMPOUND = 2
+_TITLE_END = re.compile(
+    r"(?:的?(?:居民|住户|人员|人口)?(?:花名册|名单|名册|登记表|信息表|台账|住户|居民))+$"
+)
+_TITLE_BUILDING = re.compile(rf"^([0-9a-z甲乙丙丁戊东西南北中]+)(?:{'|'.join(_BUILDING)})$")
 _DASHES = str.maketrans(dict.fromkeys("–—−‐―~～﹣", "-"))
 
 Tokens = tuple[str, ...]
 
 
 class Found(NamedTuple):
-    """The dwelling an address means, or the code of what is wrong with it."""
+    """The dwelling an address means, or the code of what is wrong with it; where it may mean
+    several, `among` says which."""
 
     dwelling: UUID | None
     problem: str | None = None
     several: int = 0
+    among: tuple[UUID, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +57,17 @@ class _Node:
     parent: UUID | None
     kind: str
     name: str
+
+
+class Within(NamedTuple):
+    """What stands over a whole sheet, in its name: a compound, a building, or neither. A row that
+    says them itself is taken at its own word."""
+
+    compound: UUID | None = None
+    building: str = ""
+
+
+ANYWHERE = Within()
 
 
 class AddressBook:
@@ -75,10 +94,28 @@ class AddressBook:
             key=lambda pair: -len(pair[0]),
         )
         self._index: dict[tuple[UUID | None, Tokens], set[UUID]] = defaultdict(set)
+        self._buildings: set[tuple[UUID | None, str]] = set()
         for pk, node in nodes.items():
             if node.kind == "dwelling":
                 self._enter(pk, nodes)
-        self._seen: dict[str, Found] = {}
+        self._seen: dict[tuple[str, Within], Found] = {}
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the community has no dwelling yet."""
+        return not self._index
+
+    def within(self, title: str) -> Within:
+        """Which compound and building the name of a sheet means: 翠湖苑, 3号楼, 翠湖苑3栋名单."""
+        text = _TITLE_END.sub("", tidy_address(title))
+        compound, rest = self._take_compound(text)
+        if compound is None and len(rest) >= _SHORTEST_COMPOUND:
+            alike = [pk for name, pk in self._compounds if rest in name]
+            if len(alike) == 1:
+                return Within(alike[0])
+        named = _TITLE_BUILDING.match(rest.strip("-/_、,."))
+        building = _bare(named[1]) if named else ""
+        return Within(compound, building if (compound, building) in self._buildings else "")
 
     def _enter(self, dwelling: UUID, nodes: dict[UUID, _Node]) -> None:
         chain: dict[str, UUID] = {}
@@ -96,46 +133,66 @@ class AddressBook:
         for key in {full, short}:
             self._index[chain.get("compound"), key].add(dwelling)
             self._index[None, key].add(dwelling)
+        if building := tokens.get("building"):
+            self._buildings |= {(chain.get("compound"), building), (None, building)}
 
-    def find(self, address: str) -> Found:
+    def find(self, address: str, within: Within = ANYWHERE) -> Found:
         """The dwelling that a full address, or a short one like `3-2-501`, means."""
-        if address not in self._seen:
-            self._seen[address] = self._find(address)
-        return self._seen[address]
+        if (address, within) not in self._seen:
+            self._seen[address, within] = self._find(address, within)
+        return self._seen[address, within]
 
-    def _find(self, address: str) -> Found:
+    def _find(self, address: str, within: Within) -> Found:
         text = tidy_address(address)
         compound, text = self._take_compound(text)
+        compound = compound or within.compound
         tokens = read_tokens(text)
+        if within.building and (tokens is None or len(tokens) < _FULL):
+            # 2-501 on a sheet called 3号楼; 3-501 there may mean the third entrance or the building.
+            below = read_tokens(f"{within.building}号楼{text}")
+            repeated = tokens is not None and len(tokens) > 1 and tokens[0] == within.building
+            if below is not None:
+                return self._look_up(compound, below, *([tokens] if repeated and tokens else []))
+            if not repeated:
+                return Found(None, UNREADABLE if tokens is None else UNKNOWN)
         if tokens is None:
             return Found(None, UNREADABLE)
         return self._look_up(compound, tokens)
 
-    def find_parts(self, compound: str, building: str, entrance: str, dwelling: str) -> Found:
+    def find_parts(
+        self,
+        compound: str,
+        building: str,
+        entrance: str,
+        dwelling: str,
+        within: Within = ANYWHERE,
+    ) -> Found:
         """The same where a table keeps the parts in columns of their own."""
-        within, rest = self._take_compound(tidy_address(compound))
+        named, rest = self._take_compound(tidy_address(compound))
         if rest:
             return Found(None, UNREADABLE)
         tokens = tuple(
             bare_name(part, kind)
             for part, kind in (
-                (building, "building"),
+                (building or within.building, "building"),
                 (entrance, "entrance"),
                 (dwelling, "dwelling"),
             )
             if part.strip()
         )
         if len(tokens) == 1 and "-" in tidy_address(dwelling):
-            return self.find(compound + dwelling)
-        return self._look_up(within, tokens)
+            return self.find(compound + dwelling, within)
+        return self._look_up(named or within.compound, tokens)
 
-    def _look_up(self, compound: UUID | None, tokens: Tokens) -> Found:
-        dwellings = self._index.get((compound, tokens), set())
+    def _look_up(self, compound: UUID | None, *readings: Tokens) -> Found:
+        dwellings = {
+            dwelling for tokens in readings for dwelling in self._index.get((compound, tokens), ())
+        }
         if len(dwellings) == 1:
             return Found(next(iter(dwellings)))
         if not dwellings:
             return Found(None, UNKNOWN)
-        return Found(None, SEVERAL, len(dwellings))
+        return Found(None, SEVERAL, len(dwellings), tuple(sorted(dwellings)))
 
     def _take_compound(self, text: str) -> tuple[UUID | None, str]:
         """The compound that the address names, and what stands behind its name."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from linli.core.people.models import Person, Tie
+from linli.core.people.roster.groundless import WITHOUT_GROUND
 from linli.lib.tables import Column, Field
 from linli.lib.tables.headings import confidence, normal_heading
 
@@ -51,6 +52,21 @@ FIELDS = (
             "address",
         ),
         longest=120,
+    ),
+    Field(
+        "community",
+        (
+            "所属社区",
+            "社区",
+            "所在社区",
+            "社区名称",
+            "居委会",
+            "所属居委会",
+            "社区居委会",
+            "村(居)委会",
+            "community",
+        ),
+        longest=80,
     ),
     Field("compound", ("小区", "小区名称", "所在小区", "苑区", "compound"), longest=80),
     Field("building", ("楼栋", "楼号", "栋号", "幢号", "楼栋号", "几栋", "building"), longest=20),
@@ -123,16 +139,6 @@ KIND_PAIRS = {
 
 HEAD_WORDS = frozenset({"户主", "本人", "户主本人", "head", "self"})
 
-WITHOUT_GROUND = (
-    "宗教信仰", "宗教", "信仰", "政治面貌", "党派", "是否党员", "曾用名", "别名", "民族", "籍贯",
-    "出生地", "婚姻状况", "婚姻", "学历", "文化程度", "学位", "职业", "职务", "工作单位",
-    "服务处所", "单位", "从业状况", "收入", "月收入", "年收入", "家庭收入", "经济状况", "银行卡号",
-    "银行账号", "健康状况", "身体状况", "疾病", "病史", "慢性病", "残疾", "残疾类别", "残疾等级",
-    "是否残疾", "血型", "身高", "兵役状况", "服兵役情况", "犯罪记录", "前科", "刑满释放", "社区矫正",
-    "吸毒", "涉毒", "信访", "重点人员", "重点人群", "人员标签", "标签", "风险等级", "积分", "信用分",
-    "车牌号", "车牌", "车辆信息", "微信号", "微信", "qq", "qq号", "照片", "人脸", "人脸照片", "指纹",
-    "疫苗接种", "接种情况", "生育状况", "计生情况", "育儿情况", "religion", "income", "health",
-)  # fmt: skip
 _WITHOUT_GROUND = frozenset(normal_heading(word) for word in WITHOUT_GROUND)
 
 NOTES = frozenset(
@@ -173,4 +179,9 @@ def left_out(unused: Iterable[Column]) -> LeftOut:
             without_consent.append(column.heading)
         elif not names & NOTES:
             unknown.append(column.heading)
-    return LeftOut(tuple(without_ground), tuple(without_consent), tuple(unknown))
+    # Several sheets have the same columns: each is named once.
+    return LeftOut(
+        tuple(dict.fromkeys(without_ground)),
+        tuple(dict.fromkeys(without_consent)),
+        tuple(dict.fromkeys(unknown)),
+    )

@@ -64,7 +64,7 @@ class Doubt:
 
 @dataclass(slots=True)
 class Plan:
-    """The whole comparison. `outcomes`: row number → what became of it."""
+    """The whole comparison. `outcomes`: row (`RosterRow.at`) → what became of it."""
 
     new: list[Entry] = field(default_factory=list)
     changed: list[Entry] = field(default_factory=list)
@@ -72,6 +72,7 @@ class Plan:
     problems: list[Problem] = field(default_factory=list)
     outcomes: dict[int, Outcome] = field(default_factory=dict)
     gone: list[UUID] = field(default_factory=list)
+    turned_away: list[RosterRow] = field(default_factory=list)
 
     def counts(self) -> dict[str, int]:
         """How many rows were read and what became of them; `gone` counts persons, not rows."""
@@ -92,25 +93,32 @@ def compare(
     on: date,
     decisions: Mapping[int, Decision] | None = None,
 ) -> Plan:
-    """Holds the rows against the register; `decisions`: row number → whom a person chose."""
+    """Holds the rows against the register; `decisions`: row (`RosterRow.at`) → whom a person
+    chose.
+
+    Whoever is named in a row that is refused is not gone: the row may only be mistyped.
+    """
     plan = Plan()
     entries: dict[object, Entry] = {}
     seen: set[UUID] = set()
+    sheets: list[str] = []
+    holders: dict[bytes, RosterRow] = {}
     for row in rows:
-        if row.problems:
+        if not sheets or sheets[-1] != row.sheet:
+            sheets.append(row.sheet)
+        if row.id_index and not row.problems_at("id_number"):
+            holder = holders.setdefault(row.id_index, row)
+            if name_likeness(holder.name, row.name) is None:
+                row.problems.append(_id_twice(row, holder))
+        if row.problems or row.set_aside:
             _refuse(plan, row, row.problems)
             continue
         key = _key(row)
         earlier = entries.get(key)
         if earlier is not None:
-            if row.id_index and name_likeness(earlier.first.name, row.name) is None:
-                _refuse(
-                    plan, row, [row.problem("id_twice", "id_number", first=earlier.first.number)]
-                )
-            else:
-                earlier.rows.append(row)
+            earlier.rows.append(row)
             continue
-        entry = _identify(plan, row, register, (decisions or {}).get(row.number))
+        entry = _identify(plan, row, register, (decisions or {}).get(row.at))
         if entry is not None:
             entries[key] = entry
     for entry in entries.values():
@@ -118,9 +126,29 @@ def compare(
         if entry.person is not None:
             seen.add(entry.person)
     seen.update(pk for doubt in plan.doubts for pk in doubt.candidates)
+    for row in plan.turned_away:
+        seen.update(_perhaps(row, register))
     plan.gone = [pk for pk, ties in register.ties.items() if ties and pk not in seen]
-    plan.problems.sort(key=lambda problem: problem.row)
+    order = {name: number for number, name in enumerate(dict.fromkeys(sheets))}
+    plan.problems.sort(key=lambda problem: (order[problem.sheet], problem.row))
     return plan
+
+
+def _perhaps(row: RosterRow, register: Register) -> set[UUID]:
+    """Whom a faulty row may name, so that they are not taken for gone."""
+    found = set(register.by_name.get(row.name, ()))
+    if row.id_index and row.id_index in register.by_id:
+        found.add(register.by_id[row.id_index])
+    for pk in register.at_dwelling.get(row.dwelling, ()):
+        if name_likeness(register.persons[pk].name, row.name):
+            found.add(pk)
+    return found
+
+
+def _id_twice(row: RosterRow, first: RosterRow) -> Problem:
+    if row.sheet == first.sheet:
+        return row.problem("id_twice", "id_number", first=first.number)
+    return row.problem("id_twice_elsewhere", "id_number", first=first.number, sheet=first.sheet)
 
 
 def _key(row: RosterRow) -> object:
@@ -129,7 +157,8 @@ def _key(row: RosterRow) -> object:
 
 def _refuse(plan: Plan, row: RosterRow, problems: Iterable[Problem]) -> None:
     plan.problems.extend(problems)
-    plan.outcomes[row.number] = "refused"
+    plan.turned_away.append(row)
+    plan.outcomes[row.at] = "refused"
 
 
 def _identify(
@@ -150,7 +179,7 @@ def _identify(
         return Entry([row], decision)
     if candidates and decision != "new":
         plan.doubts.append(Doubt(row, candidates))
-        plan.outcomes[row.number] = "doubtful"
+        plan.outcomes[row.at] = "doubtful"
         plan.problems.append(row.problem("doubtful", "name"))
         return None
     return Entry([row], None, apart_from=candidates)
@@ -218,11 +247,11 @@ def _settle(plan: Plan, entry: Entry, register: Register, on: date) -> None:
         entry.ties.extend(ties)
         differing = _differences(row, known) if known else {}
         entry.fields.update(differing)
-        plan.outcomes[row.number] = (
+        plan.outcomes[row.at] = (
             "new" if known is None else "changed" if differing or ties else "same"
         )
     if known is None:
-        if any(plan.outcomes[row.number] != "refused" for row in entry.rows):
+        if any(plan.outcomes[row.at] != "refused" for row in entry.rows):
             plan.new.append(entry)
     elif entry.fields or entry.ties:
         plan.changed.append(entry)

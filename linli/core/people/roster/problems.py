@@ -29,6 +29,20 @@ ROSTER_SENTENCES: Mapping[str, Any] = {
     "household_elsewhere": _("户号在登记册里属于另一套住房。请核对户号和地址。"),
     "two_homes": _("同一个人在文件里有两处常住或两处户籍。请只保留一处。"),
     "moved_too_early": _("搬入日期早于登记册里现住房的入住日期。请核对日期。"),
+    "id_twice_elsewhere": _(
+        "“{sheet}”第 {first} 行也是这个证件号，但姓名不同。请核对哪一行写错了。"
+    ),
+    "row_of_other_community": _("这一行写的是别的社区。请核对，或从本社区的表里删去。"),
+    "other_community_named": _(
+        "这份表像是“{community}”的：{of} 行里有 {rows} 行写着别的社区。请确认有没有选错文件。"
+    ),
+    "other_community": _(
+        "{of} 行里有 {rows} 行的地址，本社区没有或看不懂。这可能是别的社区的表；如果是本社区的，"
+        "请先在“住房”里添加这些小区和楼栋。"
+    ),
+    "no_dwellings": _(
+        "本社区还没有登记住房，{rows} 行的地址都对不上。请先在“住房”里添加小区和楼栋，再读这份表。"
+    ),
     "doubtful": _("可能就是登记册里已有的一个人，但不能肯定。请在预览页逐个确认。"),
 }
 

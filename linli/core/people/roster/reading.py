@@ -1,7 +1,7 @@
 """A table's rows read as persons at dwellings: everything wrong with a row is told at once."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -24,21 +24,34 @@ from linli.lib.identity.national_id import read_national_id
 from linli.lib.identity.phone import read_phone
 from linli.lib.identity.refusals import Refusal
 from linli.lib.tables import Column, Problem, Row, Sheet
+from linli.lib.tables.part_dates import read_part_date
 from linli.lib.tables.problems import cell_reference
 
 _NAME_WITHOUT = re.compile(r"[0-9０-９@#$%^&*=+<>{}\[\]\\|~^，。！？；：、,;:!?/]")
 _LISTED = re.compile(r"[、,，;；/+＋和\s]+")
 
 
+MOST_ROWS = 10_000_000
+"""More than any sheet can have: the rows of the second sheet are counted from here."""
+OTHER_COMMUNITY = "row_of_other_community"
+_INCOMPLETE = {"date_incomplete", "date_two_digit_year"}
+_TITLE_END = re.compile("(?:花名册|名单|名册|登记表|台账)$")
 NOWHERE = UUID(int=0)
 """The dwelling of a row that names none; such a row has a problem and goes no further."""
 
 
 @dataclass(slots=True, repr=False)
 class RosterRow:
-    """One row, checked and in normal form. With problems it says what it could be read as."""
+    """One row, checked and in normal form. With problems it says what it could be read as.
+
+    `number` is the row as its sheet shows it; `at` counts on over all sheets of the file and is
+    what a decision about the row is remembered by. `set_aside`: what is wrong with it is told of
+    the file as a whole.
+    """
 
     number: int
+    at: int = 0
+    sheet: str = ""
     name: str = ""
     sex: str = ""
     birth_date: date | None = None
@@ -52,6 +65,8 @@ class RosterRow:
     since: date | None = None
     household: str = ""
     is_head: bool = False
+    community: str = ""
+    set_aside: bool = False
     problems: list[Problem] = field(default_factory=list)
     columns: Mapping[str, Column] = field(default_factory=dict)
 
@@ -60,25 +75,33 @@ class RosterRow:
 
     def problems_at(self, field_name: str) -> bool:
         """Whether the cell of a field is already known to be wrong."""
-        cell = self._cell(field_name)
+        cell = self.cell(field_name)
         return cell is not None and any(problem.cell == cell for problem in self.problems)
 
     def problem(self, code: str, field_name: str, **numbers: object) -> Problem:
         """A problem at this row's cell for a field."""
         column = self.columns.get(field_name)
         heading = column.heading if column else None
-        return Problem(code, self.number, heading, self._cell(field_name), numbers)
+        return Problem(code, self.number, heading, self.cell(field_name), numbers, self.sheet)
 
-    def _cell(self, field_name: str) -> str | None:
+    def cell(self, field_name: str) -> str | None:
+        """The A1 reference of this row's cell for a field, None where the table has no such."""
         column = self.columns.get(field_name)
         return cell_reference(self.number, column.index) if column else None
+
+
+def kinds_called(word: str) -> tuple[str, ...]:
+    """The ties a word of the trade means: 自住 means two."""
+    return KIND_PAIRS.get(word) or ((KIND_WORDS[word],) if word in KIND_WORDS else ())
 
 
 class RosterReader:
     """Reads the rows of one sheet for one community, on one day.
 
-    `default_kind` is the tie of a row that names none. With `keep_contact` false the
-    telephone is read past: it is kept by consent alone (`grounds`).
+    `default_kind` is the tie of a row that names none, unless the sheet's own name is one
+    (租户). With `keep_contact` false the telephone is read past: it is kept by consent alone
+    (`grounds`). `ours` says whether a name of a community means this one; `position` counts the
+    sheets of the file.
     """
 
     def __init__(
@@ -89,11 +112,17 @@ class RosterReader:
         *,
         default_kind: str = Tie.RESIDENT,
         keep_contact: bool = False,
+        ours: Callable[[str], bool],
+        position: int = 0,
     ) -> None:
         self._sheet = sheet
         self._addresses = addresses
+        self._within = addresses.within(sheet.worksheet)
         self._on = on
-        self._default = (default_kind,)
+        titled = _TITLE_END.sub("", sheet.worksheet.strip().casefold())
+        self._default = kinds_called(titled) or (default_kind,)
+        self._ours = ours
+        self._before = position * MOST_ROWS
         self._keep_contact = keep_contact
         self._columns = {name: match.column for name, match in sheet.mapping.items()}
 
@@ -103,10 +132,16 @@ class RosterReader:
             yield self._read(row)
 
     def _read(self, row: Row) -> RosterRow:
-        found = RosterRow(row.number, problems=list(row.problems), columns=self._columns)
+        found = RosterRow(
+            row.number,
+            self._before + row.number,
+            self._sheet.worksheet,
+            problems=list(row.problems),
+            columns=self._columns,
+        )
         values: dict[str, Any] = row.values
         self._read_name(found, values)
-        self._read_identity(found, values)
+        self._read_identity(found, values, row.raw.get("birth_date", ""))
         self._read_dwelling(found, values)
         self._read_tie(found, values)
         if self._keep_contact:
@@ -118,7 +153,7 @@ class RosterReader:
         if _NAME_WITHOUT.search(found.name):
             found.problems.append(found.problem("name_unreadable", "name"))
 
-    def _read_identity(self, found: RosterRow, values: dict[str, Any]) -> None:
+    def _read_identity(self, found: RosterRow, values: dict[str, Any], born: str) -> None:
         found.birth_date = values.get("birth_date")
         found.sex = self._choose(found, values, "sex", SEX_WORDS, "sex_unknown")
         number = (values.get("id_number") or "").upper()
@@ -129,6 +164,7 @@ class RosterReader:
                 number = self._check_id(found, number)
             found.id_number = number
             found.id_index = blind_index_or_none(number, ID_PURPOSE)
+        self._complete_birth(found, born)
         if found.birth_date is not None and found.birth_date > self._on:
             found.problems.append(found.problem("birth_in_future", "birth_date"))
 
@@ -144,18 +180,46 @@ class RosterReader:
         found.sex = found.sex or said.sex
         return said.number
 
+    def _complete_birth(self, found: RosterRow, written: str) -> None:
+        """53年7月 beside a number that says 8 July 1953 is no fault; 53.7.8 can be one day only."""
+        cell = found.cell("birth_date")
+        incomplete = next(
+            (p for p in found.problems if p.cell == cell and p.code in _INCOMPLETE), None
+        )
+        if incomplete is not None and found.problems_at("id_number"):
+            found.problems.remove(incomplete)  # the number says the rest, once it is put right
+            return
+        said = read_part_date(written) if incomplete else None
+        if incomplete is None or said is None:
+            return
+        if found.birth_date is None:
+            found.birth_date = said.only_past(self._on)
+            if found.birth_date is not None:
+                found.problems.remove(incomplete)
+            return
+        found.problems.remove(incomplete)
+        if not said.agrees(found.birth_date):
+            found.problems.append(found.problem("id_birth_differs", "birth_date"))
+
     def _read_dwelling(self, found: RosterRow, values: dict[str, Any]) -> None:
-        parts = [values.get(name) or "" for name in ("compound", "building", "entrance", "room")]
+        compound, building, entrance, room = (
+            str(values.get(name) or "") for name in ("compound", "building", "entrance", "room")
+        )
         address = values.get("address") or ""
+        found.community = values.get("community") or ""
+        if not self._ours(found.community):
+            found.problems.append(found.problem(OTHER_COMMUNITY, "community"))
+            return
         at = "address" if address or "room" not in self._columns else "room"
         if found.problems_at(at):
             return
-        if parts[1] and parts[3]:
-            place = self._addresses.find_parts(*parts)
+        within = self._within
+        if (building or (within.building and entrance)) and room:
+            place = self._addresses.find_parts(compound, building, entrance, room, within)
         elif address:
-            place = self._addresses.find(parts[0] + address)
-        elif parts[3]:
-            place = self._addresses.find(parts[0] + parts[3])
+            place = self._addresses.find(compound + address, within)
+        elif room:
+            place = self._addresses.find(compound + room, within)
         else:
             place = Found(None, "address_missing")
         if place.dwelling is not None:
@@ -169,7 +233,7 @@ class RosterReader:
         if text := values.get("kind"):
             kinds: dict[str, None] = {}
             for word in filter(None, _LISTED.split(text.casefold())):
-                meant = KIND_PAIRS.get(word) or ((KIND_WORDS[word],) if word in KIND_WORDS else ())
+                meant = kinds_called(word)
                 if not meant:
                     found.problems.append(found.problem("kind_unknown", "kind"))
                     break

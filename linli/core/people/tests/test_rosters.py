@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from linli.core.audit.actor import the_operator
+from linli.core.audit.actor import NOBODY, the_operator
 from linli.core.audit.models import Entry
 from linli.core.people import actions
 from linli.core.people.due import run
@@ -294,14 +294,14 @@ def test_a_file_nobody_decides_on_is_gone_after_a_day(community, registrar):
     assert refusal.value.finding.rule == "people.batch_open"
 
 
-def test_who_may_not_import_imports_nothing(community, worker, outsider, registrar):
-    for actor in (worker, outsider):
+def test_who_may_not_import_imports_nothing(community, outsider):
+    for actor in (NOBODY, outsider):
         with pytest.raises(Refused):
             take_in(community, FILE, actor)
     take_in(community, FILE, the_operator())
     batch = Batch.objects.get(community=community)
     with pytest.raises(Refused):
-        actions.undo_roster(batch, by=worker, at=AT)
+        actions.undo_roster(batch, by=outsider, at=AT)
 
 
 def test_a_fault_in_the_middle_of_writing_leaves_nothing(community, registrar, monkeypatch):

@@ -4,6 +4,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal
 
+from linli.core.people.rules.declaring import declared_whole
 from linli.lib.law import Finding
 
 CHILD_UNDER = 14
@@ -14,6 +15,20 @@ DAYS_KEPT_AFTER_LEAVING = 365
 DAYS_TO_ANSWER = 15
 """Within how many days a request about one's own data is answered: a promise of the product. The
 law says in good time (PIPL 45–47) and names no number of days."""
+
+__all__ = [
+    "CHILD_UNDER",
+    "DAYS_KEPT_AFTER_LEAVING",
+    "DAYS_TO_ANSWER",
+    "Likeness",
+    "age_on",
+    "declared_whole",
+    "died_in_order",
+    "guardian_consents",
+    "may_be_forgotten",
+    "name_likeness",
+    "term_in_order",
+]
 
 Likeness = Literal["equal", "sound", "one_character"]
 
