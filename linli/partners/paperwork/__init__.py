@@ -1,0 +1,1 @@
+"""一表通: their table, our facts."""

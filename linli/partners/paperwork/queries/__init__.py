@@ -1,0 +1,1 @@
+"""Reading forms. Loading is the permission check: every query names the community."""
