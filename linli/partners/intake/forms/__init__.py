@@ -1,0 +1,1 @@
+"""What is typed in at the desk of this room."""

@@ -1,0 +1,63 @@
+"""Reading what is asked from above. Loading is the permission check."""
+
+from linli.partners.intake.queries.burden import (
+    COLUMNS,
+    Burden,
+    Tally,
+    burden,
+    burden_beside,
+    minutes_by_month,
+    month_after,
+    month_before,
+)
+from linli.partners.intake.queries.listed import (
+    Part,
+    item_in,
+    items_ended,
+    items_on,
+    items_to_come,
+    list_parts,
+    seed_open,
+)
+from linli.partners.intake.queries.requests import (
+    UNSETTLED,
+    Page,
+    entry_for,
+    letter_for,
+    letters_of,
+    minutes_lately,
+    minutes_of,
+    offices_of,
+    queue,
+    queue_counts,
+    request_for,
+)
+
+__all__ = [
+    "COLUMNS",
+    "UNSETTLED",
+    "Burden",
+    "Page",
+    "Part",
+    "Tally",
+    "burden",
+    "burden_beside",
+    "entry_for",
+    "item_in",
+    "items_ended",
+    "items_on",
+    "items_to_come",
+    "letter_for",
+    "letters_of",
+    "list_parts",
+    "minutes_by_month",
+    "minutes_lately",
+    "minutes_of",
+    "month_after",
+    "month_before",
+    "offices_of",
+    "queue",
+    "queue_counts",
+    "request_for",
+    "seed_open",
+]
