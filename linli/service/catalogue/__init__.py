@@ -1,0 +1,1 @@
+"""What can be got here and where else: certificates (开证明)."""

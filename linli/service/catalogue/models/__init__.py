@@ -1,0 +1,18 @@
+"""The records of 开证明: the two lists, the offices, the certificates, the seal, what was asked."""
+
+from linli.service.catalogue.models.certificates import (
+    AskedNotOurs,
+    Certificate,
+    CertificateStep,
+    SealUse,
+)
+from linli.service.catalogue.models.lists import CertificateItem, CertificateOffice
+
+__all__ = [
+    "AskedNotOurs",
+    "Certificate",
+    "CertificateItem",
+    "CertificateOffice",
+    "CertificateStep",
+    "SealUse",
+]

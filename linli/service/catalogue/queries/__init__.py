@@ -1,0 +1,1 @@
+"""Reading lists, offices and certificates. Loading is the permission check."""
