@@ -1,7 +1,9 @@
 """What may be shown of a figure, and when a figure is one at all."""
 
 from collections.abc import Sequence
+from datetime import date
 
+from linli.lib.law import Finding
 from linli.lib.numbers import conceal, suppressed
 
 GAPS = ("no_records", "no_register", "too_few")
@@ -52,3 +54,20 @@ def total_may_stand(cells: Sequence[int | None], hidden: Sequence[bool], floor: 
         return False
     gone = [cell for cell, away in zip(cells, hidden, strict=True) if away and cell is not None]
     return not gone or (len(gone) >= 2 and sum(gone) >= floor)
+
+
+def has_begun(starts: date, today: date) -> Finding:
+    """Whether there is anything to report of a period that begins on `starts`."""
+    return Finding(
+        starts <= today, "evaluation.period_begun", numbers={"starts": starts, "today": today}
+    )
+
+
+def is_over(ends: date, today: date, read_on: date) -> Finding:
+    """Whether a report may be finished: its last day has passed, and the figures were read on a
+    later one."""
+    return Finding(
+        ends < today and ends < read_on,
+        "evaluation.period_over",
+        numbers={"ends": ends, "today": today, "read_on": read_on},
+    )

@@ -136,10 +136,11 @@ def with_addresses(
     rows: Sequence[Behind], community: Any, actor: Actor
 ) -> list[tuple[Behind, str]]:
     """Each record with the address where it opens; nothing where the reader may not go there."""
-    return [(row, _address(row.kind, row.record, community, actor)) for row in rows]
+    return [(row, address_of(row.kind, row.record, community, actor)) for row in rows]
 
 
-def _address(kind: FactKind, record: Any, community: Any, actor: Actor) -> str:
+def address_of(kind: FactKind, record: Any, community: Any, actor: Actor) -> str:
+    """Where a record opens; nothing where it has no page or this actor may not go there."""
     if not kind.opens or not kind.opens_with:
         return ""
     given = {"community_code": community.code, kind.opens_with: record}

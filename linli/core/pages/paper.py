@@ -14,6 +14,8 @@ from django.contrib.staticfiles import finders
 from django.http import HttpResponse
 from PIL import ImageFile
 
+from linli.core.pages.downloads import file_response
+
 
 @cache
 def can_draw() -> bool:
@@ -48,11 +50,8 @@ def as_pdf(html: str, styles: Iterable[str]) -> bytes:
 
 
 def pdf_response(content: bytes, name: str) -> HttpResponse:
-    """The PDF as a file to keep; never held in a cache on the way."""
-    response = HttpResponse(content, content_type="application/pdf")
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    """The PDF as a file to keep."""
+    return file_response(content, name, "application/pdf")
 
 
 def _file_of(name: str) -> str:

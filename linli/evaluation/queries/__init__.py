@@ -14,7 +14,8 @@ from linli.evaluation.queries.figures import (
 )
 from linli.evaluation.queries.freshness import communities_to_reckon
 from linli.evaluation.queries.headlines import Headline, headline
-from linli.evaluation.queries.records import RecordPage, records_behind
+from linli.evaluation.queries.records import RecordPage, records_behind, records_of
+from linli.evaluation.queries.reports import report_in, reports_of
 
 __all__ = [
     "Headline",
@@ -28,7 +29,10 @@ __all__ = [
     "last_reckoning",
     "picture_of",
     "records_behind",
+    "records_of",
+    "report_in",
     "report_of",
+    "reports_of",
     "series_of",
     "waiting_reckoning",
     "years_reckoned",

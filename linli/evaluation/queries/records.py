@@ -38,19 +38,36 @@ class RecordPage:
 def records_behind(
     community: Any, row: Indicator, period: Period, *, today: date, after: str = ""
 ) -> RecordPage:
-    """The rows an indicator counted in a period. The caller has asked who may see them.
+    """The rows an indicator counted in a period. The caller has asked who may see them."""
+    stock = row.aggregator == "last"
+    kinds = frozenset(row.kinds)
+    return records_of(
+        community, kinds, period, today=today, after=after, stock=stock, field=row.field
+    )
+
+
+def records_of(
+    community: Any,
+    wanted: frozenset[str],
+    period: Period,
+    *,
+    today: date,
+    after: str = "",
+    stock: bool = False,
+    field: str = "",
+) -> RecordPage:
+    """The rows of some kinds in a period. The caller has asked who may see them.
 
     Goes back from the end in stretches that double as long as they are thin, so that neither a
     full day nor an empty year is read for one page.
     """
     until = min(period.ends, today)
-    stock = row.aggregator == "last"
     place = _read_cursor(after)
     found: dict[tuple[date, str], Fact] = {}
     stretches = _stretches(period.starts, until, place[0] if place else until, stock=stock)
     for first, last in stretches:
-        for fact in facts_of_kinds(community, frozenset(row.kinds), first, last):
-            if fact.record is None or (row.field and fact.field != row.field):
+        for fact in facts_of_kinds(community, wanted, first, last):
+            if fact.record is None or (field and fact.field != field):
                 continue
             key = fact.on, f"{fact.record.hex}{fact.kind}"
             if place is None or key < place:

@@ -1,4 +1,4 @@
-/* The desk's keyboard: j k move through rows, o or Enter opens, x ticks, / searches, g + letter
+/* The desk's keyboard (a row's buttons may have keys of their own, data-press): j k move through rows, o or Enter opens, x ticks, / searches, g + letter
    goes, ? shows the keys. Never while someone is typing. Every act has its button or link too. */
 (function () {
   "use strict";
@@ -46,6 +46,16 @@
     if (link) { link.click(); }
   }
 
+  /* A row's own acts: the button that bears the key, as if it had been pressed. */
+  function press(key) {
+    var row = here();
+    var button = row && Array.prototype.find.call(row.querySelectorAll("button[data-press]"), function (one) {
+      return one.getAttribute("data-press") === key;
+    });
+    if (button) { button.click(); }
+    return Boolean(button);
+  }
+
   function showHelp() {
     var help = document.getElementById("key-help");
     if (help && help.showModal && !help.open) { help.showModal(); }
@@ -67,6 +77,7 @@
       return;
     }
     waitingForPlace = 0;
+    if (press(key)) { event.preventDefault(); return; }
     if (key === "j") { move(1); }
     else if (key === "k") { move(-1); }
     else if (key === "x") { tick(); }

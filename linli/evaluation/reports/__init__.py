@@ -1,0 +1,1 @@
+"""Reports of work that write themselves: read from the facts, told to a reader, put on paper."""

@@ -1,0 +1,1 @@
+"""Pages of the evaluation: the six standards for everybody, the desk's reports of work."""
