@@ -9,7 +9,7 @@ The first argument is what the act is about (for a new row: the community, or wh
 `by` and `at` are always given; `once` is the key of a form, which then does its work only once.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, time
 from functools import wraps
@@ -113,6 +113,7 @@ class Door(Protocol[Result]):
 
 ACTIONS: dict[str, Door[Any]] = {}
 _deliverers: list[Callable[[list[Telling]], None]] = []
+_crossings: dict[str, list[Callable[[Act, Any], object]]] = {}
 
 
 def deliver_with(deliverer: Callable[[list[Telling]], None]) -> None:
@@ -120,6 +121,23 @@ def deliver_with(deliverer: Callable[[list[Telling]], None]) -> None:
     inside the act's transaction and must hand over nothing that would survive a rollback."""
     if deliverer not in _deliverers:
         _deliverers.append(deliverer)
+
+
+Crossing = TypeVar("Crossing", bound=Callable[[Act, Any], object])
+
+
+def crosses(name: str) -> Callable[[Crossing], Crossing]:
+    """Makes a function what follows from the act `name` in another room: called with the act and
+    what it gave, inside its transaction, so that both come about or neither. What it refuses, the
+    act is refused. Only `web/crossings` has such functions (a house test sees to it)."""
+
+    def register(function: Crossing) -> Crossing:
+        followers = _crossings.setdefault(name, [])
+        if function not in followers:
+            followers.append(function)
+        return function
+
+    return register
 
 
 def action(
@@ -140,6 +158,8 @@ def action(
                         _refuse_replay(once)
                     result = function(act, subject, **given)  # type: ignore[call-arg]
                     _write_down(act, needs, result)
+                    for follow in _crossings.get(name, ()):
+                        follow(act, result)
                     if once is not None:
                         Submission.objects.create(
                             key=once,
@@ -184,6 +204,41 @@ def record_opening(
         act.note(purpose=purpose)
     with transaction.atomic():
         _write_down(act, "", row)
+
+
+def record_openings(
+    action_name: str,
+    actor: Actor,
+    rows: Sequence[Any],
+    *,
+    at: datetime,
+    note: dict[str, Any],
+    subject: Any = None,
+) -> None:
+    """The same for many records opened at once, in one query for each thousand: a list of three
+    thousand is as many entries, each read by the person it is about. `subject`: what it was done
+    for, where that is not the record itself."""
+    if not rows:
+        return
+    held = actor.posts_over(rows[0])
+    Entry.objects.bulk_create(
+        (
+            Entry(
+                community=community_of(row),
+                at=at,
+                action=action_name,
+                account=actor.account,
+                post=held[0].post if held else "",
+                channel=actor.channel,
+                subject_kind=kind_of(subject or row),
+                subject=id_of(subject or row),
+                about=id_of(row),
+                note=note,
+            )
+            for row in rows
+        ),
+        batch_size=1000,
+    )
 
 
 def _write_down(act: Act, needs: str, result: Any) -> None:
