@@ -1,5 +1,6 @@
 """The ways through the site: which entries a reader sees, and which is the present one."""
 
+from dataclasses import replace
 from typing import Any
 from urllib.parse import quote
 
@@ -71,6 +72,14 @@ def _mine(request: HttpRequest) -> list[NavItem]:
     if community is not None:
         here = {"community_code": community.code}
         items.append(NavItem(_("我提的诉求"), reverse("matters:mine", kwargs=here), "receipt"))
+        items.append(
+            NavItem(_("我的证明"), reverse("catalogue:my_certificates", kwargs=here), "file-text")
+        )
+        actor: Any = request.actor  # type: ignore[attr-defined]
+        if may("catalogue.see_certificate_counts", actor, community):
+            items.append(
+                NavItem(_("开证明的次数"), reverse("catalogue:counts", kwargs=here), "chart-bar")
+            )
     items += [
         NavItem(_("关于我的信息"), reverse("me:held"), "shield"),
         NavItem(_("账号与安全"), reverse("access_account"), "lock"),
@@ -110,6 +119,13 @@ def _portal(request: HttpRequest, here: dict[str, str]) -> list[NavItem]:
             exact=True,
         ),
         _item(request, _("公告栏"), reverse("publication:notices", kwargs=here), "pin"),
+        _item(
+            request,
+            _("开证明"),
+            reverse("catalogue:certificates", kwargs=here),
+            "certificate",
+            more=True,
+        ),
         # Looked for now and then: under "more", so that the bar stays one row in any language.
         _item(
             request,
@@ -119,6 +135,14 @@ def _portal(request: HttpRequest, here: dict[str, str]) -> list[NavItem]:
             more=True,
         ),
         _item(request, _("选举"), reverse("elections:list", kwargs=here), "checklist", more=True),
+        _item(request, _("投票"), reverse("ballot:polls", kwargs=here), "ticket", more=True),
+        _item(
+            request,
+            _("居委会做什么"),
+            reverse("intake:list", kwargs=here),
+            "clipboard-list",
+            more=True,
+        ),
         _item(
             request,
             _("社区评价"),
@@ -129,6 +153,11 @@ def _portal(request: HttpRequest, here: dict[str, str]) -> list[NavItem]:
     ]
     if may("desk.open", request.actor, request.community):  # type: ignore[attr-defined]
         items.append(_item(request, _("工作台"), reverse("desk", kwargs=here), "clipboard-list"))
+    elif may("people.count", request.actor, request.community):  # type: ignore[attr-defined]
+        counts = reverse("roster:questions", kwargs=here)
+        items.append(
+            _item(request, pgettext_lazy("nav", "有多少人"), counts, "help-circle", more=True)
+        )
     return items
 
 
@@ -168,6 +197,23 @@ def _desk(request: HttpRequest, here: dict[str, str]) -> list[NavItem]:
             "i",
             "",
         ),
+        (may("chains.handle", actor, community), _("接龙"), "chains:list", "list", "l", ""),
+        (
+            may("catalogue.see_certificates", actor, community),
+            _("开证明"),
+            "catalogue:counter",
+            "certificate",
+            "z",
+            "",
+        ),
+        (
+            may("paperwork.see", actor, community),
+            pgettext_lazy("nav", "填表"),
+            "paperwork:forms",
+            "table",
+            "f",
+            "",
+        ),
         (
             may("assemblies.see_desk", actor, community),
             _("居民会议"),
@@ -201,12 +247,44 @@ def _desk(request: HttpRequest, here: dict[str, str]) -> list[NavItem]:
             "",
         ),
         (
+            may("assemblies.see_desk", actor, community),
+            _("投票"),
+            "ballot:polls",
+            "ticket",
+            "v",
+            "",
+        ),
+        (
+            may("intake.see_desk", actor, community),
+            _("上级要求"),
+            "intake:queue",
+            "file-import",
+            "x",
+            _("减负"),
+        ),
+        (
+            may("intake.see_burden", actor, community),
+            _("负担月报"),
+            "intake:burden",
+            "chart-bar",
+            "y",
+            "",
+        ),
+        (
             may("people.read", actor, community),
             _("居民名册"),
             "roster:search",
             "users",
             "p",
             _("底数"),
+        ),
+        (
+            may("people.count", actor, community),
+            pgettext_lazy("nav", "有多少人"),
+            "roster:questions",
+            "help-circle",
+            "h",
+            "",
         ),
         (may("places.tag", actor, community), _("楼道二维码"), "stair_tags", "qrcode", "d", ""),
         (
@@ -226,6 +304,14 @@ def _desk(request: HttpRequest, here: dict[str, str]) -> list[NavItem]:
             _("公开"),
         ),
         (True, _("社区评价"), "evaluation:standards", "chart-bar", "s", ""),
+        (
+            may("evaluation.see_reports", actor, community),
+            _("工作报告"),
+            "evaluation:work_reports",
+            "clipboard-list",
+            "o",
+            "",
+        ),
         (
             may("matters.set_rules", actor, community),
             _("分派规则"),
@@ -255,7 +341,7 @@ def _desk(request: HttpRequest, here: dict[str, str]) -> list[NavItem]:
             _("社区概况"),
             "community_profile",
             "building-community",
-            "e",
+            "",
             "",
         ),
         (
@@ -263,15 +349,23 @@ def _desk(request: HttpRequest, here: dict[str, str]) -> list[NavItem]:
             _("岗位与单位"),
             "access_posts",
             "user-circle",
-            "o",
+            "",
             "",
         ),
     ]
-    return [
-        _item(request, title, reverse(name, kwargs=here), icon, key=key, group=group)
-        for allowed, title, name, icon, key, group in entries
-        if allowed
-    ]
+    return _one_current(
+        [
+            _item(request, title, reverse(name, kwargs=here), icon, key=key, group=group)
+            for allowed, title, name, icon, key, group in entries
+            if allowed
+        ]
+    )
+
+
+def _one_current(items: list[NavItem]) -> list[NavItem]:
+    """Where a page lies under two entries, one is its own: the one with the longer address."""
+    longest = max((len(item.url) for item in items if item.current), default=0)
+    return [replace(item, current=item.current and len(item.url) == longest) for item in items]
 
 
 def _item(
@@ -285,6 +379,8 @@ def _item(
     exact: bool = False,
     more: bool = False,
 ) -> NavItem:
-    exact = exact or url.endswith(("/desk/", "/desk/matters/", "/desk/assemblies/"))
+    exact = exact or url.endswith(
+        ("/desk/", "/desk/matters/", "/desk/assemblies/", "/desk/intake/")
+    )
     current = request.path == url if exact else request.path.startswith(url)
     return NavItem(title, url, icon, key, current, None, group, more)

@@ -13,6 +13,12 @@ if TYPE_CHECKING:
 
 KINDS = ("owner", "tenant", "hukou_here", "usual_resident")
 _LISTED = 20
+_WHY_LEFT = {
+    "hidden": ("隐藏的工作表，没有读；要读请写 --sheet", "hidden, not read; --sheet reads it"),
+    "no_table": ("不是居民表格，没有读", "no table of residents, not read"),
+    "empty": ("没有数据", "without rows"),
+    "not_chosen": ("没有选，没有读", "not chosen, not read"),
+}
 
 
 @click.group(help=pick("居民名册。", "The register of residents."))
@@ -57,6 +63,15 @@ def command() -> None: ...
     ),
 )
 @click.option(
+    "--sheet",
+    "sheets",
+    multiple=True,
+    help=pick(
+        "要读的工作表，可写几次；不写就读所有没有隐藏的。",
+        "A sheet to read, may be given several times; without it all that are not hidden.",
+    ),
+)
+@click.option(
     "--dry-run", is_flag=True, help=pick("只看会怎样，不写入。", "Only tell what would happen.")
 )
 @click.option(
@@ -73,6 +88,7 @@ def import_file(
     kind: str,
     contact: str | None,
     complete: bool,
+    sheets: tuple[str, ...],
     dry_run: bool,
     marked: Path | None,
     as_json: bool,
@@ -82,17 +98,22 @@ def import_file(
 
     from linli.core.audit.actor import the_operator
     from linli.core.people.actions import commit_roster, keep_preview
+    from linli.core.people.roster.earlier import taken_in_before
     from linli.core.people.roster.preview import Options, preview_roster
 
     place = _community(community)
-    options = Options(kind=kind, contact=contact or "", complete=complete)
+    options = Options(
+        kind=kind, contact=contact or "", complete=complete, sheets=tuple(sheets) or None
+    )
     content = file.read_bytes()
     preview = preview_roster(place, content, file.name, options=options, on=timezone.localdate())
-    if marked is not None and preview.sheet.source is not None:
+    before = taken_in_before(place, content)
+    if marked is not None and preview.tables.kind:
         marked.write_bytes(preview.marked())
     if not preview.readable:
         _refuse_file(file, preview, as_json=as_json)
     report = _report(preview, dry_run=dry_run)
+    report["taken_in_before"] = _day(before.decided_at) if before and before.decided_at else None
     if not dry_run:
         by, at = the_operator(), timezone.now()
         batch = keep_preview(place, by=by, at=at, preview=preview, options=options)
@@ -142,6 +163,12 @@ def undo(batch: Any, community: str, as_json: bool) -> None:
     )
 
 
+def _day(moment: Any) -> str:
+    from linli.lib.calendar.periods import local_day
+
+    return local_day(moment).isoformat()
+
+
 def _community(code: str) -> Any:
     from linli.core.places.models import Place
 
@@ -159,7 +186,18 @@ def _report(preview: "Preview", *, dry_run: bool) -> dict[str, Any]:
     return {
         **preview.counts(),
         "reasons": preview.refused(),
-        "columns": {name: match.column.heading for name, match in preview.sheet.mapping.items()},
+        "sheets": [
+            {
+                "sheet": sheet.worksheet,
+                "rows": sheet.total,
+                "columns": {name: match.column.heading for name, match in sheet.mapping.items()},
+            }
+            for sheet in preview.sheets
+        ],
+        "sheets_left": [
+            {"sheet": left.name, "reason": left.reason} for left in preview.tables.left
+        ],
+        "has_macros": preview.tables.has_macros,
         "without_ground": list(left.without_ground),
         "without_consent": list(left.without_consent),
         "unused": list(left.unknown),
@@ -171,7 +209,8 @@ def _print(report: dict[str, Any], *, as_json: bool) -> None:
     if not as_json:
         _tell_left_out(report)
         for reason in report["reasons"][:_LISTED]:
-            console.say(f"  {reason['cell'] or reason['row']}  {reason['reason']}")
+            at = " ".join(filter(None, (reason.get("sheet"), reason["cell"] or str(reason["row"]))))
+            console.say(f"  {at}  {reason['reason']}")
         if len(report["reasons"]) > _LISTED:
             console.say(
                 pick(
@@ -197,6 +236,16 @@ def _print(report: dict[str, Any], *, as_json: bool) -> None:
 
 
 def _tell_left_out(report: dict[str, Any]) -> None:
+    if before := report["taken_in_before"]:
+        console.say(
+            pick(
+                f"  这份文件 {before} 已经导入过，一个字节也没有变。",
+                f"  This very file was already taken in on {before}.",
+            )
+        )
+    for left in report["sheets_left"]:
+        why = _WHY_LEFT[left["reason"]]
+        console.say(f"  {left['sheet']}: {pick(*why)}")
     for name, zh, en in (
         ("without_ground", "没有依据，不保存", "no ground, not kept"),
         ("without_consent", "不知道是否同意，不保存", "consent not known, not kept"),

@@ -26,9 +26,14 @@ from linli.service.matters.actions.raising import Raised
 from linli.service.matters.models import Matter
 from linli.service.matters.queries import kinds_of
 from linli.web.demo.cast import Setting, gather
+from linli.web.demo.certificates import play_certificates
+from linli.web.demo.chains import play_chains
 from linli.web.demo.committee import enter_committee
 from linli.web.demo.election import VOTED, has_year, play_election
+from linli.web.demo.intake import play_intake
 from linli.web.demo.meetings import play_meetings
+from linli.web.demo.paperwork import play_forms
+from linli.web.demo.reports import report_last_month
 
 MATTERS = 260
 SEED = 20261123
@@ -59,7 +64,12 @@ def play(at: datetime, advance: Callable[[int], None] = lambda _done: None) -> S
     with transaction.atomic():
         play_election(setting, at)
         play_meetings(setting, at)
+        play_intake(setting, at)
+        play_certificates(setting, at)
+        play_forms(setting, at)
+        play_chains(setting, at)
     reckon_at_once(setting.community, by=the_clock(), at=at)
+    report_last_month(setting, at)
     advance(10)
     return setting
 

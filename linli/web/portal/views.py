@@ -16,6 +16,7 @@ from linli.core.places.queries import profile_of, served_communities
 from linli.evaluation.queries import headline
 from linli.governance.assemblies.queries.meetings import coming_public
 from linli.governance.elections.queries.elections import under_way
+from linli.mechanisms.ballot.queries.polls import open_polls
 from linli.mechanisms.publication.queries import public as notices
 from linli.service.matters.queries.public import public_page
 from linli.service.matters.views.public import shown
@@ -43,6 +44,7 @@ def home(request: Visit) -> HttpResponse:
         "lately": [shown(posting) for posting in lately],
         "election": under_way(community),
         "meetings": coming_public(community, at)[:3],
+        "polls": open_polls(community.pk, at)[:3],
         "board": [line for line in board.lines if line.category != "matters"],
         # What has no evidence yet is left to the page of the six standards, which says so.
         "figures": [each for each in figures if each.value is not None or each.suppressed],

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from linli.web.street import views
+from linli.web.street import burden, views
 
 app_name = "street"
 
@@ -10,4 +10,7 @@ urlpatterns = [
     path("", views.side_by_side, name="side_by_side"),
     path("table.csv", views.download_csv, name="csv"),
     path("table.json", views.download_json, name="json"),
+    path("burden/", burden.show, name="burden"),
+    path("burden.csv", burden.download_csv, name="burden_csv"),
+    path("burden.json", burden.download_json, name="burden_json"),
 ]

@@ -1,4 +1,4 @@
-"""Handing an import over to the queue of jobs."""
+"""Handing long work over to the queue of jobs: an import, a look through the whole register."""
 
 from collections.abc import Mapping
 
@@ -6,7 +6,9 @@ from linli.core.audit.door import Act, action
 from linli.core.jobs.models import Job
 from linli.core.jobs.starting import begin
 from linli.core.people.models import Batch
+from linli.core.people.queries import persons_in
 from linli.core.people.roster.comparing import Decision
+from linli.core.places.models import Place
 from linli.lib.law import Finding, require
 
 
@@ -23,4 +25,12 @@ def begin_import(act: Act, batch: Batch, *, decisions: Mapping[int, Decision]) -
             "decisions": {str(row): str(whom) for row, whom in decisions.items()},
         },
         total=batch.counts.get("read"),
+    )
+
+
+@action("roster.begin_looking", needs="people.merge")
+def begin_looking(act: Act, community: Place) -> Job:
+    """Lets the worker look through the whole register for rows that may be one person."""
+    return begin(
+        act, "roster.find_doubles", community=community, total=persons_in(community).count()
     )

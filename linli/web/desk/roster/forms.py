@@ -27,6 +27,7 @@ COLUMN_TITLES = {
     "sex": _("性别"),
     "phone": _("联系电话"),
     "address": _("住房"),
+    "community": _("所属社区"),
     "compound": _("小区"),
     "building": _("楼栋"),
     "entrance": _("单元"),

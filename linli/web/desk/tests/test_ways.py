@@ -20,3 +20,9 @@ def test_every_link_of_a_desk_page_opens_for_its_reader(sign_in, setting, key, p
     assert links
     closed = [link for link in links if client.get(link).status_code == 404]
     assert not closed
+
+
+def test_no_two_entries_of_the_desk_have_the_same_key(sign_in, setting):
+    page = sign_in("director").get(reverse("desk", args=[setting.community.code]))
+    keys = [item.key for item in page.context["nav"] if item.key]
+    assert len(set(keys)) == len(keys), sorted(keys)

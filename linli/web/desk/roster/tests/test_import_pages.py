@@ -4,7 +4,7 @@ from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from linli.core.people.models import Batch
 from linli.core.people.queries import persons_in
@@ -100,8 +100,8 @@ def test_a_table_may_be_dropped(sign_in, url, batch):
     assert client.get(url("batch_marked", batch.pk)).status_code == 404
 
 
-def test_only_those_who_keep_the_register_import(sign_in, url, batch):
-    for post in ("worker", "mediator", "supervisor"):
+def test_only_those_at_the_desk_of_people_import(sign_in, url, batch):
+    for post in ("mediator", "supervisor", "representative"):
         client = sign_in(post)
         assert client.get(url("imports")).status_code == 404
         assert client.get(url("batch", batch.pk)).status_code == 404
@@ -110,3 +110,74 @@ def test_only_those_who_keep_the_register_import(sign_in, url, batch):
 
 def test_every_column_that_can_be_read_has_a_title():
     assert {field.name for field in FIELDS} == set(COLUMN_TITLES)
+
+
+# Several sheets, other columns, the same file
+
+
+def sheets_of(**rows) -> bytes:
+    book = Workbook()
+    book.remove(book.active)
+    for title, lines in rows.items():
+        sheet = book.create_sheet(title)
+        for line in lines:
+            sheet.append(line)
+    output = BytesIO()
+    book.save(output)
+    return output.getvalue()
+
+
+HEAD = ("姓名", "住址")
+TWO_SHEETS = sheets_of(甲=[HEAD, ("王秀英", "1-1-101")], 乙=[HEAD, ("李建国", "9-9-9")])
+
+
+def test_each_fault_is_shown_with_its_sheet(sign_in, url, community):
+    client = sign_in("registrar")
+    upload(client, url, TWO_SHEETS, "名册.xlsx")
+    batch = Batch.objects.get(community=community)
+    page = text(client.get(url("batch", batch.pk)))
+    assert "乙 B2" in page
+    assert "甲、乙" in page
+    book = load_workbook(BytesIO(client.get(url("batch_marked", batch.pk)).content))
+    assert book.sheetnames == ["甲", "乙", "问题"]
+    assert book["乙"]["B2"].comment
+
+
+def test_a_hidden_sheet_is_named_and_read_once_it_is_chosen(sign_in, url, community):
+    book = load_workbook(BytesIO(TWO_SHEETS))
+    book["乙"].sheet_state = "hidden"
+    output = BytesIO()
+    book.save(output)
+    client = sign_in("registrar")
+    upload(client, url, output.getvalue(), "名册.xlsx")
+    batch = Batch.objects.get(community=community)
+    assert batch.counts["read"] == 1
+    assert "隐藏的工作表没有读" in text(client.get(url("batch", batch.pk)))
+    columns = {"column-0-0": "name", "column-0-1": "address"}
+    client.post(url("batch_reread", batch.pk), {"sheets": ["甲", "乙"], **columns})
+    batch.refresh_from_db()
+    assert batch.counts["read"] == 2
+
+
+def test_a_column_nobody_would_know_is_pointed_at(sign_in, url, community):
+    client = sign_in("registrar")
+    content = as_csv(("大名", "住址"), ("王秀英", "1-1-101"))
+    assert upload(client, url, content).status_code == 302
+    batch = Batch.objects.get(community=community)
+    page = text(client.get(url("batch", batch.pk)))
+    assert "缺少“姓名”这一列" in page
+    assert "没有可以导入的行" in page
+    client.post(url("batch_reread", batch.pk), {"column-0-0": "name", "column-0-1": "address"})
+    batch.refresh_from_db()
+    assert batch.counts["new"] == 1
+    twice = {"column-0-0": "name", "column-0-1": "name"}
+    assert "选了两次" in text(client.post(url("batch_reread", batch.pk), twice, follow=True))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_same_file_again_says_when_it_was_taken_in(sign_in, url, batch, community):
+    client = sign_in("registrar")
+    client.post(url("batch_take_in", batch.pk))
+    upload(client, url)
+    again = Batch.objects.filter(community=community, state=Batch.PREVIEWED).get()
+    assert "这份文件导入过" in text(client.get(url("batch", again.pk)))

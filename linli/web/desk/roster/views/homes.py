@@ -26,10 +26,10 @@ from linli.web.desk.roster.views.people import add_refusal
 @needs("people.read")
 def place(request: Visit, place_id: UUID) -> HttpResponse:
     """A dwelling with those tied to it on a day; anything wider, with what lies in it."""
-    found = _load(request, place_id)
-    on = _day(request)
+    found = load_place(request, place_id)
+    on = day_asked(request)
     context: dict[str, Any] = {"place": found, "on": on, "today": timezone.localdate()}
-    context["crumbs"] = _crumbs(request, found)
+    context["crumbs"] = crumbs_to(request, found)
     if found.kind != "dwelling":
         context["places"] = children_of(found)
         context["households"] = count_households(found, on)
@@ -46,7 +46,7 @@ def place(request: Visit, place_id: UUID) -> HttpResponse:
 @needs("people.register")
 def home_step(request: Visit, place_id: UUID, what: str) -> HttpResponse:
     """One thing to do with a home: its form, and the act itself."""
-    found = _load(request, place_id)
+    found = load_place(request, place_id)
     chosen = dict(offered(HOME_STEPS, request.actor, found)).get(what)
     if chosen is None or found.kind != "dwelling":
         raise Http404
@@ -60,26 +60,28 @@ def home_step(request: Visit, place_id: UUID, what: str) -> HttpResponse:
         else:
             messages.success(request, str(chosen.done))
             return redirect("roster:place", request.community.code, found.pk)
-    context = {"place": found, "form": form, "step": chosen, "crumbs": _crumbs(request, found)}
+    context = {"place": found, "form": form, "step": chosen, "crumbs": crumbs_to(request, found)}
     return answer(request, "roster/step.html", context, status=422 if form.errors else 200)
 
 
-def _load(request: Visit, place_id: UUID) -> Place:
+def load_place(request: Visit, place_id: UUID) -> Place:
+    """A place of the community; raises Http404."""
     found = Place.objects.filter(community=request.community, pk=place_id).first()
     if found is None:
         raise Http404
     return found
 
 
-def _day(request: Visit) -> Any:
+def day_asked(request: Visit) -> Any:
+    """The day in the address, else today."""
     try:
         return parse_date(request.GET.get("on", "")) or timezone.localdate()
     except ValueError:
         return timezone.localdate()
 
 
-def _crumbs(request: Visit, found: Place) -> list[Crumb]:
-
+def crumbs_to(request: Visit, found: Place) -> list[Crumb]:
+    """The way to a place, from the community down."""
     code = request.community.code
     above = [each for each in ancestors_of(found) if each.community_id == found.community_id]
     return [

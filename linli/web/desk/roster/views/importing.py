@@ -15,10 +15,13 @@ from linli.core.pages.answer import answer
 from linli.core.people import actions
 from linli.core.people.models import Batch, Person
 from linli.core.people.roster.columns import FIELDS, WITHOUT_GROUND
+from linli.core.people.roster.earlier import taken_in_before
 from linli.core.people.roster.preview import Options, Preview, preview_roster, unpack
+from linli.core.people.roster.problems import say
 from linli.web.desk.roster import shapes
 from linli.web.desk.roster.actions import begin_import
-from linli.web.desk.roster.forms import COLUMN_TITLES, UploadForm
+from linli.web.desk.roster.forms import UploadForm
+from linli.web.desk.roster.reread import RereadForm
 
 SHOWN = 100
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -31,7 +34,7 @@ def upload(request: Visit) -> HttpResponse:
     faults: list[dict[str, Any]] = []
     if request.method == "POST" and form.is_valid():
         preview, options = _read(request, form)
-        if preview.readable:
+        if preview.readable or _may_be_pointed_at(preview):
             batch = actions.keep_preview(
                 request.community,
                 by=request.actor,
@@ -55,18 +58,33 @@ def batch(request: Visit, batch_id: UUID) -> HttpResponse:
     context: dict[str, Any] = {"batch": found, "counts": found.counts}
     if found.state == Batch.PREVIEWED:
         preview = _again(request, found)
-        faults = [fault for fault in preview.refused() if fault["code"] != "doubtful"]
-        context |= {
-            "preview": preview,
-            "counts": preview.counts(),
-            "faults": faults[:SHOWN],
-            "more": max(len(faults) - SHOWN, 0),
-            "doubts": _doubts(request, preview)[:SHOWN],
-            "columns": [
-                (match, COLUMN_TITLES[name]) for name, match in preview.sheet.mapping.items()
-            ],
-        }
+        context |= {**_told(preview), "doubts": _doubts(request, preview)[:SHOWN]}
+        context["before"] = taken_in_before(request.community, preview.content)
+        context["reread"] = RereadForm(preview=preview)
     return answer(request, "roster/batch.html", context)
+
+
+@needs("people.import")
+@require_POST
+def reread(request: Visit, batch_id: UUID) -> HttpResponse:
+    """Reads the same file in another way: the sheets and the columns a person pointed at."""
+    found = _load(request, batch_id)
+    if found.state != Batch.PREVIEWED:
+        raise Http404
+    form = RereadForm(request.POST, preview=_again(request, found))
+    if form.is_valid():
+        options = form.options(Options.read(found.options))
+        preview = _again(request, found, options)
+        if preview.readable:
+            actions.reread_preview(
+                found, by=request.actor, at=timezone.now(), preview=preview, options=options
+            )
+            return _to(request, found)
+        for fault in preview.refused():
+            messages.error(request, fault["reason"])
+    else:
+        messages.error(request, _("没有重新读取：有一列选了两次，或选的工作表不在文件里。"))
+    return _to(request, found)
 
 
 @needs("people.import")
@@ -115,6 +133,14 @@ def undo(request: Visit, batch_id: UUID) -> HttpResponse:
     return _to(request, found)
 
 
+def _may_be_pointed_at(preview: Preview) -> bool:
+    """Whether a person can help by saying which column is which."""
+    problems = preview.file_problems
+    return bool(problems) and all(
+        problem.code in ("missing_column", "duplicate_heading") for problem in problems
+    )
+
+
 def _read(request: Visit, form: UploadForm) -> tuple[Preview, Options]:
     said = form.cleaned_data
     options = Options(kind=said["kind"], contact=said["contact"], complete=said["complete"])
@@ -131,13 +157,31 @@ def _read(request: Visit, form: UploadForm) -> tuple[Preview, Options]:
     )
 
 
-def _again(request: Visit, found: Batch) -> Preview:
+def _told(preview: Preview) -> dict[str, Any]:
+    """What the page says of a file: its sheets, its columns and its faults."""
+    faults = [fault for fault in preview.refused() if fault["code"] != "doubtful"]
+    of_file = [say(problem) for problem in preview.file_problems]
+    counts = preview.counts()
+    return {
+        "preview": preview,
+        "counts": counts,
+        "of_file": of_file,
+        "faults": faults[len(of_file) :][:SHOWN],
+        "more": max(len(faults) - len(of_file) - SHOWN, 0),
+        "several": len(preview.sheets) > 1,
+        "may_take_in": counts["new"] or counts["changed"] or counts["doubtful"] or counts["gone"],
+        "hidden": [left.name for left in preview.tables.left if left.reason == "hidden"],
+        "left": [left.name for left in preview.tables.left if left.reason != "hidden"],
+    }
+
+
+def _again(request: Visit, found: Batch, options: Options | None = None) -> Preview:
     content, filename = unpack(found.content)
     return preview_roster(
         request.community,
         content,
         filename,
-        options=Options.read(found.options),
+        options=options or Options.read(found.options),
         on=timezone.localdate(),
     )
 
@@ -151,7 +195,9 @@ def _doubts(request: Visit, preview: Preview) -> list[dict[str, Any]]:
     }
     return [
         {
+            "at": doubt.row.at,
             "row": doubt.row.number,
+            "sheet": doubt.row.sheet if len(preview.sheets) > 1 else "",
             "name": doubt.row.name,
             "born": doubt.row.birth_date,
             "candidates": [known[pk] for pk in doubt.candidates],

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_POST
 
 from linli.core.access.gates import Visit, needs
 from linli.core.audit.door import Replayed, may
-from linli.core.audit.queries import entries_about
 from linli.core.pages.answer import answer
 from linli.core.pages.sentences import sentence
 from linli.core.people.grounds import purpose_title
@@ -26,9 +25,12 @@ from linli.core.people.queries import (
     load_person,
     persons_in,
     principals_of,
+    resemblances,
     search_persons,
     ties_of,
 )
+from linli.core.people.queries.book import book_of
+from linli.core.people.queries.declarations import waiting_declarations
 from linli.core.people.roster.addresses import AddressBook
 from linli.core.places.models import Place
 from linli.core.places.queries import children_of, place_in
@@ -156,7 +158,7 @@ def _page(
         ],
         "doubles": len(doubles_of(found)) if may("people.merge", request.actor, found) else 0,
         "steps": [] if found.is_forgotten else offered(PERSON_STEPS, request.actor, found),
-        "book": shapes.book(entries_about(found.pk)[:SHOWN]),
+        "book": shapes.book(book_of(found)[:SHOWN]),
     }
     return answer(request, "roster/person.html", context, status=status)
 
@@ -186,6 +188,10 @@ def _overview(request: Visit) -> dict[str, Any]:
         "persons": persons_in(community).count(),
         "households": count_households(community, timezone.localdate()),
         "waiting": waiting.count() if may("people.answer", request.actor, community) else 0,
+        "changes": waiting_declarations(community).count(),
+        "pairs": resemblances(community).count()
+        if may("people.merge", request.actor, community)
+        else None,
         "previews": Batch.objects.filter(community=community, state=Batch.PREVIEWED).count(),
         "places": children_of(community),
     }

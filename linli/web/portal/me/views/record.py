@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from linli.core.access.gates import Visit, signed_in
-from linli.core.audit.queries import entries_about
 from linli.core.pages.answer import answer, twin
 from linli.core.pages.sentences import sentence
 from linli.core.people import actions
@@ -26,11 +25,12 @@ from linli.core.people.queries import (
     own_record,
     principals_of,
 )
+from linli.core.people.queries.book import book_of
 from linli.lib.law import Refused
 from linli.web.desk.roster.shapes import book
 from linli.web.portal.me.forms import AskForm, ChangeForm
 
-SHOWN = 200
+SHOWN = 10
 
 
 @signed_in
@@ -47,7 +47,7 @@ def held(request: Visit) -> HttpResponse:
 @require_safe
 def held_for(request: Visit, person_id: UUID) -> HttpResponse:
     """The record of somebody one acts for (a child, a parent), where that is the mandate."""
-    me = _own(request)
+    me = own(request)
     principal = load_person(me.community_id, person_id)
     if not may_act_for(me, principal, "record", timezone.localdate()):
         raise Http404
@@ -58,11 +58,11 @@ def held_for(request: Visit, person_id: UUID) -> HttpResponse:
 @require_safe
 def copy(request: Visit) -> HttpResponse:
     """All of it as a file, to take along (PIPL 45)."""
-    person = _own(request)
+    person = own(request)
     data = held_about(person, timezone.localdate()).as_dict()
     data["looked_at"] = [
         {"at": entry.at, "what": entry.what, "who": str(entry.who)}
-        for entry in book(entries_about(person.pk))
+        for entry in book(book_of(person))
     ]
     response = twin(request, data)
     response["Content-Disposition"] = 'attachment; filename="about-me.json"'
@@ -73,14 +73,14 @@ def copy(request: Visit) -> HttpResponse:
 @signed_in
 def change(request: Visit) -> HttpResponse:
     """Telephone, language and needs, changed at once."""
-    person = _own(request)
+    person = own(request)
     now = {"phone": shown_phone(person.phone), "language": person.language, "needs": person.needs}
     form = ChangeForm(request.POST or None, initial=now)
     if request.method == "POST" and form.is_valid():
         try:
             actions.correct(person, by=request.actor, at=timezone.now(), **form.cleaned_data)
         except Refused as refusal:
-            _add(form, refusal)
+            add_refusal(form, refusal)
         else:
             messages.success(request, _("已保存。"))
             return redirect("me:held")
@@ -90,13 +90,13 @@ def change(request: Visit) -> HttpResponse:
 @signed_in
 def ask(request: Visit) -> HttpResponse:
     """Asks to have something corrected, deleted or explained."""
-    person = _own(request)
+    person = own(request)
     form = AskForm(request.POST or None, initial={"kind": request.GET.get("kind")})
     if request.method == "POST" and form.is_valid():
         try:
             asked = actions.ask(person, by=request.actor, at=timezone.now(), **form.cleaned_data)
         except Refused as refusal:
-            _add(form, refusal)
+            add_refusal(form, refusal)
         else:
             by_when = {"on": asked.promised_on.isoformat()}
             messages.success(request, _("收到了，%(on)s 前答复您。") % by_when)
@@ -108,7 +108,7 @@ def ask(request: Visit) -> HttpResponse:
 @require_POST
 def withdraw(request: Visit, consent_id: UUID) -> HttpResponse:
     """Takes a consent back, in one step (PIPL 15)."""
-    person = _own(request)
+    person = own(request)
     consent = (
         Consent.objects.filter(
             community=person.community_id,
@@ -126,7 +126,8 @@ def withdraw(request: Visit, consent_id: UUID) -> HttpResponse:
     return redirect("me:held")
 
 
-def _own(request: Visit) -> Person:
+def own(request: Visit) -> Person:
+    """One's own record; raises Http404 where the account has none."""
     person = own_record(request.actor)
     if person is None:
         raise Http404
@@ -145,14 +146,15 @@ def _page(request: Visit, person: Person, *, own: bool) -> HttpResponse:
         "agents": [(row, masked(row.agent, request.actor)) for row in agents_of(person, on)],
         "principals": list(principals_of(person, on)),
         "asked": requests.order_by("-asked_at"),
-        "book": book(entries_about(person.pk)[:SHOWN]),
+        "book": book(book_of(person)[:SHOWN]),
     }
     response = answer(request, "me/held.html", context)
     response["Cache-Control"] = "no-store"
     return response
 
 
-def _add(form: Any, refusal: Refused) -> None:
+def add_refusal(form: Any, refusal: Refused) -> None:
+    """Says on the form itself why it was refused and how to go on."""
     if refusal.finding.rule == "access.permitted":
         raise refusal
     told = sentence(refusal.finding)

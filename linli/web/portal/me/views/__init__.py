@@ -1,0 +1,1 @@
+"""What is held about me, who looked, and what changed: the pages."""
