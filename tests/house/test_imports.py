@@ -39,6 +39,18 @@ def test_only_crossings_call_the_acts_of_two_rooms():
     assert not wrong, "\n".join(wrong)
 
 
+def test_only_crossings_hang_on_the_act_of_another():
+    door = "linli.core.audit.door"
+    wrong = [
+        shown(path, node)
+        for path in python_files()
+        if HOUSE / "web" / "crossings" not in path.parents
+        for name, node in imports_of(path)
+        if name == f"{door}.crosses"
+    ]
+    assert not wrong, f"only web/crossings follows an act: {wrong}"
+
+
 def test_no_code_of_the_house_imports_its_tests():
     wrong = [
         f"{shown(path, node)} imports {name}"

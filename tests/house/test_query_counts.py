@@ -26,6 +26,7 @@ PAGES = {
     "members": ("visitor", "/c/{code}/elections/members/"),
     "meetings to come": ("visitor", "/c/{code}/assemblies/"),
     "polls": ("visitor", "/c/{code}/polls/"),
+    "work list": ("visitor", "/c/{code}/work-list/"),
     "my matters": ("elder", "/c/{code}/matters/mine/"),
     "today": ("worker", "/c/{code}/desk/"),
     "queue": ("worker", "/c/{code}/desk/matters/?show=all"),
@@ -42,6 +43,8 @@ PAGES = {
     "today of a body": ("manager", "/c/{code}/desk/"),
     "kinds": ("director", "/c/{code}/desk/matters/kinds/"),
     "routing": ("director", "/c/{code}/desk/matters/routing/"),
+    "requests from above": ("worker", "/c/{code}/desk/intake/"),
+    "burden": ("director", "/c/{code}/desk/intake/burden/"),
     "street": ("street", "/street/{street}/"),
 }
 

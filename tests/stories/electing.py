@@ -12,7 +12,6 @@ from typing import Any
 from django.utils import timezone
 from playwright.sync_api import Page
 
-from linli.core.access.models import Account
 from linli.core.audit.actor import the_operator
 from linli.core.people.actions import move_in, register_person
 from linli.core.people.models import Person
@@ -21,7 +20,7 @@ from linli.governance.elections import actions
 from linli.governance.elections.models import Election, Nomination
 from linli.governance.elections.queries.standing import elector_of
 from linli.mechanisms.ballot.models import Elector
-from tests.stories.telling import House, Look
+from tests.stories.telling import Device, House
 
 TITLE = "第七届居民委员会换届选举"
 SURNAMES, GIVEN = "张马高林罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾", "安宁和平"
@@ -33,7 +32,7 @@ class Course:
     """One election under way: the house, the device, the neighbours, and where it stands."""
 
     house: House
-    look: Look
+    look: Device
     neighbours: list[Person]
 
     @property
@@ -96,12 +95,6 @@ def settle_neighbours(house: House, number: int = 30) -> list[Person]:
     return people
 
 
-def speak(house: House, look: Look) -> None:
-    """Who has signed in reads in the language of their account, on whatever device."""
-    language = "en" if look.language.startswith("en") else "zh-hans"
-    Account.objects.update(language=language)
-
-
 def press(page: Page, button: str) -> None:
     """Presses a button of the page's own and waits for the page it leads to."""
     with page.expect_navigation():
@@ -113,12 +106,12 @@ def submit(page: Page) -> None:
     press(page, "form button.btn-primary, form button.btn-danger")
 
 
-def plan_it(course: Course) -> None:
-    """The director sets the day, and the plan follows from it."""
+def plan_it(course: Course, mode: str = "electors") -> None:
+    """The director sets the day, and the plan follows from it; who votes is recorded as it was
+    decided."""
     day = timezone.localdate() + timedelta(days=DAYS)
     with course.house.visit(course.look, "director") as page:
         page.goto(course.house.at("desk/elections/new/"))
-        page.check("[name=kind][value=term]")
         page.fill("[name=title]", TITLE)
         page.fill("[name=day]", day.isoformat())
         page.fill("[name=term_starts]", day.isoformat())
@@ -129,7 +122,7 @@ def plan_it(course: Course) -> None:
         course.picture(page, "02-planned")
         assert page.locator("ol.stages li").count() == 9
         page.goto(course.desk("mode/"))
-        page.check("[name=mode][value=electors]")
+        page.check(f"[name=mode][value={mode}]")
         page.fill("[name=decision]", "居民代表会议决议，到会 38 人，赞成 35 人")
         page.fill("[name=decided_on]", timezone.localdate().isoformat())
         submit(page)
@@ -358,9 +351,9 @@ def _let_vote(course: Course, page: Page, holder: Person) -> str:
     return page.locator("main").inner_text()
 
 
-def prepare_election(house: House, look: Look) -> Course:
+def prepare_election(house: House, look: Device) -> Course:
     """The whole first half: from the plan to the posted candidates and proxies."""
-    speak(house, look)
+    house.speak(look)
     course = Course(house, look, settle_neighbours(house))
     plan_it(course)
     choose_committee(course)

@@ -1,115 +1,160 @@
-"""A real browser before a real server: how the stories are told.
+"""How the stories are told: the house, the devices people come with, and their browsers.
 
 `LINLI_SHOTS=folder` keeps a picture of every page walked. Nothing here sleeps: each step waits
 for the page it leads to.
 """
 
 import os
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.utils import timezone
-from playwright.sync_api import Browser, Page
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import Browser, BrowserContext, Page
 
-from linli.web.command.programs import find_chromium
-from linli.web.demo.cast import CAST, PASSWORD, Setting, gather
+from linli.web.demo.cast import Setting
 
-# Playwright's own loop runs in this thread, where the tests also ask the database.
-os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-
-PHONE, DESK = (390, 844), (1440, 900)
-
-
-@pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args):
-    return {
-        **browser_type_launch_args,
-        "executable_path": find_chromium(),
-        "args": ["--no-sandbox", "--disable-dev-shm-usage", "--disable-background-networking"],
-    }
+BACKEND = "linli.core.access.sign_in.AccountBackend"
+HEIGHTS = {390: 844, 1440: 900}
+LOCALES = {"zh": "zh-CN", "en": "en-GB"}
+# Slower than any page is on a busy machine, faster than anybody's patience with a broken story.
+PATIENCE = 90_000
 
 
 @dataclass(frozen=True)
-class Look:
-    """How somebody comes: on what width, in which language, with or without scripts."""
+class Device:
+    """With what one looks: width in px, language, whether scripts run, light or dark."""
 
-    size: tuple[int, int] = PHONE
-    language: str = "zh-CN"
+    width: int = 1440
+    language: str = "zh"
     scripts: bool = True
-    dark: bool = False
+    theme: str = "light"
 
-    @property
-    def name(self) -> str:
-        return "-".join(
-            (
-                str(self.size[0]),
-                self.language[:2],
-                "js" if self.scripts else "plain",
-                *(["dark"] if self.dark else []),
-            )
-        )
+    def __str__(self) -> str:
+        parts = [str(self.width), self.language, "" if self.scripts else "no scripts"]
+        return " ".join(filter(None, [*parts, "dark" if self.theme == "dark" else ""]))
 
 
-@dataclass
+FOUR = [
+    Device(390),
+    Device(390, scripts=False),
+    Device(1440, "en"),
+    Device(1440, "en", scripts=False),
+]
+"""The devices every practice is told on."""
+
+
+@dataclass(frozen=True)
 class House:
-    """The community with its people, behind an address a browser can open."""
+    """The running site, the cast that lives in it, and the browser they sit down before."""
 
-    address: str
+    url: str
     setting: Setting
     browser: Browser
-    shots: Path | None
+
+    @property
+    def community(self) -> str:
+        """Where the community's pages begin."""
+        return self.at("")
 
     def at(self, path: str) -> str:
         """The address of a page of the community (or of the site, where it begins with /)."""
         if path.startswith("/"):
-            return f"{self.address}{path}"
-        return f"{self.address}/c/{self.setting.community.code}/{path}"
+            return f"{self.url}{path}"
+        return f"{self.url}/c/{self.setting.community.code}/{path}"
+
+    def sit_down(self, device: Device, who: str, trouble: list[str]) -> BrowserContext:
+        """A browser of one's own, signed in as one of the cast where `who` names them. A script's
+        error, a broken policy or a page that fails is told in `trouble`."""
+        context = self.browser.new_context(
+            viewport={"width": device.width, "height": HEIGHTS[device.width]},
+            locale=LOCALES[device.language],
+            timezone_id="Asia/Shanghai",
+            java_script_enabled=device.scripts,
+            color_scheme="dark" if device.theme == "dark" else "light",
+            reduced_motion="reduce",
+            has_touch=device.width < 768,
+        )
+        context.set_default_timeout(PATIENCE)
+        if who:
+            context.add_cookies([session_of(self, who)])
+        name = who or "visitor"
+        context.on("weberror", lambda error: trouble.append(f"{name}: {error.error}"))
+        context.on(
+            "console",
+            # A refused page (404, 409) is a console error to Chromium, and none to us.
+            lambda line: (
+                trouble.append(f"{name}: {line.text}")
+                if line.type == "error"
+                and "the server responded with a status of 4" not in line.text
+                else None
+            ),
+        )
+        context.on(
+            "response",
+            lambda answer: (
+                trouble.append(f"{name}: {answer.url}") if answer.status >= 500 else None
+            ),
+        )
+        return context
 
     @contextmanager
-    def visit(self, look: Look, who: str = "") -> Any:
-        """A browser of one's own; signed in as one of the cast where `who` names them."""
-        context = self.browser.new_context(
-            viewport={"width": look.size[0], "height": look.size[1]},
-            locale=look.language,
-            timezone_id="Asia/Shanghai",
-            java_script_enabled=look.scripts,
-            color_scheme="dark" if look.dark else "light",
-        )
-        context.set_default_timeout(90_000)
-        page = context.new_page()
-        troubles: list[str] = []
-        page.on("pageerror", lambda error: troubles.append(str(error)))
-        if who:
-            role = next(role for role in CAST if role.key == who)
-            page.goto(self.at("/sign-in/"))
-            page.fill("[name=login]", role.phone)
-            page.fill("[name=password]", PASSWORD)
-            page.locator("main form button[type=submit]").first.click()
-            page.wait_for_url(lambda url: "/sign-in/" not in url)
+    def visit(self, device: Device, who: str = "") -> Iterator[Page]:
+        """One visit, by one of the cast or by who has not signed in."""
+        trouble: list[str] = []
+        context = self.sit_down(device, who, trouble)
         try:
-            yield page
+            yield context.new_page()
         finally:
             context.close()
-        assert not troubles, troubles
+        assert not trouble, "\n".join(trouble)
 
-    def picture(self, page: Page, look: Look, name: str) -> None:
-        """Keeps a picture where a folder for them is named."""
-        if self.shots is not None:
-            page.screenshot(path=self.shots / f"{name}-{look.name}.png", full_page=True)
+    def picture(self, page: Page, device: Device, name: str) -> None:
+        """Keeps what a page looks like, where a folder for pictures is named."""
+        if folder := os.environ.get("LINLI_SHOTS"):
+            Path(folder).mkdir(parents=True, exist_ok=True)
+            file = f"{name}-{device}".replace(" ", "-")
+            page.screenshot(path=f"{folder}/{file}.png", full_page=True)
+
+    def speak(self, device: Device) -> None:
+        """Who has signed in reads in the language of their account, on whatever device."""
+        for account in self.setting.accounts.values():
+            account.language = "en" if device.language == "en" else "zh-hans"
+            account.save(update_fields=["language"])
 
 
-@pytest.fixture
-def house(transactional_db, live_server, browser):
-    """The cast in its community; a fresh one for every story."""
-    folder = os.environ.get("LINLI_SHOTS")
-    shots = Path(folder) if folder else None
-    if shots:
-        shots.mkdir(parents=True, exist_ok=True)
-    return House(live_server.url, gather(timezone.now()), browser, shots)
+@dataclass
+class People:
+    """The cast, each before one browser all through, all on the same kind of device."""
+
+    house: House
+    device: Device
+    trouble: list[str] = field(default_factory=list)
+    _pages: dict[str, Page] = field(default_factory=dict)
+
+    def page(self, key: str) -> Page:
+        """The page before `key` (`visitor` has not signed in); the same one all through."""
+        if key not in self._pages:
+            who = "" if key == "visitor" else key
+            self._pages[key] = self.house.sit_down(self.device, who, self.trouble).new_page()
+        return self._pages[key]
+
+    def leave(self) -> None:
+        """Everybody closes their browser."""
+        for page in self._pages.values():
+            page.context.close()
+
+
+def session_of(house: House, key: str) -> Any:
+    """The cookie of somebody who has signed in."""
+    client = Client()
+    client.force_login(house.setting.accounts[key], BACKEND)
+    name = settings.SESSION_COOKIE_NAME
+    return {"name": name, "value": client.cookies[name].value, "url": house.url}
 
 
 _axe = Axe()

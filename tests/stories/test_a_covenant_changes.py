@@ -1,7 +1,5 @@
 """The covenant is changed: drafted, talked over, adopted, filed, and read side by side."""
 
-# ruff: noqa: F401, F811 (fixtures are asked for by their names)
-
 from datetime import timedelta
 
 import pytest
@@ -12,16 +10,16 @@ from linli.governance.assemblies import actions
 from linli.governance.assemblies.models import Assembly, Topic, Version
 from linli.mechanisms.gathering import actions as door
 from linli.mechanisms.publication.models import Posting
-from tests.stories.telling import DESK, PHONE, Look, browser_type_launch_args, faults_of, house
+from tests.stories.telling import Device
 from tests.stories.test_an_assembly_called_by_residents import bring_the_day, send, walk
 
 pytestmark = pytest.mark.story
 
 LOOKS = [
-    Look(PHONE, "zh-CN", scripts=False),
-    Look(PHONE, "en-GB"),
-    Look(DESK, "zh-CN", dark=True),
-    Look(DESK, "en-GB", scripts=False),
+    Device(390, scripts=False),
+    Device(390, "en"),
+    Device(1440, "zh", theme="dark"),
+    Device(1440, "en", scripts=False),
 ]
 OLD = "爱护楼道，不堆放杂物。\n晚上九点以后不装修。"
 NEW = f"{OLD.replace('不堆放杂物', '不堆放杂物、不停放电动车')}\n高空抛物的罚款五百元。"
@@ -174,8 +172,10 @@ def file_it(house, look, version):
         assert "电动车" in page.locator(".clauses").first.inner_text()
 
 
-@pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.name)
-def test_a_covenant_is_changed_by_those_it_binds(house, look):
+@pytest.mark.parametrize("look", LOOKS, ids=str)
+def test_a_covenant_is_changed_by_those_it_binds(own_house, look):
+    house = own_house
+    house.speak(look)
     place = prepare(house)
     draft_and_consult(house, look)
     version = Version.objects.select_related("document").get(community=place, number=2)

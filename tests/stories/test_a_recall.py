@@ -1,8 +1,6 @@
 """A recall: a resident asks with reasons, neighbours sign, somebody else checks, the member
 answers, the vote decides; who signed stays unknown to all but those who check."""
 
-# ruff: noqa: F401, F811 (fixtures are asked for by their names)
-
 from datetime import date, timedelta
 
 import pytest
@@ -16,24 +14,18 @@ from linli.core.places.queries import dwellings_under
 from linli.governance.elections.actions.sitting import enter_member
 from linli.governance.elections.models import Recall
 from linli.governance.elections.tests.afterwards.counting import AGAINST, FOR, hold
-from tests.stories.telling import DESK, PHONE, Look, browser_type_launch_args, house
+from tests.stories.telling import FOUR
 
 pytestmark = pytest.mark.story
 
-LOOKS = [
-    Look(PHONE, "zh-CN"),
-    Look(PHONE, "zh-CN", scripts=False),
-    Look(DESK, "en-GB"),
-    Look(DESK, "en-GB", scripts=False),
-]
 MEMBER, WHY = "郑试行", "三次没有参加居委会会议，收了活动押金没有开收据。"
 ANSWER = "押金都记在活动登记本上，收据已经补开。"
 
 
 @pytest.fixture
-def seat(house):
+def seat(own_house):
     """A member who sat before the register was kept here, and eight more residents."""
-    setting, at = house.setting, timezone.now()
+    setting, at = own_house.setting, timezone.now()
     on, by = timezone.localdate(at), the_operator()
     homes = list(dwellings_under(setting.old))
     for number, name in enumerate([MEMBER, *(f"试民{number}" for number in range(8))]):
@@ -59,14 +51,6 @@ def seat(house):
     )
 
 
-def speak(house, look):
-    """Everybody has chosen the language of the device they come with."""
-    chosen = "en" if look.language.startswith("en") else "zh-hans"
-    for account in house.setting.accounts.values():
-        account.language = chosen
-        account.save(update_fields=["language"])
-
-
 def press(page, form):
     page.locator(f"form[action$='{form}'] button[type=submit]").first.click()
 
@@ -75,9 +59,10 @@ def open_recall(house, page, recall, *, desk=False):
     page.goto(house.at(f"{'desk/' if desk else ''}elections/recalls/{recall.pk}/"))
 
 
-@pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.name)
-def test_residents_recall_a_member_who_answers_first(house, seat, look):
-    speak(house, look)
+@pytest.mark.parametrize("look", FOUR, ids=str)
+def test_residents_recall_a_member_who_answers_first(own_house, seat, look):
+    house = own_house
+    house.speak(look)
     with house.visit(look, "elder") as page:  # the elder asks, and signs first
         page.goto(house.at("elections/members/"))
         expect(page.locator("main")).to_contain_text(MEMBER)

@@ -4,8 +4,8 @@ content policy; and no page is wider than its screen."""
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.stories.conftest import Device
 from tests.stories.steps import enlarge, fill, open_step, send
+from tests.stories.telling import Device
 
 pytestmark = pytest.mark.accessibility
 
@@ -81,9 +81,11 @@ PAGES = {
         "", "matters/", "matters/?kind=noise&show=open", "matters/public/{posting}/",
         "matters/places/?days=&at_least=2", "matters/new/", "/q/{tag}/", "matters/receipt/",
         "matters/receipt/{receipt}/", "matters/receipt/{asked}/", "standards/", "notices/",
-        "/law/", "/privacy/", "/accessibility/", "/sign-in/", "/places/", "/join/",
+        "work-list/", "/law/", "/privacy/", "/accessibility/", "/sign-in/", "/places/", "/join/",
+        "certificates/", "certificates/of/no_criminal_record/", "certificates/check/",
+        "certificates/of/no_criminal_record/slip/",
     ],
-    "elder": ["matters/mine/", "/inbox/", "/me/account/"],
+    "elder": ["matters/mine/", "/inbox/", "/me/account/", "certificates/mine/"],
     "worker": [
         "desk/", "desk/matters/", "desk/matters/?show=overdue", "desk/matters/{new}/",
         "desk/matters/{done}/", "desk/matters/{new}/accept/", "desk/matters/{new}/forward/",
@@ -91,14 +93,22 @@ PAGES = {
         "desk/matters/{new}/split/", "desk/matters/type-in/",
         "desk/matters/patterns/?days=&at_least=2", "desk/matters/import/",
         "desk/matters/import/{batch}/", "desk/people/", "desk/invitations/", "desk/tags/", "/jobs/",
+        "desk/intake/", "desk/intake/new/", "desk/intake/minutes/",
+        "desk/certificates/", "desk/certificates/queue/", "desk/certificates/register/",
+        "desk/certificates/offices/notary/", "certificates/counts/",
+        "desk/chains/",
+        "desk/forms/", "desk/forms/new/", "desk/reports/",
     ],
     "manager": ["desk/", "desk/matters/", "desk/matters/{sent}/"],
     "director": [
         "desk/matters/kinds/", "desk/matters/kinds/{kind}/", "desk/matters/routing/",
         "desk/calendar/", "desk/posts/", "desk/posts/new/", "desk/posts/bodies/new/",
-        "desk/community/", "/me/second-factor/", "/me/sessions/",
+        "desk/community/", "/me/second-factor/", "/me/sessions/", "desk/intake/list/",
+        "desk/intake/list/shipped/aid/", "desk/intake/burden/",
+        "desk/certificates/lists/", "desk/certificates/lists/new/kept/",
+        "desk/certificates/lists/new/not_issued/",
     ],
-    "street": ["/street/{street}/"],
+    "street": ["/street/{street}/", "/street/{street}/burden/"],
 }  # fmt: skip
 REFUSED = {
     "visitor": {"matters/receipt/nonsense/": 404},

@@ -1,7 +1,5 @@
 """Residents ask for a meeting, the committee has to call it, and what they decide is followed."""
 
-# ruff: noqa: F401, F811 (fixtures are asked for by their names)
-
 from datetime import timedelta
 
 import pytest
@@ -12,15 +10,15 @@ from linli.core.clocks.models import Clock
 from linli.governance.assemblies import actions
 from linli.governance.assemblies.models import Assembly, Petition, Resolution
 from linli.mechanisms.gathering.models import Gathering
-from tests.stories.telling import DESK, PHONE, Look, browser_type_launch_args, faults_of, house
+from tests.stories.telling import Device, faults_of
 
 pytestmark = pytest.mark.story
 
 LOOKS = [
-    Look(PHONE, "zh-CN"),
-    Look(PHONE, "en-GB", scripts=False),
-    Look(DESK, "en-GB"),
-    Look(DESK, "zh-CN", scripts=False, dark=True),
+    Device(390),
+    Device(390, "en", scripts=False),
+    Device(1440, "en"),
+    Device(1440, "zh", scripts=False, theme="dark"),
 ]
 TITLE = "停车怎么管"
 
@@ -170,8 +168,10 @@ def follow(house, look):
         house.picture(page, look, "a14-resolution")
 
 
-@pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.name)
-def test_residents_ask_and_the_committee_must_call(house, look):
+@pytest.mark.parametrize("look", LOOKS, ids=str)
+def test_residents_ask_and_the_committee_must_call(own_house, look):
+    house = own_house
+    house.speak(look)
     state_figure(house)
     petition_for_it(house, look)
     community = house.setting.community

@@ -5,8 +5,8 @@ import re
 import pytest
 
 from linli.web.demo.cast import CAST, PASSWORD
-from tests.stories.conftest import Device
 from tests.stories.steps import fill, send
+from tests.stories.telling import Device
 
 pytestmark = pytest.mark.story
 

@@ -1,8 +1,6 @@
 """A change of term: from the plan to the posted candidates and proxies, and from the paper to the
 archived file."""
 
-# ruff: noqa: F401, F811 (fixtures are asked for by their names)
-
 from datetime import timedelta
 
 import pytest
@@ -14,29 +12,15 @@ from linli.mechanisms.ballot.models import Elector, Mark
 from linli.mechanisms.publication.models import Posting
 from tests.stories import electing, voting
 from tests.stories.electing import Course
-from tests.stories.telling import DESK, PHONE, Look, browser_type_launch_args, faults_of, house
+from tests.stories.telling import FOUR, faults_of
 from tests.stories.voting import BOX, HALL
 
 pytestmark = pytest.mark.story
 
-LOOKS = [
-    Look(PHONE, "zh-CN"),
-    Look(PHONE, "zh-CN", scripts=False),
-    Look(DESK, "en-GB"),
-    Look(DESK, "en-GB", scripts=False),
-]
-TO_THE_END = [Look(PHONE, "zh-CN", scripts=False), Look(DESK, "en-GB")]
 
-
-@pytest.mark.parametrize(
-    "look", [each for each in LOOKS if each not in TO_THE_END], ids=lambda look: look.name
-)
-def test_an_election_is_prepared_in_the_open(house, look):
-    prepare(house, look)
-
-
-@pytest.mark.parametrize("look", TO_THE_END, ids=lambda look: look.name)
-def test_a_term_changes_from_the_plan_to_the_archive(house, look):
+@pytest.mark.parametrize("look", FOUR, ids=str)
+def test_a_term_changes_from_the_plan_to_the_archive(own_house, look):
+    house = own_house
     course = prepare(house, look)
     day = course.election.day
     voting.make_ballots(course, HALL, BOX, seats="all")
@@ -190,7 +174,7 @@ def holds_the_post(course):
 
 def prepare(house, look):
     """The first half, looked at from all sides."""
-    electing.speak(house, look)
+    house.speak(look)
     course = Course(house, look, electing.settle_neighbours(house))
     electing.plan_it(course)
     electing.choose_committee(course)

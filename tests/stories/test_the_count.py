@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.stories.conftest import PATIENCE, session_of
+from tests.stories.telling import PATIENCE, session_of
 
 pytestmark = pytest.mark.story
 

@@ -11,8 +11,8 @@ from linli.evaluation.models import Evidence
 from linli.evaluation.reckoning import reckon_at_once
 from linli.service.matters.models import Matter
 from linli.service.matters.queries import kinds_of
-from tests.stories.conftest import Device
 from tests.stories.steps import enlarge, fill, receipt_on, send, take_step
+from tests.stories.telling import Device
 
 pytestmark = pytest.mark.story
 

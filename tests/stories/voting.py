@@ -17,7 +17,7 @@ from linli.governance.elections.models import Round
 from linli.mechanisms.ballot.actions import evening
 from linli.mechanisms.ballot.models import Poll, Station
 from tests.stories.electing import Course, press, submit
-from tests.stories.telling import Look
+from tests.stories.telling import Device
 
 HALL, BOX = "一号站 社区活动室", "流动票箱"
 SERVES = {"first": "worker", "second": "mediator", "witness": "supervisor"}
@@ -206,7 +206,7 @@ def close_polls(course: Course, *boxes: str) -> None:
         course.picture(page, "42-closed")
 
 
-def plain(look: Look) -> Look:
+def plain(look: Device) -> Device:
     """The same device, without scripts."""
     return replace(look, scripts=False)
 
@@ -314,7 +314,7 @@ def hand_over(course: Course) -> None:
         page.locator("form[action$='/strike/'] button").last.click()
         page.wait_for_selector("main table")
         for address in _links(page, "a[href$='/give/']"):
-            page.goto(f"{course.house.address}{address}")
+            page.goto(f"{course.house.url}{address}")
             page.fill("[name=amount]", "1")
             submit(page)
     with course.house.visit(course.look, "representative") as page:
