@@ -1,6 +1,6 @@
 """script/bench NAME …: measures on both databases and writes docs/benchmarks/NAME.md.
 
-NAME is one of the five below, or all. LINLI_BENCH_QUICK=1: smaller sizes and fewer rounds.
+NAME is one of those below, or all. LINLI_BENCH_QUICK=1: smaller sizes and fewer rounds.
 Nothing of an instance on this machine is touched: each run makes databases of its own.
 """
 
@@ -15,8 +15,8 @@ from bench.instances import DATABASES, measure_on
 from bench.measure import describe_machine, is_quick, say
 from bench.report import Results, write_report
 
-NAMES = ("pages", "imports", "intake", "ballots", "count")
-ASKS_NO_DATABASE = {"count"}
+NAMES = ("pages", "imports", "intake", "ballots", "count", "roster", "forms", "duplicates")
+ASKS_NO_DATABASE = {"count", "forms"}
 
 
 def main() -> int:

@@ -5,6 +5,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from bench.about import ABOUT, TITLES
+
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "benchmarks"
 Results = dict[str, dict[str, Any] | None]
 BUSY = (
@@ -20,7 +22,7 @@ def write_report(
     """Writes the page of one benchmark and says where it is."""
     write: dict[str, Callable[[dict[str, Any], str], list[str]]] = {
         "pages": _pages, "imports": _imports, "intake": _intake, "ballots": _ballots,
-        "count": _count,
+        "count": _count, "roster": _roster, "forms": _forms, "duplicates": _duplicates,
     }  # fmt: skip
     lines = [
         f"# {TITLES[name]}",
@@ -44,69 +46,6 @@ def write_report(
     path = FOLDER / f"{name}.md"
     path.write_text("\n".join(lines).rstrip() + "\n", encoding="utf-8")
     return path
-
-
-TITLES = {
-    "pages": "Pages with very many matters",
-    "imports": "Tables taken in",
-    "intake": "Matters accepted a second",
-    "ballots": "Ballots cast on screens",
-    "count": "A million ballots counted",
-}
-ABOUT = {
-    "pages": (
-        "Three communities of one database, with so many matters each over five years; one in a"
-        " hundred was never finished. Each page is fetched through Django's test client with"
-        " production settings, the communities in turn, so that what else the machine does weighs"
-        " on all alike. `ratio`: the time with the most matters divided by that with the fewest."
-        " A page that is not full yet with the fewest draws less there: the bytes show it.\n\n"
-        "Times in milliseconds: median (lowest–highest), ± half the distance of the quartiles."
-    ),
-    "imports": (
-        "The commands `linli matters import` and `linli places import` in one process, from the"
-        " file to the last commit, into an empty instance. Beside them the rows they wrote, put in"
-        " again by the database's driver alone in one transaction (`executemany` on SQLite, `COPY`"
-        " on PostgreSQL): *bare* into a table with nothing but its key, *indexed* into one with"
-        " the indexes and checks of ours. Ours reads and judges every cell first, writes a step"
-        " for each matter (a version for each place) beside its row, and commits a thousand at a"
-        " time.\n\nRows a second: median (lowest–highest), ± half the distance of the quartiles."
-        " `ratio`: ours divided by bare."
-    ),
-    "intake": (
-        "Eight clients at once (two processes of four threads) send matters as fast as they are"
-        " answered; each answer is given after the commit. *Form*: the second page of the portal's"
-        " form over HTTP to the server that `linli serve` starts, on the same processors as the"
-        " clients. *Act*: `raise_matter` itself, without a server. *Bare*: one equally wide row in"
-        " a transaction of its own, by the driver alone, by the same eight clients (*one client*:"
-        " by one). Rounds are taken in turn. A matter is eight rows in one transaction: the"
-        " matter, its step, two clocks, what was said, the book of acts, the notice to the worker,"
-        " and the key that lets the form count once. Everything accepted was found in the database"
-        " afterwards.\n\nMatters a second: median (lowest–highest), ± half the distance of the"
-        " quartiles. `ratio`: ours divided by the bare inserts of eight clients."
-    ),
-    "ballots": (
-        "Sixteen voters at once (four processes of four threads) cast a paper each, again and"
-        " again, every one for another line of the roll. *Act*: `cast` itself; the mark on the"
-        " roll, the paper in the box, the book of acts and the key of the form are four rows in"
-        " one transaction. *Bare*: one row as a paper's in a transaction of its own, by the driver"
-        " alone, by the same voters. Rounds are taken in turn. Then the same roll votes once more"
-        " over HTTP, while the server that `linli serve` starts is killed (kill -9, with all its"
-        " workers) and started again; each voter sends the same form until it is answered. After"
-        " both: every ballot that was acknowledged was in the box exactly once, and every one"
-        " there had exactly one mark; otherwise there would be no figures here.\n\nBallots a"
-        " second: median (lowest–highest), ± half the distance of the quartiles. `ratio`: the act"
-        " divided by the bare inserts."
-    ),
-    "count": (
-        "The command `linli elections count` in one process, from the file to the outcome with its"
-        " findings, checked against the votes that were written into the file; it asks the database"
-        " nothing. Beside it, in turn, the same file read alone by Python: *lines*, each line as"
-        " text and nothing done with it; *cells*, each line cut into cells by the standard"
-        " library's `csv`. *Numbered*: a serial number before the marks makes every line"
-        " different.\n\nSeconds: median (lowest–highest), ± half the distance of the quartiles."
-        " `ratio`: our time divided by that of reading the lines alone."
-    ),
-}
 
 
 def _preface(name: str, machine: dict[str, Any], on: date, *, quick: bool) -> list[str]:
@@ -165,6 +104,40 @@ def _pages(found: dict[str, Any], prefix: str) -> list[str]:
         for page, told in pages.items()
     ]
     return [*lines, ""]
+
+
+def _duplicates(found: dict[str, Any], prefix: str) -> list[str]:
+    def rates(told: dict[str, Any]) -> list[str]:
+        return [f"{told['told']:,}", f"{told['precision']:.3f}", f"{told['recall']:.3f}",
+                f"{told['f1']:.3f}"]  # fmt: skip
+
+    bands = {"sure": "very likely", "likely": "and likely", "perhaps": "and possible"}
+    rows = [[f"ours, {bands[name]}", *rates(told)] for name, told in found["bands"].items()]
+    fuzzy = found["fuzzy"]
+    rows.append([f"fuzzy, from {fuzzy['threshold']} on", *rates(fuzzy)])
+    kinds = [
+        [kind.replace("_", " "), f"{hit} of {planted}"]
+        for kind, (hit, planted) in found["kinds"].items()
+    ]
+    return [
+        (
+            f"{found['people']:,} people with {found['planted']} planted in each of"
+            f" {found['registers']} registers."
+        ),
+        "",
+        *_table(["", "Pairs told", "Precision", "Recall", "F1"], rows),
+        "",
+        *_table(["Planted", "Found"], kinds),
+        "",
+        (
+            f"Ours took {found['seconds']['median']:.1f} s a register"
+            f" ({found['seconds']['low']:.1f}–{found['seconds']['high']:.1f}),"
+            f" fuzzy matching of all with all {found['fuzzy_seconds']:.1f} s."
+        ),
+        "",
+        f"{prefix}-f1 ratio: {found['bands']['perhaps']['f1'] / max(fuzzy['f1'], 0.001):.2f}",
+        "",
+    ]
 
 
 def _imports(found: dict[str, Any], prefix: str) -> list[str]:
@@ -265,6 +238,58 @@ def _count(found: dict[str, Any], _prefix: str) -> list[str]:
         f"count-numbered ratio: {_ratio(numbered['ours'], numbered['lines']):.2f}",
         "",
     ]
+
+
+def _roster(found: dict[str, Any], prefix: str) -> list[str]:
+    rows = [
+        [name, _rate(found[name]), f"{_ratio(found[name], found['openpyxl']):.3f}"]
+        for name in ("look", "whole", "again", "openpyxl")
+    ]
+    told = found["faults"]
+    return [
+        (
+            f"{found['rows']:,} rows, from the file to the last commit:"
+            f" {_seconds(found['seconds'])} s."
+        ),
+        "",
+        *_table(["", "Rows a second", "Divided by openpyxl alone"], rows),
+        "",
+        (
+            f"Of {told['planted']} faults of {told['kinds']} kinds planted among {told['people']:,}"
+            f" people in {told['sheets']} sheets {told['found']} were found, with {told['false']}"
+            " false alarms."
+        ),
+        "",
+        f"{prefix} ratio: {_ratio(found['whole'], found['openpyxl']):.3f}  ",
+        f"{prefix}-look ratio: {_ratio(found['look'], found['openpyxl']):.3f}",
+        "",
+    ]
+
+
+def _forms(found: dict[str, Any], _prefix: str) -> list[str]:
+    lines = []
+    for name, title in (("templates", "The ten public templates"), ("own", "Ten of our own")):
+        told = found[name]
+        if told is None:
+            lines += [f"{title}: not run, they are not on this machine.", ""]
+            continue
+        share = 100 * told["right"] / told["headings"]
+        lines += [
+            (
+                f"{title}: {told['forms']} forms, {told['headings']} headings, {told['right']}"
+                f" right ({share:.1f} %), {told['wrong']} taken for a fact they are not;"
+                f" {_ms(told['seconds'])} ms a form to read and propose."
+            ),
+            "",
+        ]
+    rows = [
+        [f"{int(count):,} rows", *(_ms(told[name]) for name in ("ours", "openpyxl")),
+         f"{_ratio(told['ours'], told['openpyxl']):.2f}"]
+        for count, told in found["filled"].items()
+    ]  # fmt: skip
+    lines += _table(["Filled", "Ours, ms", "openpyxl, ms", "Ratio"], rows)
+    most = list(found["filled"].values())[-1]
+    return [*lines, "", f"forms ratio: {_ratio(most['ours'], most['openpyxl']):.2f}", ""]
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:

@@ -1,0 +1,100 @@
+"""What each benchmark is called, and how it measures: the words before its figures."""
+
+TITLES = {
+    "pages": "Pages with very many matters",
+    "imports": "Tables taken in",
+    "intake": "Matters accepted a second",
+    "ballots": "Ballots cast on screens",
+    "count": "A million ballots counted",
+    "roster": "A roster taken in",
+    "forms": "Forms of other offices",
+    "duplicates": "Records that may be one person",
+}
+ABOUT = {
+    "pages": (
+        "Three communities of one database, with so many matters each over five years; one in a"
+        " hundred was never finished. Each page is fetched through Django's test client with"
+        " production settings, the communities in turn, so that what else the machine does weighs"
+        " on all alike. `ratio`: the time with the most matters divided by that with the fewest."
+        " A page that is not full yet with the fewest draws less there: the bytes show it.\n\n"
+        "Times in milliseconds: median (lowest–highest), ± half the distance of the quartiles."
+    ),
+    "imports": (
+        "The commands `linli matters import` and `linli places import` in one process, from the"
+        " file to the last commit, into an empty instance. Beside them the rows they wrote, put in"
+        " again by the database's driver alone in one transaction (`executemany` on SQLite, `COPY`"
+        " on PostgreSQL): *bare* into a table with nothing but its key, *indexed* into one with"
+        " the indexes and checks of ours. Ours reads and judges every cell first, writes a step"
+        " for each matter (a version for each place) beside its row, and commits a thousand at a"
+        " time.\n\nRows a second: median (lowest–highest), ± half the distance of the quartiles."
+        " `ratio`: ours divided by bare."
+    ),
+    "intake": (
+        "Eight clients at once (two processes of four threads) send matters as fast as they are"
+        " answered; each answer is given after the commit. *Form*: the second page of the portal's"
+        " form over HTTP to the server that `linli serve` starts, on the same processors as the"
+        " clients. *Act*: `raise_matter` itself, without a server. *Bare*: one equally wide row in"
+        " a transaction of its own, by the driver alone, by the same eight clients (*one client*:"
+        " by one). Rounds are taken in turn. A matter is eight rows in one transaction: the"
+        " matter, its step, two clocks, what was said, the book of acts, the notice to the worker,"
+        " and the key that lets the form count once. Everything accepted was found in the database"
+        " afterwards.\n\nMatters a second: median (lowest–highest), ± half the distance of the"
+        " quartiles. `ratio`: ours divided by the bare inserts of eight clients."
+    ),
+    "ballots": (
+        "Sixteen voters at once (four processes of four threads) cast a paper each, again and"
+        " again, every one for another line of the roll. *Act*: `cast` itself; the mark on the"
+        " roll, the paper in the box, the book of acts and the key of the form are four rows in"
+        " one transaction. *Bare*: one row as a paper's in a transaction of its own, by the driver"
+        " alone, by the same voters. Rounds are taken in turn. Then the same roll votes once more"
+        " over HTTP, while the server that `linli serve` starts is killed (kill -9, with all its"
+        " workers) and started again; each voter sends the same form until it is answered. After"
+        " both: every ballot that was acknowledged was in the box exactly once, and every one"
+        " there had exactly one mark; otherwise there would be no figures here.\n\nBallots a"
+        " second: median (lowest–highest), ± half the distance of the quartiles. `ratio`: the act"
+        " divided by the bare inserts."
+    ),
+    "count": (
+        "The command `linli elections count` in one process, from the file to the outcome with its"
+        " findings, checked against the votes that were written into the file; it asks the database"
+        " nothing. Beside it, in turn, the same file read alone by Python: *lines*, each line as"
+        " text and nothing done with it; *cells*, each line cut into cells by the standard"
+        " library's `csv`. *Numbered*: a serial number before the marks makes every line"
+        " different.\n\nSeconds: median (lowest–highest), ± half the distance of the quartiles."
+        " `ratio`: our time divided by that of reading the lines alone."
+    ),
+    "roster": (
+        "An .xlsx of invented people, a sheet for each of ten buildings, dates in eleven habits,"
+        " 同上, a title above and a total below, with sixty faults planted. *Look*: the file"
+        " opened, every cell read and judged, every row held against the register, nothing"
+        " written. *Whole*: that and everything written in one transaction, numbers sealed."
+        " *Again*: the same file looked at a second time, against the full register. *openpyxl*:"
+        " the same file opened by openpyxl (read-only) and every cell taken as a value, nothing"
+        " done with it; in turn.\n\nRows a second: median (lowest–highest), ± half the distance"
+        " of the quartiles. `ratio`: ours divided by openpyxl alone.\n\nThe faults: a second"
+        " roster in four sheets with faults of twelve kinds in known cells; *found* are those"
+        " told in their cell under their kind, *false alarms* everything else that is said."
+    ),
+    "forms": (
+        "Blank forms of other offices read and mapped by `linli paperwork map`'s own functions,"
+        " their headings held against what somebody wrote down by hand, and U1's form of twelve"
+        " columns filled. A heading is right where the fact, the want of a ground or the not"
+        " knowing is the one written down. Both tens were written by who wrote the mapper; the"
+        " headings of the templates are public. Beside the filling: openpyxl loading the same"
+        " file, setting the same cells and saving it, which moves no total and keeps less.\n\n"
+        "Milliseconds: median (lowest–highest), ± half the distance of the quartiles. `ratio`: our"
+        " time divided by openpyxl's."
+    ),
+    "duplicates": (
+        "An invented register: households with the common surnames as they are spread, couples,"
+        " children, twins, fathers and sons with a character in common, and people written down a"
+        " second time with one thing wrong (`bench/invented_register.py`). Nobody in it exists."
+        " *Ours*: the query behind the desk's page, from the database to the sorted pairs, three"
+        " registers. *Fuzzy*: rapidfuzz's ratio of name and birth date as one text, every row of"
+        " the first register beside every other, at the threshold that turned out best, which"
+        " nobody knows beforehand. Precision: of the pairs told, how many are one person. Recall:"
+        " of those planted, how many are told. The weights were chosen before the first run, and"
+        " changed once after it (namesakes in one home, twins); the slips were planted by the same"
+        " people who wrote the rules, so a real register will give less."
+    ),
+}
