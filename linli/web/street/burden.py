@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from linli.core.pages.answer import answer, twin
+from linli.core.pages.downloads import file_response
 from linli.core.places.models.fields import within
 from linli.core.places.queries import served_communities
 from linli.lib.tables import comma_separated
@@ -43,10 +44,8 @@ def download_csv(request: Any, street: Any) -> HttpResponse:
     """The same month for a spreadsheet."""
     found = _burden(request, street)
     body = b"".join(comma_separated(as_rows(found), heading_row(_("社区"))))
-    response = HttpResponse(body, content_type="text/csv; charset=utf-8")
     name = f"burden-{street.code}-{found.first:%Y-%m}.csv"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return file_response(body, name, "text/csv; charset=utf-8")
 
 
 @needs_street

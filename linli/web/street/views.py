@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from linli.core.pages.answer import answer, twin
+from linli.core.pages.downloads import file_response
 from linli.core.places.models.fields import within
 from linli.core.places.queries import served_communities
 from linli.evaluation.floors import floor_in
@@ -40,10 +41,8 @@ def download_csv(request: Any, street: Any) -> HttpResponse:
     """The same table, with the same cells hidden, for a spreadsheet."""
     table = _table(request, street, timezone.localdate())
     body = b"".join(comma_separated(as_rows(table), heading_row(table)))
-    response = HttpResponse(body, content_type="text/csv; charset=utf-8")
     name = f"{street.code}-{table.period.key}.csv"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return file_response(body, name, "text/csv; charset=utf-8")
 
 
 @needs_street

@@ -15,6 +15,7 @@ from linli.core.access.gates import Visit, needs
 from linli.core.audit.door import Replayed, may
 from linli.core.clocks.queries import clocks_of, deadline_of, work_calendar
 from linli.core.pages.answer import answer
+from linli.core.pages.downloads import file_response
 from linli.governance.elections import filing
 from linli.governance.elections.actions import handing_over as acts
 from linli.governance.elections.forms.declaring import (
@@ -137,11 +138,8 @@ def show_file(request: Visit, election_id: UUID) -> HttpResponse:
 def download(request: Visit, election_id: UUID) -> HttpResponse:
     """The whole file as one ZIP, the index with the hashes first."""
     election = election_at_desk(request.actor, request.community, election_id)
-    response = HttpResponse(filing.pack(filing.file_of(election)), content_type="application/zip")
     name = f"election-{request.community.code}-{election.day:%Y%m%d}.zip"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    response["Cache-Control"] = "no-store"
-    return response
+    return file_response(filing.pack(filing.file_of(election)), name, "application/zip")
 
 
 def _context(request: Visit, election: Election, form: ItemForm) -> dict[str, Any]:

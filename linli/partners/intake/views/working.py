@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from linli.core.access.gates import Visit, needs
 from linli.core.audit.door import Replayed
 from linli.core.pages.answer import answer, twin
+from linli.core.pages.downloads import file_response
 from linli.core.pages.shapes import Chart
 from linli.lib.tables import comma_separated
 from linli.partners.intake import actions, queries
@@ -79,10 +80,8 @@ def download_csv(request: Visit) -> HttpResponse:
     """The same month for a spreadsheet."""
     found = queries.burden(request.community, _month(request))
     body = b"".join(comma_separated(as_rows(found), heading_row(_("单位"))))
-    response = HttpResponse(body, content_type="text/csv; charset=utf-8")
     name = f"burden-{request.community.code}-{found.first:%Y-%m}.csv"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return file_response(body, name, "text/csv; charset=utf-8")
 
 
 @needs("intake.see_burden")

@@ -9,7 +9,6 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _, pgettext
 from django.views.decorators.http import require_POST, require_safe
 
@@ -17,6 +16,7 @@ from linli.core.access.gates import Visit, needs
 from linli.core.access.queries import account_of
 from linli.core.audit.door import Replayed
 from linli.core.pages.answer import answer
+from linli.core.pages.downloads import file_response
 from linli.core.pages.paper import as_pdf, can_draw, pdf_response
 from linli.core.pages.shapes import Crumb
 from linli.lib.law import Refused, cite
@@ -47,11 +47,8 @@ def draw_file(request: Visit, asking_id: UUID) -> HttpResponse:
     scope = request.POST.get("scope", HandOver.ALL)
     scope = scope if scope in (HandOver.ALL, HandOver.CHANGES) else HandOver.ALL
     drawn = actions.draw_file(asking, scope=scope, by=request.actor, at=timezone.now())
-    response = HttpResponse(drawn.content, content_type=TYPES[drawn.ending])
     name = f"{asking.file_name.rpartition('.')[0] or asking.file_name}.{drawn.ending}"
-    response["Content-Disposition"] = content_disposition_header(True, name)
-    response["Cache-Control"] = "no-store"
-    return response
+    return file_response(drawn.content, name, TYPES[drawn.ending])
 
 
 @needs("paperwork.fill")

@@ -1,14 +1,14 @@
 """A list taken out again: as a message for the group, a sheet for the stairs, a table."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 from uuid import UUID
 
-from django.http import HttpResponse, StreamingHttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from linli.core.access.gates import Visit, needs
 from linli.core.pages.answer import answer
+from linli.core.pages.downloads import file_response
 from linli.lib.chains import as_message
 from linli.lib.chains.messages import Line as Told, as_words
 from linli.lib.tables import comma_separated, spreadsheet
@@ -55,16 +55,14 @@ def workbook(request: Visit, chain_id: UUID) -> HttpResponse:
     """The lines that count as a workbook."""
     chain = load(request, chain_id)
     content = spreadsheet(_rows(chain), _headings(), title=_("接龙"))
-    response = HttpResponse(content, content_type=WORKBOOK)
-    return _as_file(response, "list.xlsx")
+    return file_response(content, "list.xlsx", WORKBOOK)
 
 
 @needs("chains.handle")
-def table(request: Visit, chain_id: UUID) -> StreamingHttpResponse:
+def table(request: Visit, chain_id: UUID) -> HttpResponse:
     """The same as CSV."""
-    pieces = comma_separated(list(_rows(load(request, chain_id))), _headings())
-    response = StreamingHttpResponse(pieces, content_type="text/csv; charset=utf-8")
-    return _as_file(response, "list.csv")
+    body = b"".join(comma_separated(_rows(load(request, chain_id)), _headings()))
+    return file_response(body, "list.csv", "text/csv; charset=utf-8")
 
 
 def _told(line: Line) -> Told:
@@ -81,9 +79,3 @@ def _rows(chain: Chain) -> Iterator[Sequence[object]]:
         for line in stair.lines:
             door = line.dwelling.name if line.dwelling else ""
             yield stair.name, door, line.name, as_words(line.amounts), line.note, line.hint
-
-
-def _as_file(response: Any, name: str) -> Any:
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    response["Cache-Control"] = "no-store"
-    return response

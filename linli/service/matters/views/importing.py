@@ -10,7 +10,6 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext, gettext_lazy as _
 from django.views.decorators.http import require_POST
 
@@ -18,6 +17,7 @@ from linli.core.access.gates import Visit, needs
 from linli.core.files.rules import LIMITS
 from linli.core.files.store import path_of
 from linli.core.pages.answer import answer
+from linli.core.pages.downloads import file_response
 from linli.core.pages.fields import FileDrop
 from linli.lib.tables import Problem, Sheet, mark_problems, read_table
 from linli.service.matters import actions
@@ -103,13 +103,9 @@ def marked(request: Visit, batch_id: UUID) -> HttpResponse:
     path = path_of(batch.file.stored_name) if batch.file else None
     assert path is not None
     content = mark_problems(path.read_bytes(), batch.file_name, sheet, problems, say)
-    response = HttpResponse(
-        content,
-        content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    )
     name = f"{PurePath(batch.file_name).stem}-{gettext('标注')}.xlsx"
-    response["Content-Disposition"] = content_disposition_header(True, name)
-    return response
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    return file_response(content, name, kind)
 
 
 @needs("matters.import")

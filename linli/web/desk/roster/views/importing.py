@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from linli.core.access.gates import Visit, needs
 from linli.core.pages.answer import answer
+from linli.core.pages.downloads import file_response
 from linli.core.people import actions
 from linli.core.people.models import Batch, Person
 from linli.core.people.roster.columns import FIELDS, WITHOUT_GROUND
@@ -93,10 +94,7 @@ def marked(request: Visit, batch_id: UUID) -> HttpResponse:
     found = _load(request, batch_id)
     if found.state != Batch.PREVIEWED:
         raise Http404
-    response = HttpResponse(_again(request, found).marked(), content_type=WORKBOOK)
-    response["Content-Disposition"] = 'attachment; filename="marked.xlsx"'
-    response["Cache-Control"] = "no-store"
-    return response
+    return file_response(_again(request, found).marked(), "marked.xlsx", WORKBOOK)
 
 
 @needs("people.import")
