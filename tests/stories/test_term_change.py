@@ -12,13 +12,14 @@ from linli.mechanisms.ballot.models import Elector, Mark
 from linli.mechanisms.publication.models import Posting
 from tests.stories import electing, voting
 from tests.stories.electing import Course
-from tests.stories.telling import FOUR, faults_of
+from tests.stories.telling import Device, faults_of
 from tests.stories.voting import BOX, HALL
 
 pytestmark = pytest.mark.story
 
 
-@pytest.mark.parametrize("look", FOUR, ids=str)
+# The longest story of the house: told by those who have least, and by those who have most.
+@pytest.mark.parametrize("look", [Device(390, scripts=False), Device(1440, "en")], ids=str)
 def test_a_term_changes_from_the_plan_to_the_archive(own_house, look):
     house = own_house
     course = prepare(house, look)
