@@ -100,7 +100,7 @@ def test_it_goes_out_as_a_sheet_and_as_tables(sign_in, url, chain):
     assert sheet.count("tick-box") == 4
     book = load_workbook(BytesIO(client.get(url("workbook", chain.pk)).content))
     assert [cell.value for cell in book.active[2]][1:4] == ["101", "王阿姨", "2盘"]
-    csv = b"".join(client.get(url("table", chain.pk)).streaming_content).decode("utf-8-sig")
+    csv = client.get(url("table", chain.pk)).content.decode("utf-8-sig")
     assert csv.count("\n") == 5
 
 
