@@ -15,6 +15,7 @@ from linli.core.audit.models import Entry
 from linli.core.clocks import rules
 from linli.core.clocks.models import CalendarDay, Clock, ClockPause
 from linli.core.clocks.names import title_of
+from linli.core.pages import cursors
 from linli.core.pages.shapes import Deadline
 from linli.lib.calendar import (
     DayKind,
@@ -114,7 +115,7 @@ def due(
         clocks = clocks.filter(due_at__gt=since)
     if kind:
         clocks = clocks.filter(owner_kind=kind)
-    position = _read_cursor(after)
+    position = cursors.read(after)
     if position:
         moment, last = position
         clocks = clocks.filter(due_at__gte=moment).exclude(due_at=moment, id__lte=last)
@@ -214,15 +215,7 @@ def _cut(clocks: "QuerySet[Clock]", limit: int) -> Slice:
         return Slice(rows)
     last = rows[limit - 1]
     assert last.due_at is not None
-    return Slice(rows[:limit], f"{last.due_at.timestamp():.6f}_{last.id.hex}")
-
-
-def _read_cursor(cursor: str) -> tuple[datetime, UUID] | None:
-    moment, _, last = cursor.partition("_")
-    try:
-        return datetime.fromtimestamp(float(moment), tz=rules.SHANGHAI), UUID(last)
-    except (ValueError, OverflowError, OSError):
-        return None  # a cursor that was tampered with begins at the beginning
+    return Slice(rows[:limit], cursors.write((last.due_at, last.id)))
 
 
 @dataclass(frozen=True, slots=True)

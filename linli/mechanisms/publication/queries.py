@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from linli.core.clocks.rules import last_day
-from linli.lib.calendar import SHANGHAI
+from linli.core.pages import cursors
 from linli.mechanisms.publication.declaration import Category
 from linli.mechanisms.publication.face import Face, face_of, heading_of
 from linli.mechanisms.publication.models import Posting
@@ -66,14 +66,17 @@ def public(
     found = _up(community, at).filter(template__in=list(templates()))
     if category:
         found = found.filter(category=category)
-    position = _read_cursor(before)
+    position = cursors.read(before)
     if position:
         moment, last = position
         found = found.filter(listed_at__lte=moment).exclude(listed_at=moment, id__gte=last)
     rows = list(found.order_by("-listed_at", "-id")[: limit + 1])
     lines = [_line(row) for row in rows[:limit]]
-    cursor = _cursor(rows[limit - 1]) if len(rows) > limit else ""
-    return Page(lines, cursor)
+    if len(rows) <= limit:
+        return Page(lines)
+    last_row = rows[limit - 1]
+    assert last_row.listed_at is not None
+    return Page(lines, cursors.write((last_row.listed_at, last_row.id)))
 
 
 def public_notice(community: UUID, notice: UUID, at: datetime) -> Notice | None:
@@ -141,16 +144,3 @@ def _line(posting: Posting) -> Line:
         comes_down_at=posting.comes_down_at,
         corrected=posting.state == "corrected",
     )
-
-
-def _cursor(posting: Posting) -> str:
-    assert posting.listed_at is not None
-    return f"{posting.listed_at.timestamp():.6f}_{posting.id.hex}"
-
-
-def _read_cursor(cursor: str) -> tuple[datetime, UUID] | None:
-    moment, _, last = cursor.partition("_")
-    try:
-        return datetime.fromtimestamp(float(moment), tz=SHANGHAI), UUID(last)
-    except (ValueError, OverflowError, OSError):
-        return None  # a cursor that was tampered with begins at the beginning

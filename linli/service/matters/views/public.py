@@ -12,12 +12,12 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext, gettext_lazy as _
 
 from linli.core.access.gates import Visit, public
+from linli.core.pages import cursors
 from linli.core.pages.answer import answer
 from linli.mechanisms.publication.models import Posting
 from linli.service.matters.flows import MATTER, OPEN
 from linli.service.matters.queries import kinds_of
 from linli.service.matters.queries.public import public_page, public_posting
-from linli.service.matters.views import cursors
 
 
 class PublicFilter(forms.Form):

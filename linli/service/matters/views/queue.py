@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 from linli.core.access.gates import Visit, needs
 from linli.core.access.queries import staff_of
 from linli.core.audit.door import may
+from linli.core.pages import cursors
 from linli.core.pages.answer import answer
 from linli.core.pages.sentences import sentence
 from linli.core.pages.shapes import Tab
@@ -28,7 +29,7 @@ from linli.service.matters.queries import (
     queue,
     queue_counts,
 )
-from linli.service.matters.views import cursors, shapes
+from linli.service.matters.views import shapes
 
 VIEWS = (
     ("open", _("待办")),

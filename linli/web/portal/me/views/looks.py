@@ -1,19 +1,16 @@
 """Who looked at my record, when, from which post and what for."""
 
-from datetime import datetime
 from typing import Any
-from uuid import UUID
 
 from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.urls import reverse
-from django.utils import timezone
-from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from linli.core.access.gates import Visit, signed_in
 from linli.core.audit.models import Entry
+from linli.core.pages import cursors
 from linli.core.pages.answer import answer
 from linli.core.pages.shapes import Tab
 from linli.core.people.queries import own_record
@@ -35,7 +32,7 @@ def looks(request: Visit) -> HttpResponse:
     rows = list(_after(entries, request.GET.get("after", ""))[: PER_PAGE + 1])
     context: dict[str, Any] = {
         "book": book(rows[:PER_PAGE]),
-        "after": _cursor(rows[PER_PAGE - 1]) if len(rows) > PER_PAGE else "",
+        "after": cursors.write(_place(rows[PER_PAGE - 1])) if len(rows) > PER_PAGE else "",
         "total": entries.count(),
         "tabs": _tabs(looks_only),
         "looks_only": looks_only,
@@ -53,21 +50,13 @@ def _tabs(looks_only: bool) -> list[Tab]:
     ]
 
 
-def _cursor(row: Entry) -> str:
-    return f"{row.at.isoformat()}~{row.pk}"
+def _place(row: Entry) -> cursors.Cursor:
+    return row.at, row.pk
 
 
 def _after(entries: Any, cursor: str) -> Any:
-    at, key = _read(cursor)
-    if at is None or key is None:
+    read = cursors.read(cursor)
+    if read is None:
         return entries
+    at, key = read
     return entries.filter(Q(at__lt=at) | Q(at=at, id__lt=key))
-
-
-def _read(cursor: str) -> tuple[datetime | None, UUID | None]:
-    at, _tilde, key = cursor.partition("~")
-    try:
-        read = parse_datetime(at.replace(" ", "+"))
-        return (timezone.localtime(read) if read else None), UUID(key)
-    except ValueError:
-        return None, None
