@@ -1,9 +1,10 @@
 """The bare database: the same rows by the driver alone, for comparison in the same run."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from typing import Any
+from uuid import uuid4
 
 from django.conf import settings
 from django.db import connection
@@ -78,6 +79,26 @@ def read_rows(table: str, most: int) -> list[tuple[Any, ...]]:
         ]
         columns = ", ".join(f'"{name}"::text' for name in names)
         return list(opened.execute(f"SELECT {columns} FROM {table} LIMIT {most}").fetchall())
+
+
+def one_by_one(row: Sequence[Any], key: int) -> Callable[[], None]:
+    """Inserts the row into `bench_rows` again and again, with a new key at its place `key`, each
+    in a transaction of its own."""
+    opened, values = connect(), list(row)
+    sqlite = connection.vendor == "sqlite"
+    marks = ", ".join(["?" if sqlite else "%s"] * len(values))
+    sql = f"INSERT INTO bench_rows VALUES ({marks})"
+
+    def insert() -> None:
+        values[key] = uuid4().hex
+        if sqlite:
+            opened.execute("BEGIN IMMEDIATE")
+            opened.execute(sql, values)
+            opened.execute("COMMIT")
+        else:
+            opened.execute(sql, values)
+
+    return insert
 
 
 def insert_bulk(table: str, rows: Sequence[tuple[Any, ...]]) -> float:

@@ -136,25 +136,10 @@ def _by_the_act(told: dict[str, Any]) -> Callable[[list[str]], None]:
 
 def _bare_row(told: dict[str, Any]) -> Callable[[list[str]], None]:
     """One row, one transaction."""
-    from django.db import connection
-
     from bench import bare
 
-    opened, row = bare.connect(), list(told["row"])
-    where, sqlite = told["key"], connection.vendor == "sqlite"
-    marks = ", ".join(["?" if sqlite else "%s"] * len(row))
-    sql = f"INSERT INTO bench_rows VALUES ({marks})"
-
-    def cast(voter: list[str]) -> None:
-        row[where] = uuid4().hex
-        if sqlite:
-            opened.execute("BEGIN IMMEDIATE")
-            opened.execute(sql, row)
-            opened.execute("COMMIT")
-        else:
-            opened.execute(sql, row)
-
-    return cast
+    insert = bare.one_by_one(told["row"], told["key"])
+    return lambda _voter: insert()
 
 
 if __name__ == "__main__":

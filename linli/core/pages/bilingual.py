@@ -32,6 +32,23 @@ def for_reader(kept: Title) -> str:
     return kept.get(ENGLISH, "") if english and kept.get(ENGLISH) else kept.get(SOURCE, "")
 
 
+class TitledInBoth:
+    """What has a title, and beside it the English the community gave it (or none)."""
+
+    title: Any
+    title_en: Any
+
+    @property
+    def titles(self) -> dict[str, str]:
+        """The title in both languages, to be kept where somebody reads it later."""
+        return in_both(self.title, self.title_en)
+
+    @property
+    def name(self) -> str:
+        """The title in the reader's language, where the community gave one."""
+        return for_reader(self.titles)
+
+
 def is_in_both(value: Any) -> bool:
     """Whether a value read back from JSON is such a title."""
     return isinstance(value, Mapping) and SOURCE in value

@@ -8,7 +8,7 @@ different people; that is never a likeness.
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
@@ -43,16 +43,24 @@ def _sound(text: str) -> tuple[str, ...]:
     return tuple(lazy_pinyin(text))
 
 
+def differs_harmlessly(
+    heading: str, known: str, *, starts: Container[str], ends: Container[str]
+) -> bool:
+    """Whether one of two normal headings is the other with a word before or after it that adds
+    nothing: 手机号 and 手机号码, 本人姓名 and 姓名."""
+    return (
+        (heading.startswith(known) and heading[len(known) :] in ends)
+        or (known.startswith(heading) and known[len(heading) :] in ends)
+        or (heading.endswith(known) and heading[: -len(known)] in starts)
+    )
+
+
 @lru_cache(maxsize=65536)
 def likeness(heading: str, known: str) -> float:
     """How alike two normal headings are: 0, or from 0.7 to under 0.9."""
     if len(known) < 2 or len(heading) < 2:
         return 0.0
-    if heading.startswith(known) and heading[len(known) :] in _HARMLESS_END:
-        return 0.88
-    if known.startswith(heading) and known[len(heading) :] in _HARMLESS_END:
-        return 0.88
-    if heading.endswith(known) and heading[: -len(known)] in _HARMLESS_START:
+    if differs_harmlessly(heading, known, starts=_HARMLESS_START, ends=_HARMLESS_END):
         return 0.88
     if not known.isascii() and len(heading) == len(known) and _sound(heading) == _sound(known):
         return 0.85

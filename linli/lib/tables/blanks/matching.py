@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from linli.lib.tables.fields import Field
-from linli.lib.tables.headings import normal_heading
+from linli.lib.tables.headings import differs_harmlessly, normal_heading
 
 KNOWN_FROM = 0.7
 
@@ -155,11 +155,7 @@ def likeness(heading: str, known: str) -> float:
     """How alike two normal headings are: 0, or from 0.7 to under 0.9."""
     if len(known) < 2 or len(heading) < 2:
         return 0.0
-    if heading.startswith(known) and heading[len(known) :] in _HARMLESS_END:
-        return 0.88
-    if known.startswith(heading) and known[len(heading) :] in _HARMLESS_END:
-        return 0.88
-    if heading.endswith(known) and heading[: -len(known)] in _HARMLESS_START:
+    if differs_harmlessly(heading, known, starts=_HARMLESS_START, ends=_HARMLESS_END):
         return 0.88
     if abs(len(heading) - len(known)) > 1 or known.isascii() != heading.isascii():
         return 0.0

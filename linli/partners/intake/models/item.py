@@ -7,14 +7,14 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from linli.core.pages.bilingual import for_reader, in_both
+from linli.core.pages.bilingual import TitledInBoth, for_reader, in_both
 from linli.core.places.scope import CommunityRow
 from linli.partners.intake.models.ground import Grounded, ground_checks
 from linli.partners.intake.rules import Listed
 from linli.partners.intake.words import FREQUENCIES
 
 
-class Item(CommunityRow, Grounded):
+class Item(TitledInBoth, CommunityRow, Grounded):
     """A matter done here, as it stands from `since` until (not with) `until`.
 
     A line that changes is closed and another opened, so that a request is judged by the list of
@@ -70,16 +70,6 @@ class Item(CommunityRow, Grounded):
 
     def __str__(self) -> str:
         return self.title
-
-    @property
-    def titles(self) -> dict[str, str]:
-        """The title in both languages."""
-        return in_both(self.title, self.title_en)
-
-    @property
-    def name(self) -> str:
-        """The title in the reader's language."""
-        return for_reader(self.titles)
 
     @property
     def does_told(self) -> str:

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from linli.core.pages.bilingual import for_reader, in_both
+from linli.core.pages.bilingual import TitledInBoth, for_reader, in_both
 from linli.core.places.scope import CommunityRow
 from linli.service.catalogue.lists import national_list, office_kinds
 from linli.service.catalogue.rules.certificates import (
@@ -24,7 +24,7 @@ BASES = [
 ]
 
 
-class CertificateItem(CommunityRow):
+class CertificateItem(TitledInBoth, CommunityRow):
     """One line of a list of this community: what it issues (the keep-list of its place), or what
     its place adds to the list of what is not issued.
 
@@ -71,16 +71,6 @@ class CertificateItem(CommunityRow):
 
     def __str__(self) -> str:
         return self.title
-
-    @property
-    def titles(self) -> dict[str, str]:
-        """The title in both languages, to be kept where somebody reads it later."""
-        return in_both(self.title, self.title_en)
-
-    @property
-    def name(self) -> str:
-        """The title in the reader's language, where the community gave one."""
-        return for_reader(self.titles)
 
     @property
     def same_as_title(self) -> str:

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _, pgettext_lazy
 
-from linli.core.pages.bilingual import for_reader, in_both
+from linli.core.pages.bilingual import TitledInBoth
 from linli.core.places.scope import CommunityRow
 
 HANDLING = [
@@ -23,7 +23,7 @@ GROUPS = [
 ]
 
 
-class Kind(CommunityRow):
+class Kind(TitledInBoth, CommunityRow):
     """One kind of matter in one community's own list (seeded from `kinds.toml`).
 
     `promise_days` and `limit_days` are working days; where empty, the pack's number for the
@@ -51,16 +51,6 @@ class Kind(CommunityRow):
 
     def __str__(self) -> str:
         return self.title
-
-    @property
-    def titles(self) -> dict[str, str]:
-        """The title in both languages, to be kept where somebody reads it later."""
-        return in_both(self.title, self.title_en)
-
-    @property
-    def name(self) -> str:
-        """The title in the reader's language, where the community gave one."""
-        return for_reader(self.titles)
 
 
 class RoutingRule(CommunityRow):
