@@ -7,8 +7,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from linli.evaluation.models import Report
-from linli.evaluation.periods import PERIOD_LENGTHS, Period, period_of, read_period
-from linli.evaluation.reports.telling import chapter_keys, say
+from linli.evaluation.periods import PERIOD_LENGTHS, Period, period_before, period_of, read_period
+from linli.evaluation.presentation import say_period
+from linli.evaluation.reports.telling import chapter_keys
 
 _OFFERED = {"month": 14, "quarter": 6, "year": 4}
 """How many periods of each kind are offered, the latest first."""
@@ -25,8 +26,7 @@ class PeriodForm(forms.Form):
             (label, [(period.key, _named(period, today)) for period in _latest(kind, today)])
             for kind, label in (("month", _("月报")), ("quarter", _("季报")), ("year", _("年报")))
         ]
-        before = period_of("month", date.fromordinal(today.replace(day=1).toordinal() - 1))
-        self.fields["period"].initial = before.key
+        self.fields["period"].initial = period_before(period_of("month", today)).key
 
     def clean_period(self) -> Period:
         period = read_period(self.cleaned_data["period"])
@@ -71,13 +71,12 @@ class WordsForm(RevisionForm):
 def _latest(kind: str, today: date) -> list[Period]:
     periods = [period_of(kind, today)]
     while len(periods) < _OFFERED[kind]:
-        before = date.fromordinal(periods[-1].starts.toordinal() - 1)
-        periods.append(period_of(kind, before))
+        periods.append(period_before(periods[-1]))
     return periods
 
 
 def _named(period: Period, today: date) -> str:
-    words = say(period)
+    words = say_period(period)
     return words if period.ends < today else str(_("{period}（到今天为止）")).format(period=words)
 
 

@@ -62,6 +62,11 @@ def period_of(kind: str, on: date) -> Period:
     return Period(date(on.year, first, 1), ends, kind)
 
 
+def period_before(period: Period) -> Period:
+    """The period of the same kind just before."""
+    return period_of(period.kind, date.fromordinal(period.starts.toordinal() - 1))
+
+
 def read_period(key: str) -> Period | None:
     """The period a key names; None for what is no key."""
     try:

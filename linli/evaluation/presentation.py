@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _, gettext_lazy
 from linli.core.pages.shapes import Chart
 from linli.evaluation.definitions import SCALES, Indicator
 from linli.evaluation.models import Figure
-from linli.evaluation.periods import period_of
+from linli.evaluation.periods import Period
 
 UNIT_WORDS = {
     "percent": "%",
@@ -101,7 +101,7 @@ class ShownFigure:
 
 def show_figure(row: Indicator, figure: Figure | None, *, sees_all: bool) -> ShownFigure:
     """The figure as this reader may see it. `sees_all`: may open the records behind it."""
-    label = say_period(figure) if figure else ""
+    label = say_period(figure.period) if figure else ""
     if figure is None or figure.numerator is None or not figure.denominator:
         gap = figure.gap if figure else "no_records"
         return ShownFigure(
@@ -172,17 +172,17 @@ def say_value(value: Fraction | None) -> str | None:
     return None if value is None else _decimal(value)
 
 
-def say_period(figure: Figure) -> str:
+def say_period(period: Period) -> str:
     """`2026年`, `2026年第3季度`, `2026年11月`, in the reader's language."""
-    match figure.period_kind:
+    match period.kind:
         case "year":
-            return _("{year}年").format(year=figure.starts.year)
+            return _("{year}年").format(year=period.starts.year)
         case "quarter":
             return _("{year}年第{quarter}季度").format(
-                year=figure.starts.year, quarter=(figure.starts.month + 2) // 3
+                year=period.starts.year, quarter=(period.starts.month + 2) // 3
             )
         case _:
-            return formats.date_format(figure.starts, "YEAR_MONTH_FORMAT")
+            return formats.date_format(period.starts, "YEAR_MONTH_FORMAT")
 
 
 def tell_figure(shown: ShownFigure) -> dict[str, Any]:
@@ -205,11 +205,6 @@ def tell_figure(shown: ShownFigure) -> dict[str, Any]:
     if shown.low is not None and shown.high is not None:
         told |= {"low": round(shown.low, 6), "high": round(shown.high, 6)}
     return told
-
-
-def period_key(figure: Figure) -> str:
-    """The key of a figure's period, for addresses."""
-    return period_of(figure.period_kind, figure.starts).key
 
 
 def sort_by_versions(figures: Iterable[Figure]) -> dict[int, list[Figure]]:

@@ -21,7 +21,6 @@ from linli.evaluation.presentation import (
     UNIT_WORDS,
     ShownFigure,
     draw,
-    period_key,
     say_period,
     show_figure,
     sort_by_versions,
@@ -127,8 +126,8 @@ def periods_of(community: Any, row: Indicator, present: Period) -> list[Tab]:
     figures = figures_of(community).filter(indicator=row.id, numerator__isnull=False)
     latest = sorted(figures, key=lambda each: (each.period_kind == "year", each.starts))[::-1]
     return [
-        Tab(say_period(figure), f"?period={period_key(figure)}", period_key(figure) == present.key)
-        for figure in latest[:18]
+        Tab(say_period(each), f"?period={each.key}", each == present)
+        for each in (figure.period for figure in latest[:18])
     ]
 
 

@@ -54,7 +54,7 @@ def _set_to_work(act: Act, community: Any, report: Report) -> Report:
         act, "evaluation.report", community=community, params={"report": str(report.pk)}
     )
     report.save(update_fields=["state", "job"])
-    act.note(period=_period_of(report), edition=report.edition)
+    act.note(period=report.period.key, edition=report.edition)
     return report
 
 
@@ -65,7 +65,7 @@ def fill_report(act: Act, report: Report, *, content: dict[str, Any]) -> Report:
     require(Finding(not report.is_finished, "evaluation.report_open"))
     report.content, report.read_at, report.state = content, act.at, "draft"
     report.save(update_fields=["content", "read_at", "state"])
-    act.note(period=_period_of(report), lines=len(content["lines"]))
+    act.note(period=report.period.key, lines=len(content["lines"]))
     return report
 
 
@@ -79,7 +79,7 @@ def write_words(act: Act, report: Report, *, words: dict[str, str], seen: int) -
     report.words = {key: text.strip() for key, text in words.items() if text.strip()}
     report.revision += 1
     report.save(update_fields=["words", "revision"])
-    act.note(period=_period_of(report))
+    act.note(period=report.period.key)
     return report
 
 
@@ -94,7 +94,7 @@ def finish_report(act: Act, report: Report, *, seen: int) -> Report:
     require(is_over(report.ends, local_day(act.at), read_on))
     report.state, report.finished_at, report.digest = "finished", act.at, digest_of(report)
     report.save(update_fields=["state", "finished_at", "digest"])
-    act.note(period=_period_of(report), edition=report.edition)
+    act.note(period=report.period.key, edition=report.edition)
     return report
 
 
@@ -103,7 +103,7 @@ def drop_report(act: Act, report: Report) -> None:
     """Throws an unfinished report away; the records it was read from stay where they are."""
     report = _locked(report)
     require(Finding(not report.is_finished, "evaluation.report_open"))
-    act.note(period=_period_of(report))
+    act.note(period=report.period.key)
     report.delete()
 
 
@@ -117,7 +117,3 @@ def digest_of(report: Report) -> str:
 def _locked(report: Report) -> Report:
     rows = Report.objects.filter(community=report.community_id)
     return rows.select_for_update(of=("self",)).select_related("community").get(pk=report.pk)
-
-
-def _period_of(report: Report) -> str:
-    return Period(report.starts, report.ends, report.period_kind).key

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from linli.core.places.scope import CommunityRow
+from linli.evaluation.periods import Period, period_of
 
 PERIOD_KINDS = [("month", _("月")), ("quarter", _("季度")), ("year", _("年"))]
 
@@ -76,6 +77,11 @@ class Figure(CommunityRow):
 
     def __str__(self) -> str:
         return f"{self.indicator}@{self.version} {self.period_kind} {self.starts}"
+
+    @property
+    def period(self) -> Period:
+        """The month, quarter or year it is of."""
+        return period_of(self.period_kind, self.starts)
 
     @property
     def value(self) -> Fraction | None:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from linli.core.places.scope import CommunityRow
 from linli.evaluation.models.figures import PERIOD_KINDS
+from linli.evaluation.periods import Period, period_of
 
 
 class Report(CommunityRow):
@@ -61,6 +62,11 @@ class Report(CommunityRow):
 
     def __str__(self) -> str:
         return f"{self.period_kind} {self.starts} ({self.edition})"
+
+    @property
+    def period(self) -> Period:
+        """The month, quarter or year it tells of."""
+        return period_of(self.period_kind, self.starts)
 
     @property
     def is_finished(self) -> bool:

@@ -23,7 +23,7 @@ from linli.evaluation.engine.table import batches
 from linli.evaluation.engine.values import Value, measures_of, reckon_value
 from linli.evaluation.floors import floor_in
 from linli.evaluation.models import Figure
-from linli.evaluation.periods import PERIOD_LENGTHS, Period, Span, period_of, recent_start
+from linli.evaluation.periods import PERIOD_LENGTHS, Period, Span, period_before, recent_start
 from linli.evaluation.rules import total_may_stand
 from linli.evaluation.sources import kinds_declared, read_facts
 from linli.lib.facts import Fact
@@ -32,15 +32,10 @@ from linli.lib.numbers import suppressed
 Content = dict[str, Any]
 
 
-def period_before(period: Period) -> Period:
-    """The period of the same kind just before."""
-    return period_of(period.kind, date.fromordinal(period.starts.toordinal() - 1))
-
-
 def span_of_report(report: Any, today: date) -> Span:
     """What is read for a report: from a year before its period, so that a nought can be told from
     nothing known, up to its end or the present day."""
-    period = Period(report.starts, report.ends, report.period_kind)
+    period = report.period
     before = period_before(period)
     since = min(before.starts, recent_start(period.starts))
     return Span(since, min(period.ends, today), (before, period))

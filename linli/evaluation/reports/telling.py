@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _, gettext_lazy
 
 from linli.evaluation.definitions import catalogue
 from linli.evaluation.models import Figure, Report
-from linli.evaluation.periods import Period, read_period
+from linli.evaluation.periods import period_before
 from linli.evaluation.presentation import ShownFigure, say_period, say_value, show_figure
 from linli.evaluation.sources import kinds_declared
 from linli.evaluation.standards import standard_of, standards
@@ -89,14 +89,14 @@ def tell(report: Report, *, outside: bool) -> Told:
     """The report as it may be told: `outside` leaves small counts out, as every public page
     does; inside, those who may open the records see them."""
     content = report.content
-    period = Period(report.starts, report.ends, report.period_kind)
+    period = report.period
     until = date.fromisoformat(content["until"]) if content else report.starts
     return Told(
         title=_("{community} {period}工作报告").format(
-            community=report.community.name, period=say(period)
+            community=report.community.name, period=say_period(period)
         ),
-        period=say(period),
-        before=say(read_period(content["before"])) if content else "",
+        period=say_period(period),
+        before=say_period(period_before(period)) if content else "",
         until=until,
         partial=until < report.ends,
         chapters=tuple(_chapters(report, outside=outside)),
@@ -104,17 +104,11 @@ def tell(report: Report, *, outside: bool) -> Told:
     )
 
 
-def say(period: Period | None) -> str:
-    """A period in words."""
-    assert period is not None
-    return say_period(Figure(period_kind=period.kind, starts=period.starts))
-
-
 def as_data(report: Report, told: Told) -> dict[str, Any]:
     """The report as data, as it may be told outside."""
     return {
         "community": report.community.code,
-        "period": Period(report.starts, report.ends, report.period_kind).key,
+        "period": report.period.key,
         "edition": report.edition,
         "until": told.until,
         "read_at": report.read_at,

@@ -20,10 +20,11 @@ from linli.core.pages.word import word_response
 from linli.evaluation import actions
 from linli.evaluation.forms import PeriodForm, RevisionForm, WordsForm
 from linli.evaluation.models import Report
-from linli.evaluation.periods import Period
+from linli.evaluation.presentation import say_period
 from linli.evaluation.queries import records_of, report_in, reports_of
 from linli.evaluation.reports import telling
 from linli.evaluation.reports.folder import pack_folder
+from linli.evaluation.reports.telling import Told
 from linli.evaluation.reports.word import foot_of, note_of, write_word
 from linli.evaluation.sheets import address_of, with_addresses
 from linli.evaluation.sources import kinds_declared
@@ -69,7 +70,7 @@ def show_report(request: Visit, report_id: UUID) -> HttpResponse:
         "foot": list(foot_of(told)),
         "form": WordsForm(report),
         "revision": RevisionForm(report),
-        "period_key": _period(report).key,
+        "period_key": report.period.key,
         "can_draw": can_draw(),
         "may_write": may("evaluation.write_report", request.actor, request.community),
         "may_finish": may("evaluation.finish_report", request.actor, request.community),
@@ -126,7 +127,7 @@ def list_rows(request: Visit, report_id: UUID) -> HttpResponse:
     page = records_of(
         request.community,
         frozenset((kind.kind,)),
-        _period(report),
+        report.period,
         today=timezone.localdate(),
         after=request.GET.get("after", ""),
         stock=kind.stock,
@@ -134,7 +135,7 @@ def list_rows(request: Visit, report_id: UUID) -> HttpResponse:
     context = {
         "report": report,
         "kind": kind,
-        "period": telling.say(_period(report)),
+        "period": say_period(report.period),
         "records": with_addresses(page.rows, request.community, request.actor),
         "after": page.after,
     }
@@ -146,7 +147,9 @@ def list_rows(request: Visit, report_id: UUID) -> HttpResponse:
 def download_word(request: Visit, report_id: UUID) -> HttpResponse:
     """The report as a .docx."""
     report = _filled(request, report_id)
-    return word_response(_as_word(request, report), f"{_name_of(report)}.docx")
+    return word_response(
+        _as_word(request, report, _told(request, report)), f"{_name_of(report)}.docx"
+    )
 
 
 @needs("evaluation.see_reports")
@@ -156,7 +159,7 @@ def download_pdf(request: Visit, report_id: UUID) -> HttpResponse:
     report = _filled(request, report_id)
     if not can_draw():
         raise Http404
-    return pdf_response(_as_pdf(request, report), f"{_name_of(report)}.pdf")
+    return pdf_response(_as_pdf(request, report, _told(request, report)), f"{_name_of(report)}.pdf")
 
 
 @needs("evaluation.open_records")
@@ -164,10 +167,10 @@ def download_pdf(request: Visit, report_id: UUID) -> HttpResponse:
 def download_folder(request: Visit, report_id: UUID) -> HttpResponse:
     """The inspection folder as a .zip."""
     report = _filled(request, report_id)
-    told = telling.tell(report, outside=not _is_inside(request))
-    files = {f"{told.period}.docx": _as_word(request, report)}
+    told = _told(request, report)
+    files = {f"{told.period}.docx": _as_word(request, report, told)}
     if can_draw():
-        files[f"{told.period}.pdf"] = _as_pdf(request, report)
+        files[f"{told.period}.pdf"] = _as_pdf(request, report, told)
     kinds = kinds_declared()
 
     def opens(fact: Fact) -> str:
@@ -179,7 +182,7 @@ def download_folder(request: Visit, report_id: UUID) -> HttpResponse:
 
 
 def _list(request: Visit, form: PeriodForm, status: int = 200) -> HttpResponse:
-    reports = [(report, telling.say(_period(report))) for report in reports_of(request.community)]
+    reports = [(report, say_period(report.period)) for report in reports_of(request.community)]
     context = {
         "reports": reports,
         "form": form,
@@ -202,18 +205,20 @@ def _filled(request: Visit, report_id: UUID) -> Report:
     return report
 
 
-def _as_word(request: Visit, report: Report) -> bytes:
+def _told(request: Visit, report: Report) -> Told:
+    return telling.tell(report, outside=not _is_inside(request))
+
+
+def _as_word(request: Visit, report: Report, told: Told) -> bytes:
     inside = _is_inside(request)
-    told = telling.tell(report, outside=not inside)
     made_at = report.finished_at or report.read_at or report.asked_at
     return write_word(
         told, made_at=made_at, address=lambda name: _rows_at(request, report, name), inside=inside
     )
 
 
-def _as_pdf(request: Visit, report: Report) -> bytes:
+def _as_pdf(request: Visit, report: Report, told: Told) -> bytes:
     inside = _is_inside(request)
-    told = telling.tell(report, outside=not inside)
     context = {
         "told": told,
         "report": report,
@@ -229,13 +234,9 @@ def _rows_at(request: Visit, report: Report, name: str) -> str:
     if name in kinds_declared():
         url = reverse("evaluation:report_rows", args=[code, report.pk]) + f"?of={name}"
     else:
-        url = reverse("evaluation:records", args=[code, name]) + f"?period={_period(report).key}"
+        url = reverse("evaluation:records", args=[code, name]) + f"?period={report.period.key}"
     return request.build_absolute_uri(url)
 
 
-def _period(report: Report) -> Period:
-    return Period(report.starts, report.ends, report.period_kind)
-
-
 def _name_of(report: Report) -> str:
-    return f"{report.community.name}-{_period(report).key}"
+    return f"{report.community.name}-{report.period.key}"

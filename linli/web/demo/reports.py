@@ -1,10 +1,10 @@
 """The report of the month before: put together from the year that was played, and finished."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 from linli.core.audit.actor import the_clock
 from linli.evaluation.actions import ask_report, fill_report, finish_report, write_words
-from linli.evaluation.periods import period_of
+from linli.evaluation.periods import period_before, period_of
 from linli.evaluation.reports.reading import read_work, span_of_report
 from linli.lib.calendar import local_day
 from linli.web.demo.cast import Setting
@@ -18,7 +18,7 @@ WORDS = {
 def report_last_month(setting: Setting, at: datetime) -> None:
     """The worker has it put together and writes two sentences; the director finishes it."""
     today = local_day(at)
-    month = period_of("month", date.fromordinal(today.replace(day=1).toordinal() - 1))
+    month = period_before(period_of("month", today))
     worker, director = setting.actor("worker", today), setting.actor("director", today)
     report = ask_report(setting.community, period=month, by=worker, at=at)
     content = read_work(setting.community, span_of_report(report, today))
