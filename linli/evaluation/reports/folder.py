@@ -1,7 +1,9 @@
 """The inspection folder: the report, and for each of its figures the rows behind it as a table.
 
 A row is its day, its kind, what it counted and the address where it opens for those who may; no
-name, number or word of anybody is in it, because a fact holds none.
+name, number or word of anybody is in it, because a fact holds none. What the report does not tell
+its reader, the folder does not either: a count that is left out has no table, and where it is left
+out how many came out well, the rows do not say so.
 """
 
 import hashlib
@@ -13,7 +15,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from django.utils.translation import gettext as _
 
 from linli.evaluation.models import Report
-from linli.evaluation.reports.telling import Told
+from linli.evaluation.reports.telling import ReportLine, Told
 from linli.evaluation.sources import read_facts
 from linli.lib.facts import Fact
 from linli.lib.tables import spreadsheet
@@ -39,9 +41,11 @@ def pack_folder(report: Report, told: Told, files: dict[str, bytes], *, opens: O
             put(name, content)
         for number, chapter in enumerate(told.chapters, 1):
             for line in chapter.lines:
+                if line.hidden:
+                    continue
                 title = str(line.kind.title)
                 name = f"{number:02d} {_plain(chapter.title)}/{_plain(title)}.xlsx"
-                put(name, _table_of(rows.get(line.kind.kind, []), title, opens))
+                put(name, _table_of(rows.get(line.kind.kind, []), line, opens))
         contents = (_("文件"), _("字节"), "SHA-256")
         packed.writestr(f"00 {_('目录')}.xlsx", spreadsheet(listed, contents, title=_("目录")))
     return folder.getvalue()
@@ -55,14 +59,16 @@ def _rows_by_kind(report: Report) -> dict[str, list[Fact]]:
     return found
 
 
-def _table_of(facts: list[Fact], title: str, opens: Opens) -> bytes:
+def _table_of(facts: list[Fact], line: ReportLine, opens: Opens) -> bytes:
+    title = str(line.kind.title)
     columns = (_("日期"), _("记录"), _("计入"), _("总数"), _("地址"))
-    return spreadsheet(_table_rows(facts, title, opens), columns, title=_plain(title)[:31])
+    return spreadsheet(_table_rows(facts, line, opens), columns, title=_plain(title)[:31])
 
 
-def _table_rows(facts: list[Fact], title: str, opens: Opens) -> Iterator[tuple[object, ...]]:
+def _table_rows(facts: list[Fact], line: ReportLine, opens: Opens) -> Iterator[tuple[object, ...]]:
     for fact in sorted(facts, key=lambda fact: fact.on)[:MOST_ROWS]:
-        yield fact.on, title, fact.part, fact.whole, opens(fact)
+        told = (fact.part, fact.whole) if line.tells(fact.whole) else ("", "")
+        yield fact.on, str(line.kind.title), *told, opens(fact)
     if len(facts) > MOST_ROWS:
         left = len(facts) - MOST_ROWS
         yield "", _("另有 {count} 行没有列出，请在系统里查看。").format(count=left), "", "", ""

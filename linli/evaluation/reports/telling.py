@@ -37,6 +37,11 @@ class ReportLine:
     before: int | None
     before_known: bool
 
+    def tells(self, whole: int | None) -> bool:
+        """Whether a row behind it may say how it came out: one that is a share (it has a whole)
+        only where the line itself tells how many came out well."""
+        return whole is None or self.part is not None
+
     @property
     def hidden(self) -> bool:
         return self.n is None

@@ -219,6 +219,37 @@ def test_from_asking_to_the_files_nothing_is_typed(desk, django_capture_on_commi
     assert folder.testzip() is None
 
 
+def test_the_folder_tells_no_more_than_the_report_it_holds(desk):
+    scene, client = desk.scene, desk.client
+    busy_months(scene.room, scene.community)  # of thirty answers a month three are late
+    client.force_login(desk.accounts["director"])
+    address = f"{desk.url}{desk.made().pk}/folder/"
+    inside = ZipFile(BytesIO(client.get(address).content))
+    outside = ZipFile(BytesIO(client.get(f"{address}?outside=1").content))
+
+    def parts_in(folder, title):
+        name = next(name for name in folder.namelist() if title in name)
+        rows = load_workbook(BytesIO(folder.read(name))).active.iter_rows(min_row=2)
+        return [row[2].value for row in rows]
+
+    assert 0 in parts_in(inside, "答复的诉求")
+    assert parts_in(outside, "答复的诉求") == [None] * 30
+
+
+def test_a_count_that_is_not_told_has_no_table_in_the_folder(desk):
+    scene, client = desk.scene, desk.client
+    scene.room.add(scene.community, date(2026, 10, 4), "matters.raised", times=4)
+    client.force_login(desk.accounts["director"])
+    address = f"{desk.url}{desk.made().pk}/folder/"
+    named = lambda query: [  # noqa: E731
+        name
+        for name in ZipFile(BytesIO(client.get(f"{address}{query}").content)).namelist()
+        if "收到的诉求" in name
+    ]
+    assert named("")
+    assert not named("?outside=1")
+
+
 def test_words_refused_are_told_and_nothing_is_lost(desk):
     report = desk.made()
     desk.client.force_login(desk.accounts["worker"])
