@@ -5,7 +5,6 @@ import random
 from datetime import datetime, timedelta
 from typing import Any
 
-from linli.core.access.actions import register_body
 from linli.core.access.models import Body
 from linli.core.clocks.queries import work_calendar
 from linli.lib.calendar import add_working_days, local_day
@@ -14,6 +13,7 @@ from linli.partners.intake.actions import Asked
 from linli.partners.intake.models import Item
 from linli.partners.intake.seed import seed_lines
 from linli.web.demo.cast import Setting
+from linli.web.demo.offices import department
 
 SEED = 20261201
 DEPARTMENTS = (
@@ -43,19 +43,7 @@ def play_intake(setting: Setting, at: datetime) -> None:
 
 
 def _register(setting: Setting, at: datetime) -> dict[str, Body]:
-    by = setting.actor("director", local_day(at))
-    offices = {
-        key: register_body(
-            setting.community,
-            name=name,
-            kind="department",
-            place=setting.community,
-            office_phone=phone,
-            by=by,
-            at=at,
-        )
-        for key, name, phone in DEPARTMENTS
-    }
+    offices = {key: department(setting, name, phone, at) for key, name, phone in DEPARTMENTS}
     return {**offices, "street": setting.bodies["office"]}
 
 

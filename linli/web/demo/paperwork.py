@@ -10,7 +10,6 @@ from django.utils import timezone
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, Side
 
-from linli.core.access.actions import register_body
 from linli.core.access.models import Body
 from linli.core.audit.actor import the_operator
 from linli.core.people.actions import form_household, move_in, register_person
@@ -21,6 +20,7 @@ from linli.partners.paperwork.models import HOUSEHOLD, Asking
 from linli.partners.paperwork.queries import filled
 from linli.partners.paperwork.slots import slots_of
 from linli.web.demo.cast import Setting
+from linli.web.demo.offices import department
 
 HEADINGS = ("序号", "户主姓名", "户内人数", "小区", "楼栋", "单元", "室号", "户号", "近期动态")
 OTHERS = ("序号", "户主姓名", "户内人数", "楼栋", "单元", "室号", "政治面貌", "是否需要上门理发")
@@ -64,19 +64,8 @@ def _ago(at: datetime, days: int) -> datetime:
 
 
 def _offices(setting: Setting, at: datetime) -> list[Body]:
-    names = (("示范区民政局", "0990-5550101"), ("湖滨街道社会事务办公室", "0990-5550102"))
-    return [
-        register_body(
-            setting.community,
-            name=name,
-            kind="department",
-            place=setting.community,
-            office_phone=phone,
-            by=the_operator(),
-            at=at,
-        )
-        for name, phone in names
-    ]
+    names = (("示范区民政局", "0990-5550011"), ("湖滨街道社会事务办公室", "0990-5550102"))
+    return [department(setting, name, phone, at) for name, phone in names]
 
 
 def _families(setting: Setting, at: datetime) -> None:

@@ -35,6 +35,11 @@ from linli.web.demo.meetings import play_meetings
 from linli.web.demo.paperwork import play_forms
 from linli.web.demo.reports import report_last_month
 
+PARTS = (
+    play_election, play_meetings, play_intake, play_certificates, play_forms, play_chains,
+)  # fmt: skip
+"""What is played of each practice besides matters, in this order, in one community."""
+
 MATTERS = 260
 SEED = 20261123
 
@@ -62,12 +67,8 @@ def play(at: datetime, advance: Callable[[int], None] = lambda _done: None) -> S
             advance(share - told)
             told = share
     with transaction.atomic():
-        play_election(setting, at)
-        play_meetings(setting, at)
-        play_intake(setting, at)
-        play_certificates(setting, at)
-        play_forms(setting, at)
-        play_chains(setting, at)
+        for part in PARTS:
+            part(setting, at)
     reckon_at_once(setting.community, by=the_clock(), at=at)
     report_last_month(setting, at)
     advance(10)
