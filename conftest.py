@@ -28,14 +28,36 @@ def _no_network(monkeypatch, request):
     monkeypatch.setattr(socket, "getaddrinfo", only_here)
 
 
+_WITH_A_DATABASE = {"db", "transactional_db", "live_server", "house", "own_house"}
+
+
+def pytest_collection(session):
+    """Modules of tests are read, and tests without a database run, by the packs as shipped: what
+    places have entered stands in a table."""
+    from linli.lib.law import packs
+
+    session.config.linli_law, packs._held = packs._held, packs.shipped
+
+
+@pytest.fixture(autouse=True)
+def _law_with_what_places_entered(monkeypatch, request):
+    """A test that may ask a database judges by the law as a running house does."""
+    asks = request.node.get_closest_marker("django_db")
+    if asks or _WITH_A_DATABASE & set(request.fixturenames):
+        from linli.lib.law import packs
+
+        monkeypatch.setattr(packs, "_held", request.config.linli_law)
+
+
 @pytest.fixture
 def setting(db):
     """The fixed cast in its invented community, one building a compound (web/demo/cast.py)."""
     from django.utils import timezone
 
     from linli.web.demo.cast import gather
+    from tests.remembered import remember
 
-    return gather(timezone.now())
+    return remember(timezone.localdate(), lambda: gather(timezone.now()))
 
 
 @pytest.fixture

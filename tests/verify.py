@@ -118,7 +118,7 @@ PARTS = (
     ),
     Part(
         "accessibility",
-        _pytest("tests/stories", "-m", "accessibility"),
+        _pytest("tests/stories", "-m", "accessibility", "-n", "2"),
         fast=False,
         alone=True,
         needs=_chromium,

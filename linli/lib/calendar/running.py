@@ -18,6 +18,8 @@ class Unit(StrEnum):
 
     WORKING_DAYS = "working_days"
     DAYS = "days"
+    FIXED = "fixed"
+    """Days to a day named beforehand: neither a holiday nor a pause moves it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +29,9 @@ class Running:
     The day of the event is not counted (CC 201). A day on which the clock is stopped does not
     count, the day it goes on again does; so a pause lasts from its first day up to, not with,
     its last. A limit in calendar days ends as CC 203 says (see `roll`), one in working days
-    on a working day. Raises ValueError for a length under 1, an unknown unit, a negative
-    extension, or pauses that begin before the clock, overlap, or end before they begin.
+    on a working day, a fixed one on its day. Raises ValueError for a length under 1, an unknown
+    unit, a negative extension, or pauses that begin before the clock, overlap, or end before
+    they begin.
     """
 
     started_on: date
@@ -77,6 +80,8 @@ class Running:
 
         A pause that begins after the last day changes nothing.
         """
+        if self.unit is Unit.FIXED:
+            return self.started_on + timedelta(days=self.length + self.extended_by)
         remaining = self.length + self.extended_by
         for after, until in self._stretches():
             if remaining:
@@ -101,6 +106,8 @@ class Running:
         Shown also while the clock stands still. A day late is late, even on a weekend.
         """
         due = self.due_on(calendar)
+        if self.unit is Unit.FIXED and due is not None:
+            return (due - on).days
         if due is not None and on > due:
             return -max(1, self._count(calendar, due, on))
         used = sum(

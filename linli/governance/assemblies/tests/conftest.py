@@ -13,6 +13,7 @@ from linli.governance.assemblies import actions
 from linli.lib.calendar import SHANGHAI
 from linli.mechanisms.gathering import actions as door
 from linli.web.demo.cast import gather
+from tests.remembered import remember
 
 BACKEND = "linli.core.access.sign_in.AccountBackend"
 NAMES = ("李建国", "郑玉梅", "吴海涛", "冯雪", "褚志强")
@@ -26,7 +27,7 @@ def at():
 
 @pytest.fixture
 def setting(db, at):
-    return gather(at)
+    return remember(at, lambda: gather(at))
 
 
 @pytest.fixture

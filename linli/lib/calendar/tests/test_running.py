@@ -161,7 +161,8 @@ def test_a_clock_is_not_paused_twice_nor_resumed_while_it_runs():
 
 
 starts = st.dates(date(2020, 1, 1), date(2026, 10, 1))
-units = st.sampled_from(list(Unit))
+# A fixed day is named beforehand: it has a test of its own.
+units = st.sampled_from([Unit.WORKING_DAYS, Unit.DAYS])
 
 
 @st.composite

@@ -376,11 +376,10 @@ def test_a_thousand_rows_cost_few_queries(
     assert imported(setting.community).count() == 0
 
 
-@pytest.mark.slow
-def test_a_hundred_thousand_rows_are_previewed_taken_in_and_taken_back(
-    visit, setting, url, take_in
-):
-    many = 100_000
+def test_many_thousand_rows_are_previewed_taken_in_and_taken_back(visit, setting, url, take_in):
+    # A hundred thousand are measured (script/bench imports); here it is that nothing is lost at
+    # the seams of the blocks.
+    many = 8_003
     browser = visit("worker")
     _response, batch = upload(browser, setting.community, many_rows(many))
     assert batch.counts["new"] == many
