@@ -1,5 +1,6 @@
 """Identifiers of records."""
 
+import hashlib
 from uuid import UUID
 
 from uuid_utils.compat import uuid7
@@ -13,3 +14,12 @@ def new_id() -> UUID:
     receipt, is made from random bytes instead.
     """
     return uuid7()
+
+
+def id_following(parent: UUID, what: str) -> UUID:
+    """An id of version 7 that follows from another and from what it is for: the same each time, so
+    that work that was interrupted finds again what it had made."""
+    digest = hashlib.sha256(parent.bytes + what.encode()).digest()
+    number = int.from_bytes(parent.bytes[:6] + digest[:10])
+    number = number & ~(0xF << 76) | 0x7 << 76  # the version
+    return UUID(int=number & ~(0x3 << 62) | 0x2 << 62)  # the variant

@@ -68,6 +68,8 @@ _PLATE = re.compile(
 _PLATE_SAID = re.compile(
     rf"车牌(?:号码|尾号|号)?{_SAID}(?P<private>(?=[A-Z]{{0,5}}\d)[A-HJ-NP-Z0-9]{{4,7}})(?![A-Z0-9])"
 )
+# A fingerprint of a file is nobody's number, whatever its digits happen to spell.
+_FINGERPRINT = re.compile(r"(?<![A-Z0-9])(?=\d*[A-F])[0-9A-F]{40,128}(?![A-Z0-9])")
 
 
 def find_numbers(view: ReadingView) -> Iterator[Hit]:
@@ -76,7 +78,7 @@ def find_numbers(view: ReadingView) -> Iterator[Hit]:
     Figures are read as figures first, then with Chinese numerals as figures: in 张三138… the 三
     belongs to the name.
     """
-    for text in (view.plain, view.digits):
+    for text in map(_without_fingerprints, (view.plain, view.digits)):
         yield from _found(_NATIONAL_ID, text, "national_id")
         yield from _found(_OLD_ID, text, "national_id")
         yield from _found(_CARD, text, "bank_card", _is_card)
@@ -106,6 +108,10 @@ def _found(
         judged = found.groupdict().get("number") or found[0]
         if accepts(judged):
             yield Hit(found.start(part), found.end(part), kind)
+
+
+def _without_fingerprints(text: str) -> str:
+    return _FINGERPRINT.sub(lambda found: "Z" * len(found[0]), text)
 
 
 def _is_said_as_one(number: str) -> bool:

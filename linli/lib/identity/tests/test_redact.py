@@ -266,3 +266,9 @@ def test_redacting_twice_changes_nothing_more(text):
 
 def test_an_empty_text_is_empty():
     assert redact("").text == ""
+
+
+def test_the_fingerprint_of_a_file_is_nobodys_number():
+    spelt = "校验值 a3f0c513912345678d2e4b6f8091a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c"
+    assert redact(spelt).text == spelt
+    assert "13912345678" not in redact("a 13912345678 b").text
