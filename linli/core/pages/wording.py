@@ -8,6 +8,7 @@ from django.utils.dateformat import format as format_date
 from django.utils.translation import get_language, gettext as _, ngettext
 
 from linli.core.pages.shapes import Deadline
+from linli.lib.law.citations import Citation, Status
 
 
 class Told(NamedTuple):
@@ -33,6 +34,15 @@ def tell_moment(value: datetime) -> str:
 def localise(value: datetime) -> datetime:
     """The moment in the community's time zone; one without a zone is taken as it is."""
     return timezone.localtime(value) if timezone.is_aware(value) else value
+
+
+def tell_citation(cited: Citation) -> str:
+    """An article in running text, in the reader's language; with its mark where nobody has held
+    it, or the number read with it, against the text. For letters and whatever is printed."""
+    reference = cited.reference if in_chinese() else cited.reference_en
+    if cited.status is not Status.TO_VERIFY:
+        return reference
+    return _("%(article)s（待核对）") % {"article": reference}
 
 
 def in_chinese() -> bool:

@@ -1,9 +1,18 @@
 """Law without a database: what a rule found, what it stands on, and what a place may vary."""
 
-from linli.lib.law.citations import Citation, all_citations, cite
+from linli.lib.law.citations import Citation, all_citations, cite, cite_each
 from linli.lib.law.finding import Finding, Findings, Refused, require, require_all
 from linli.lib.law.measures import Measures, measures
-from linli.lib.law.packs import NotInForce, Packs, Parameter, in_force, parameter, shipped
+from linli.lib.law.packs import (
+    NotInForce,
+    Packs,
+    Parameter,
+    held,
+    in_force,
+    own_place,
+    parameter,
+    shipped,
+)
 
 __all__ = [
     "Citation",
@@ -16,8 +25,11 @@ __all__ = [
     "Refused",
     "all_citations",
     "cite",
+    "cite_each",
+    "held",
     "in_force",
     "measures",
+    "own_place",
     "parameter",
     "require",
     "require_all",

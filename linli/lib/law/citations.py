@@ -8,13 +8,21 @@ the article's number: `rcl2025.34`.
 
 import re
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 from enum import StrEnum
 from functools import lru_cache
 from importlib import resources
 from typing import Any
+
+UNCHECKED = "?"
+"""What a key ends in where the number read with the article has not been held against the text:
+`rcl2025.8?`. So the mark goes wherever the key goes: kept findings, letters, data, pages."""
+
+LOCAL = "local"
+"""The law of a key whose text a place has entered itself: `local.<id of the row>`."""
 
 _DIGITS = "零一二三四五六七八九"
 _LAW_FIELDS: dict[str, type] = {"title": str, "title_en": str, "in_force_from": date}
@@ -49,23 +57,64 @@ class Citation:
     part_en: str = "Art."
 
     @property
+    def law(self) -> str:
+        """The first part of its key: which law it belongs to."""
+        return self.key.partition(".")[0]
+
+    @property
+    def is_local(self) -> bool:
+        """Whether a place has entered it itself; such a text may have no article's number."""
+        return self.law == LOCAL
+
+    @property
     def reference(self) -> str:
         """As it is written in Chinese: 《民法典》第二百零三条."""
+        if not self.article.isdigit():
+            return f"《{self.title}》{self.article}"
         return f"《{self.title}》第{_in_chinese(int(self.article))}{self.part}"
 
     @property
     def reference_en(self) -> str:
         """As it is written in English: Civil Code, Art. 203."""
+        if not self.article.isdigit():
+            return f"{self.title_en}, {self.article}" if self.article else self.title_en
         return f"{self.title_en}, {self.part_en} {self.article}"
 
 
 def cite(key: str) -> Citation:
-    """The citation of that key. Raises KeyError, naming the nearest keys, where there is none."""
-    found = _registry().get(key)
+    """The citation of that key; of a key marked `?`, the article as one still to be checked.
+
+    Raises KeyError, naming the nearest keys, where there is none.
+    """
+    plain = key.removesuffix(UNCHECKED)
+    found = _registry().get(plain) or (_local(plain) if plain.startswith(f"{LOCAL}.") else None)
     if found is None:
         near = get_close_matches(key, _registry(), n=3)
         raise KeyError(f"no citation {key!r}; nearest: {', '.join(near) or 'none'}")
-    return found
+    return found if plain == key else replace(found, status=Status.TO_VERIFY)
+
+
+def cite_each(keys: Iterable[str]) -> list[Citation]:
+    """The citations of several keys, each once; one that bears the mark anywhere, with it."""
+    found: dict[str, Citation] = {}
+    for key in keys:
+        cited = cite(key)
+        if cited.key not in found or cited.status is Status.TO_VERIFY:
+            found[cited.key] = cited
+    return list(found.values())
+
+
+def add_local(find: Callable[[str], Citation | None]) -> None:
+    """Says who knows the keys `local.*`; called once, by the register that keeps them."""
+    global _local
+    _local = find
+
+
+def _no_local(key: str) -> Citation | None:
+    return None
+
+
+_local: Callable[[str], Citation | None] = _no_local
 
 
 def all_citations() -> tuple[Citation, ...]:

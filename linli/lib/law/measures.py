@@ -9,7 +9,8 @@ from dataclasses import MISSING, dataclass, field, fields
 from datetime import date
 from typing import Any, ClassVar, TypeVar
 
-from linli.lib.law.packs import Packs, shipped
+from linli.lib.law.citations import UNCHECKED
+from linli.lib.law.packs import Packs, held
 
 M = TypeVar("M", bound="Measures")
 
@@ -21,12 +22,14 @@ class Measures:
     PREFIX: ClassVar[str]
 
     grounds: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
-    """The articles each parameter stands on, by field: national or local, as the row says."""
+    """The articles each parameter stands on, by field: national or local, as the row says, each
+    with the mark where the number is still to be checked."""
 
     def ground(self, article: str, *names: str) -> tuple[str, ...]:
-        """What a rule cites: its article, and those of the parameters it used, each once."""
+        """What a rule cites: its article, and those of the parameters it used, each once; where a
+        number was read with it that is still to be checked, with the mark."""
         found = (article, *(key for name in names for key in self.grounds.get(name, ())))
-        return tuple(dict.fromkeys(found))
+        return tuple(key for key in dict.fromkeys(found) if f"{key}{UNCHECKED}" not in found)
 
 
 def measures(
@@ -39,7 +42,7 @@ def measures(
     raises NotInForce, for then the law of that day knew no such rule. KeyError for a parameter
     that no pack has.
     """
-    held = packs if packs is not None else shipped()
+    rows = packs if packs is not None else held()
     found: dict[str, Any] = {}
     grounds: dict[str, tuple[str, ...]] = {}
     for each in fields(kind):
@@ -47,10 +50,10 @@ def measures(
             continue
         rule = each.metadata.get("rule", f"{kind.PREFIX}.{each.name}")
         if each.default is MISSING:
-            row = held.parameter(rule, on, jurisdictions)
-        elif (given := held.in_force(rule, on, jurisdictions)) is not None:
+            row = rows.parameter(rule, on, jurisdictions)
+        elif (given := rows.in_force(rule, on, jurisdictions)) is not None:
             row = given
         else:
             continue
-        found[each.name], grounds[each.name] = row.value, row.cites
+        found[each.name], grounds[each.name] = row.value, row.grounds
     return kind(**found, grounds=grounds)

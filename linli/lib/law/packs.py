@@ -7,7 +7,7 @@ of its date, whatever is laid down later.
 
 import re
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -16,8 +16,9 @@ from fractions import Fraction
 from functools import lru_cache
 from importlib import resources
 from typing import Any
+from uuid import UUID
 
-from linli.lib.law.citations import cite
+from linli.lib.law.citations import UNCHECKED, cite
 
 NATIONAL = "cn"
 """The jurisdiction every place falls back to."""
@@ -28,10 +29,13 @@ UNITS = frozenset(
 
 ParameterValue = int | bool | Fraction
 
+OWN = "own-"
+"""How the jurisdiction of one community alone begins; see `own_place`."""
+
 _NAME = re.compile(r"cn(-[0-9a-z]+)*")
 _RULE = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+")
 _NEEDED = {"rule", "value", "unit", "source", "from", "status"}
-_ALLOWED = _NEEDED | {"article", "cites", "to", "verified_by", "verified_on"}
+_ALLOWED = _NEEDED | {"article", "cites", "to", "verified_by", "verified_on", "local"}
 _KINDS: dict[str, type] = {
     "rule": str,
     "unit": str,
@@ -43,6 +47,7 @@ _KINDS: dict[str, type] = {
     "status": str,
     "verified_by": str,
     "verified_on": date,
+    "local": str,
 }
 
 
@@ -54,6 +59,18 @@ class ParameterStatus(StrEnum):
     """Not yet held against the text in force here: shown with a mark."""
     PROMISE = "promise"
     """No law asks it: the house or the place has set it for itself."""
+
+
+class Local(StrEnum):
+    """What a place may lay down itself over a row of the whole country."""
+
+    FIXED = "fixed"
+    """Nothing: the law settles the number."""
+    FREE = "free"
+    AT_LEAST = "at_least"
+    """Its own number, not below this one."""
+    AT_MOST = "at_most"
+    """Its own number, not above this one."""
 
 
 class NotInForce(LookupError):
@@ -78,6 +95,24 @@ class Parameter:
     """Keys of `linli.lib.law.citations`."""
     verified_by: str = ""
     verified_on: date | None = None
+    local: Local | None = None
+    """What a place may make of it, where the row says so itself; see `left_to_places`."""
+
+    @property
+    def grounds(self) -> tuple[str, ...]:
+        """Its articles as a finding cites them: with the mark where nobody has held the number
+        against the text."""
+        if self.status is not ParameterStatus.TO_VERIFY:
+            return self.cites
+        return tuple(f"{key}{UNCHECKED}" for key in self.cites)
+
+    @property
+    def left_to_places(self) -> Local:
+        """What a place may lay down over it. Where the row does not say: nothing over what a law
+        settles, anything over a promise and over what no law is known to settle."""
+        if self.local is not None:
+            return self.local
+        return Local.FIXED if self.status is ParameterStatus.VERIFIED else Local.FREE
 
     def stands_on(self, on: date) -> bool:
         """Whether the row is in force on that day."""
@@ -104,6 +139,15 @@ class Packs:
             held.append(row)
         self._rules = {row.rule for row in self.rows}
 
+    @property
+    def rules(self) -> frozenset[str]:
+        """Every rule that has a row anywhere."""
+        return frozenset(self._rules)
+
+    def of_rule(self, rule: str) -> tuple[Parameter, ...]:
+        """Its rows everywhere and at all times."""
+        return tuple(row for row in self.rows if row.rule == rule)
+
     def in_force(self, rule: str, on: date, jurisdictions: Sequence[str]) -> Parameter | None:
         """The row in force on that day in the first of the places that has one, most local
         first, and the country last; None where there is none. KeyError for an unknown rule,
@@ -129,7 +173,7 @@ class Packs:
 
 @lru_cache(maxsize=1)
 def shipped() -> Packs:
-    """The packs shipped with the house. Add a place's own with `Packs([*shipped().rows, ...])`."""
+    """The packs shipped with the house, without what places have entered: see `held`."""
     folder = resources.files("linli.lib.law").joinpath("packs")
     return Packs(
         row
@@ -139,18 +183,40 @@ def shipped() -> Packs:
     )
 
 
+def held() -> Packs:
+    """Every row that counts now: the shipped ones and, where a register keeps them, those that
+    places have entered themselves."""
+    return _held()
+
+
+def add_places(rows: Callable[[], Packs]) -> None:
+    """Says who knows what places have entered; called once, by the register that keeps it. It is
+    asked for each look-up, so it answers from memory as long as nothing was changed."""
+    global _held
+    _held = rows
+
+
+_held: Callable[[], Packs] = shipped
+
+
+def own_place(community: UUID) -> str:
+    """The jurisdiction that is one community alone, the most local of all. By its id, because
+    the code of a community changes while its own rules stay."""
+    return f"{OWN}{community.hex}"
+
+
 def parameter(rule: str, on: date, jurisdictions: Sequence[str]) -> Parameter:
-    """The shipped parameter in force on the day of the case, in the nearest of the places.
+    """The parameter in force on the day of the case, in the nearest of the places.
 
     `jurisdictions` runs from the most local outwards, as ("cn-37-01", "cn-37"); the country is
     asked last of itself. Raises KeyError for an unknown rule, NotInForce where nothing held.
     """
-    return shipped().parameter(rule, on, jurisdictions)
+    return held().parameter(rule, on, jurisdictions)
 
 
 def in_force(rule: str, on: date, jurisdictions: Sequence[str]) -> Parameter | None:
     """As `parameter`, but None where nothing held: for old cases, which may have had no limit."""
-    return shipped().in_force(rule, on, jurisdictions)
+    return held().in_force(rule, on, jurisdictions)
 
 
 def read_pack(jurisdiction: str, text: str) -> tuple[Parameter, ...]:
@@ -170,11 +236,11 @@ def read_pack(jurisdiction: str, text: str) -> tuple[Parameter, ...]:
 def _row(jurisdiction: str, entry: dict[str, Any]) -> Parameter:
     rule = entry.get("rule", "?")
     try:
-        _check_fields(entry)
+        _check_fields(jurisdiction, entry)
         return Parameter(
             jurisdiction=jurisdiction,
             rule=rule,
-            value=_value(entry["value"], entry["unit"]),
+            value=read_value(entry["value"], entry["unit"]),
             unit=entry["unit"],
             source=entry["source"],
             in_force_from=entry["from"],
@@ -184,12 +250,13 @@ def _row(jurisdiction: str, entry: dict[str, Any]) -> Parameter:
             cites=tuple(cite(key).key for key in entry.get("cites", ())),
             verified_by=entry.get("verified_by", ""),
             verified_on=entry.get("verified_on"),
+            local=Local(entry["local"]) if "local" in entry else None,
         )
     except (ValueError, KeyError) as why:
         raise ValueError(f"{rule}: {why.args[0]}") from why
 
 
-def _check_fields(entry: dict[str, Any]) -> None:
+def _check_fields(jurisdiction: str, entry: dict[str, Any]) -> None:
     if missing := _NEEDED - entry.keys():
         raise ValueError(f"missing: {', '.join(sorted(missing))}")
     if unknown := entry.keys() - _ALLOWED:
@@ -202,11 +269,15 @@ def _check_fields(entry: dict[str, Any]) -> None:
         raise ValueError("a rule is a dotted name")
     if entry.get("to", entry["from"]) < entry["from"]:
         raise ValueError("it ends before it begins")
+    if "local" in entry and jurisdiction != NATIONAL:
+        raise ValueError("only the country says what is left to places")
     if entry["status"] == "verified" and not {"verified_by", "verified_on"} <= entry.keys():
         raise ValueError("verified, but by whom and when?")
 
 
-def _value(given: object, unit: str) -> ParameterValue:
+def read_value(given: object, unit: str) -> ParameterValue:
+    """A value as a pack writes it: true or false, "1/2", or a number above nought. Raises
+    ValueError for anything else."""
     if unit not in UNITS:
         raise ValueError(f"unit {unit!r} is none of {', '.join(sorted(UNITS))}")
     if unit == "switch":

@@ -1,0 +1,50 @@
+"""How a rule, its number and its place are said."""
+
+from typing import Any
+
+from django.utils.translation import get_language, ngettext_lazy
+
+from linli.core.pages.sentences import say
+from linli.core.places.models import Place
+from linli.lib.law.packs import OWN
+from linli.lib.law.titles import Title, place_title, title_of
+
+_UNITS: dict[str, Any] = {
+    "working_days": ngettext_lazy("{value} 个工作日", "{value} 个工作日", "number"),
+    "days": ngettext_lazy("{value} 天", "{value} 天", "number"),
+    "months": ngettext_lazy("{value} 个月", "{value} 个月", "number"),
+    "years": ngettext_lazy("{value} 年", "{value} 年", "number"),
+    "hours": ngettext_lazy("{value} 小时", "{value} 小时", "number"),
+    "points": ngettext_lazy("{value} 分", "{value} 分", "number"),
+}
+
+
+def tell_value(value: Any, unit: str) -> str:
+    """A number with its unit: 10 working days, 2/3, yes."""
+    words = say(value)
+    if unit in _UNITS and isinstance(value, int) and not isinstance(value, bool):
+        return str(_UNITS[unit] % {"number": value}).format(value=words)
+    return words
+
+
+def tell_rule(rule: str) -> str:
+    """What a rule is called, in the reader's language."""
+    return in_language(title_of(rule))
+
+
+def in_language(title: Title) -> str:
+    """A title in the reader's language."""
+    return title.en if (get_language() or "").startswith("en") else title.zh
+
+
+def tell_place(jurisdiction: str) -> str:
+    """Where a row holds, by name: from the titles of the packs, else from the tree of places."""
+    if jurisdiction.startswith(OWN):
+        place = Place.objects.filter(pk=jurisdiction.removeprefix(OWN)).first()
+    else:
+        title = place_title(jurisdiction)
+        if title.zh != jurisdiction:
+            return in_language(title)
+        code = jurisdiction.removeprefix("cn-").ljust(12, "0")
+        place = Place.objects.filter(code=code, until__isnull=True).first()
+    return place.name if place is not None else jurisdiction
