@@ -77,3 +77,90 @@ def extendable(due_at: datetime | None, at: datetime, reason: str) -> Finding:
             "reason_given": bool(reason.strip()),
         },
     )
+
+
+LONGEST_STAND_IN = 180
+"""Days for which a stand-in may be named in one go (a promise of the product)."""
+
+
+def may_pause(pauses: bool, paused: bool) -> Finding:
+    """A clock may stand still where its room declared it, and only while it runs."""
+    return Finding(
+        pauses and not paused, "clocks.may_pause", numbers={"declared": pauses, "paused": paused}
+    )
+
+
+def may_resume(paused: bool) -> Finding:
+    """Only what stands still goes on again."""
+    return Finding(paused, "clocks.may_resume")
+
+
+def within_extension(
+    used: int, by: int, most: int, *, cites: tuple[str, ...] = (), rule: str = ""
+) -> Finding:
+    """All extensions together stay within what the rule allows (以内: the last unit included)."""
+    return Finding(
+        by > 0 and used + by <= most,
+        "clocks.within_extension",
+        cites=cites,
+        numbers={"most": most, "used": used, "by": by, "rule": rule},
+    )
+
+
+def given_reason(reason: str) -> Finding:
+    """Who hands something over, or changes a duty, says why."""
+    return Finding(bool(reason.strip()), "clocks.given_reason")
+
+
+def may_receive(has_desk: bool, same: bool) -> Finding:
+    """It is given to somebody else, who has a desk here."""
+    return Finding(has_desk and not same, "clocks.may_receive", numbers={"same": same})
+
+
+def may_switch_off(statutory: bool, cites: tuple[str, ...]) -> Finding:
+    """What the law asks is done everywhere; what is usual may be left."""
+    return Finding(not statutory, "clocks.may_switch_off", cites=cites)
+
+
+def may_move(statutory: bool, declared: date, moved: date, cites: tuple[str, ...]) -> Finding:
+    """A duty the law asks may be done earlier than the day it names, never later."""
+    return Finding(
+        not statutory or moved <= declared,
+        "clocks.may_move",
+        cites=cites,
+        numbers={"last_day": declared},
+    )
+
+
+def told_by_word(records_tell: bool) -> Finding:
+    """Somebody's word counts where no record can tell."""
+    return Finding(not records_tell, "clocks.told_by_word")
+
+
+def told_enough(note: str, quick: bool) -> Finding:
+    """Whoever says that a duty was done says how; of a daily or weekly one a tick is enough."""
+    return Finding(quick or bool(note.strip()), "clocks.told_enough")
+
+
+def turn_open(opens: date, on: date, settled: bool) -> Finding:
+    """It is this duty's time, and it is not done yet."""
+    return Finding(
+        opens <= on and not settled,
+        "clocks.turn_open",
+        numbers={"opens": opens, "settled": settled},
+    )
+
+
+def stand_in_fits(since: date, until: date, on: date, *, longest: int) -> Finding:
+    """A stand-in is named for days that are not over, up to the longest time (以内)."""
+    days = (until - since).days + 1
+    return Finding(
+        on <= until and 1 <= days <= longest,
+        "clocks.stand_in_fits",
+        numbers={"days": days, "longest": longest},
+    )
+
+
+def one_stand_in(taken: bool) -> Finding:
+    """On one day one person stands in for somebody."""
+    return Finding(not taken, "clocks.one_stand_in")

@@ -9,7 +9,7 @@ from django.db.models import Max, Prefetch, QuerySet
 from linli.core.audit.door import Act, action
 from linli.core.clocks.actions.running import reschedule
 from linli.core.clocks.models import CalendarDay, Clock, ClockPause
-from linli.core.clocks.queries import work_calendar
+from linli.core.clocks.queries.days import work_calendar
 from linli.core.places.models import Place
 from linli.lib.calendar import SHANGHAI
 

@@ -6,7 +6,7 @@ from typing import Any
 from linli.core.audit.door import Act, kind_of
 from linli.core.clocks import rules
 from linli.core.clocks.models import Clock, ClockExtension, ClockPause, Holder
-from linli.core.clocks.queries import work_calendar
+from linli.core.clocks.queries.days import work_calendar
 from linli.core.pages.bilingual import ENGLISH, SOURCE, Title
 from linli.lib.calendar import Unit, WorkCalendar
 from linli.lib.law import require
@@ -76,7 +76,8 @@ def pause(act: Act, owner: Any, *names: str, reason: str) -> list[Clock]:
             community_id=clock.community_id, clock=clock, paused_at=act.at, reason=reason
         )
         clock.state, clock.due_at, clock.warn_at = "paused", None, None
-        clock.save(update_fields=["state", "due_at", "warn_at"])
+        clock.now_waiting()
+        clock.save(update_fields=["state", "waiting", "due_at", "warn_at"])
         stopped.append(clock)
     return stopped
 
@@ -92,8 +93,9 @@ def resume(act: Act, owner: Any, *names: str) -> list[Clock]:
             community_id=clock.community_id, clock=clock, resumed_at__isnull=True
         ).update(resumed_at=act.at)
         clock.state = "running"
+        clock.now_waiting()
         reschedule(clock, calendar)
-        clock.save(update_fields=["state", "due_at", "warn_at"])
+        clock.save(update_fields=["state", "waiting", "due_at", "warn_at"])
         going.append(clock)
     return going
 
@@ -125,8 +127,22 @@ def hand_over(act: Act, owner: Any, holder: Holder, *names: str) -> list[Clock]:
         clock.holder_account_id = holder.account
         clock.holder_post = holder.post
         clock.holder_body_id = holder.body
-        clock.save(update_fields=["holder_account", "holder_post", "holder_body"])
+        clock.left_by, clock.left_at = None, None
+        clock.save(
+            update_fields=["holder_account", "holder_post", "holder_body", "left_by", "left_at"]
+        )
     return handed
+
+
+def wait_for(act: Act, owner: Any, office: str, *names: str) -> list[Clock]:
+    """Another office has the thing at present (none: it is back), while the holder stays
+    answerable: the page shows the clocks among what waits for others."""
+    waiting = [clock for clock in _open_clocks(owner, names) if clock.waits_for != office[:120]]
+    for clock in waiting:
+        clock.waits_for = office[:120]
+        clock.now_waiting()
+        clock.save(update_fields=["waits_for", "waiting"])
+    return waiting
 
 
 def settle(act: Act, owner: Any, *names: str) -> list[Clock]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from linli.core.clocks.tests.cast import make_community, make_holder
+from linli.core.clocks.tests.cast import at, make_community, make_holder
 
 
 @pytest.fixture
@@ -23,3 +23,12 @@ def worker(community):
 @pytest.fixture
 def director(community):
     return make_holder(community, "director", "陈建国")
+
+
+@pytest.fixture
+def time_machine_at():
+    """Nine in the morning of Monday 9 November 2026."""
+    import time_machine
+
+    with time_machine.travel(at(11, 9), tick=False):
+        yield

@@ -29,14 +29,6 @@ def signed_in(client, time_machine_at):
     return sign_in
 
 
-@pytest.fixture
-def time_machine_at():
-    import time_machine
-
-    with time_machine.travel(at(11, 9), tick=False):
-        yield
-
-
 def _start(community, by, **more):
     act = Act("matters.move", by, at(11, 2), community)
     given = {"length": 3, "title": "楼道灯不亮", "holder": Holder(post="worker"), **more}

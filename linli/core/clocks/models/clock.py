@@ -1,4 +1,4 @@
-"""The days that depart from the national calendar, and the limits that run."""
+"""The limits that run: how long, since when, who must act, and what happened to each."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -13,49 +13,6 @@ from linli.core.clocks.rules import last_day
 from linli.core.pages.bilingual import Title, for_reader, in_both
 from linli.core.places.scope import CommunityRow
 from linli.lib.calendar import Pause, Running, Unit, local_day
-from linli.lib.identity.ids import new_id
-
-
-class CalendarDay(models.Model):
-    """One day as a community (or, without one, the whole instance) keeps it, over what the
-    national calendar says. A row is changed, never deleted: `ordinary` says that the day is
-    like any other of its weekday, also where the country says otherwise.
-    """
-
-    KINDS: ClassVar = [
-        ("holiday", _("放假")),
-        ("make_up", _("调休上班")),
-        ("ordinary", _("按平常")),
-    ]
-
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    community = models.ForeignKey(
-        "places.Place", models.PROTECT, null=True, blank=True, related_name="+"
-    )
-    on = models.DateField(_("日期"))
-    kind = models.CharField(_("这一天"), max_length=10, choices=KINDS)
-    name = models.CharField(_("名称"), max_length=40)
-    source = models.CharField(_("依据"), max_length=200, blank=True)
-    # Grows with every change, so that a calendar already built knows whether it is still true.
-    revision = models.PositiveIntegerField(editable=False)
-
-    class Meta:
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["community", "on"], name="calendar_day_community"),
-            models.UniqueConstraint(
-                fields=["on"], condition=Q(community__isnull=True), name="calendar_day_instance"
-            ),
-            models.CheckConstraint(
-                condition=Q(kind__in=["holiday", "make_up", "ordinary"]),
-                name="calendar_day_kind",
-            ),
-        ]
-        indexes: ClassVar = [
-            models.Index(fields=["community", "-revision"], name="calendar_day_revision")
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.on} {self.kind}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +29,11 @@ class Clock(CommunityRow):
 
     `due_at` is the first moment that is too late (0:00 after the last day), None while the
     clock stands still. Missed and not yet settled means overdue. `private`: only the holder
-    may know that the clock exists. `title` names the thing without anything about a person.
+    may know that the clock exists. `quiet`: it breaks without a message. `waits_for`: the office
+    that has the thing at present, while the holder stays answerable. `waiting`: it stands still
+    or another office has it. `left_by`: whose it was
+    until they left; nobody has been given it since. `title` names the thing without anything
+    about a person.
     """
 
     STATES: ClassVar = [
@@ -102,6 +63,11 @@ class Clock(CommunityRow):
     holder_post = models.CharField(max_length=40, blank=True)
     holder_body = models.ForeignKey("access.Body", models.PROTECT, null=True, related_name="+")
     private = models.BooleanField(default=False)
+    quiet = models.BooleanField(default=False)
+    waits_for = models.CharField(max_length=120, blank=True, default="")
+    waiting = models.BooleanField(default=False)
+    left_by = models.ForeignKey("access.Account", models.SET_NULL, null=True, related_name="+")
+    left_at = models.DateTimeField(null=True)
     title = models.CharField(max_length=120)
     title_en = models.CharField(max_length=120, blank=True, default="")
     url_name = models.CharField(max_length=80, blank=True)
@@ -130,16 +96,43 @@ class Clock(CommunityRow):
         indexes: ClassVar = [
             models.Index(fields=["community", "state", "due_at"], name="clock_state_due"),
             models.Index(fields=["community", "owner"], name="clock_owner"),
-            # What is still open is little, however much was settled over the years.
+            # What is still open is little, however much was settled over the years. Everybody's
+            # list leaves out the private ones, so that one's own is not read through this index.
             models.Index(
                 fields=["community", "due_at", "id"],
-                condition=Q(settled_at__isnull=True),
+                condition=Q(settled_at__isnull=True, private=False),
                 name="clock_open",
             ),
+            # One for each way of holding, so that a home page reads a few rows of thousands.
             models.Index(
-                fields=["community", "holder_account", "due_at"],
+                fields=["community", "holder_account", "due_at", "id"],
                 condition=Q(settled_at__isnull=True),
-                name="clock_holder",
+                name="clock_of_account",
+            ),
+            models.Index(
+                fields=["community", "holder_post", "due_at", "id"],
+                condition=Q(settled_at__isnull=True, holder_account__isnull=True),
+                name="clock_of_post",
+            ),
+            models.Index(
+                fields=["community", "holder_account", "started_at", "id"],
+                condition=Q(settled_at__isnull=True, waiting=True),
+                name="clock_waiting",
+            ),
+            models.Index(
+                fields=["community", "holder_post", "started_at", "id"],
+                condition=Q(settled_at__isnull=True, waiting=True, holder_account__isnull=True),
+                name="clock_waiting_post",
+            ),
+            models.Index(
+                fields=["community", "started_at", "id"],
+                condition=Q(settled_at__isnull=True, waiting=True, private=False),
+                name="clock_waiting_open",
+            ),
+            models.Index(
+                fields=["community", "left_at", "id"],
+                condition=Q(settled_at__isnull=True, left_at__isnull=False),
+                name="clock_left",
             ),
             models.Index(fields=["warn_at"], name="clock_warn"),
             models.Index(fields=["state", "due_at"], name="clock_breaks"),
@@ -171,6 +164,11 @@ class Clock(CommunityRow):
     def last_day(self) -> date | None:
         """The last day in time."""
         return last_day(self.due_at) if self.due_at else None
+
+    def now_waiting(self) -> bool:
+        """Sets and says whether it stands still or another office has it."""
+        self.waiting = self.state == "paused" or bool(self.waits_for)
+        return self.waiting
 
     def overdue(self, at: datetime) -> bool:
         """Whether it is past due and still open, also before time itself has noted it."""
@@ -238,3 +236,26 @@ class ClockPause(CommunityRow):
 
     def __str__(self) -> str:
         return f"{self.paused_at:%F}–"
+
+
+class ClockHandover(CommunityRow):
+    """That somebody else must act from now on: from whom, to whom, when, and why."""
+
+    clock = models.ForeignKey(Clock, models.CASCADE, related_name="handovers")
+    at = models.DateTimeField()
+    from_account = models.ForeignKey("access.Account", models.SET_NULL, null=True, related_name="+")
+    from_post = models.CharField(max_length=40, blank=True)
+    to_account = models.ForeignKey("access.Account", models.SET_NULL, null=True, related_name="+")
+    to_post = models.CharField(max_length=40, blank=True)
+    reason = models.TextField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=~Q(reason=""), name="clock_handover_reason")
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["community", "clock"], name="clock_handover_clock")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.at:%F}"
