@@ -8,6 +8,7 @@ from typing import Any
 from django.core.serializers.json import DjangoJSONEncoder
 
 from linli.core.pages.sentences import sentence
+from linli.lib.law.citations import Status, cite_each
 from linli.lib.law.finding import Finding
 
 
@@ -16,11 +17,12 @@ class PageEncoder(DjangoJSONEncoder):
 
     def default(self, o: Any) -> Any:
         if isinstance(o, Finding):
-            told = sentence(o)
+            told, cited = sentence(o), cite_each(o.cites)
             return {
                 "holds": o.holds,
                 "rule": o.rule,
-                "cites": o.cites,
+                "cites": [each.key for each in cited],
+                "to_verify": [each.key for each in cited if each.status is Status.TO_VERIFY],
                 "numbers": dict(o.numbers),
                 "sentence": told.text,
                 "way_on": told.way_on,

@@ -33,8 +33,13 @@ def can_draw() -> bool:
     return True
 
 
-def as_pdf(html: str, styles: Iterable[str]) -> bytes:
-    """The page as a PDF, dressed in our own style sheets, named as `static` names them.
+ARCHIVAL = "pdf/a-2u"
+"""PDF/A, for what must still be read when this house is gone: fonts and colours inside."""
+
+
+def as_pdf(html: str, styles: Iterable[str], *, variant: str = "") -> bytes:
+    """The page as a PDF, dressed in our own style sheets, named as `static` names them;
+    `variant`: ARCHIVAL where it must last.
 
     Nothing the page mentions is fetched: no picture, no address. RuntimeError where the machine
     cannot draw, LookupError for a style sheet that is not there; both are programming errors.
@@ -45,7 +50,9 @@ def as_pdf(html: str, styles: Iterable[str]) -> bytes:
 
     sheets = [CSS(filename=_file_of(name)) for name in styles]
     nothing: Any = _fetch_nothing()
-    drawn: bytes = HTML(string=html, url_fetcher=nothing).write_pdf(stylesheets=sheets)
+    drawn: bytes = HTML(string=html, url_fetcher=nothing).write_pdf(
+        stylesheets=sheets, pdf_variant=variant or None
+    )
     return drawn
 
 

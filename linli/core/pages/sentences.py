@@ -13,6 +13,7 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from django.conf import settings
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from linli.core.pages.bilingual import for_reader, is_in_both
@@ -69,6 +70,32 @@ def sentence(finding: Finding) -> Told:
         return Told(_fall_back(finding, "no sentence is registered"), "")
     text = _fill(words.met if finding.holds else words.unmet, finding)
     return Told(text, "" if finding.holds else _fill(words.way_on, finding))
+
+
+def outline(rule: str) -> str:
+    """What a rule asks, without a case: its sentence where it is met, with "…" for the numbers;
+    the rule's name where it has none."""
+    words = _FINDINGS.get(rule)
+    if words is None:
+        return rule
+    met = words.met
+    if not isinstance(met, str | Promise):
+        # Bent by a number: as for many. What it is made of is what it is pickled as.
+        made_of = met.__reduce__()[1]
+        blanks = {name: _Blank(2) for name in (made_of[2], *_names_in(made_of[3]["plural"]))}
+        return str(met.format(**blanks))
+    return str(met).format(**{name: _Blank(2) for name in _names_in(str(met))})
+
+
+def _names_in(words: str) -> set[str]:
+    return {name for _text, name, _spec, _conversion in string.Formatter().parse(words) if name}
+
+
+class _Blank(int):
+    """A number that is not known: prints as "…", and counts as many."""
+
+    def __format__(self, spec: str) -> str:
+        return "…"
 
 
 def working(finding: Finding) -> str:

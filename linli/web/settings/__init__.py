@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "linli.core.places",
     "linli.core.people",
     "linli.core.access",
+    "linli.core.local_law",
     "linli.core.clocks",
     "linli.core.files",
     "linli.core.messages",
@@ -71,14 +72,18 @@ INSTALLED_APPS = [
     "linli.mechanisms.gathering",
     "linli.governance.elections",
     "linli.governance.assemblies",
+    "linli.governance.oversight",
+    "linli.governance.archive",
     "linli.service.matters",
     "linli.partners.intake",
     "linli.service.catalogue",
     "linli.partners.paperwork",
     "linli.service.chains",
+    "linli.stewardship.planning",
     "linli.evaluation",
     "linli.web.portal",
     "linli.web.portal.me",
+    "linli.web.portal.rights",
     "linli.web.desk",
     "linli.web.desk.roster",
     "linli.web.street",
@@ -112,6 +117,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "linli.core.access.middleware.AccessMiddleware",
+    "linli.core.local_law.middleware.OneLookMiddleware",
     "linli.core.audit.middleware.RefusalMiddleware",
     "linli.core.pages.middleware.MethodMiddleware",
 ]
@@ -129,7 +135,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "django.template.context_processors.i18n",
                 "linli.core.pages.look.look",
-                "linli.web.navigation.navigation",
+                "linli.web.navigation.frame.navigation",
             ],
             "builtins": ["django.templatetags.i18n", "linli.core.pages.templatetags.linli"],
         },
@@ -190,6 +196,7 @@ CACHES = {
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", _("中文")), ("en", _("English"))]
 LOCALE_PATHS = [BASE_DIR / "linli" / "locale"]
+FORMAT_MODULE_PATH = ["linli.web.settings.formats"]
 TIME_ZONE = "Asia/Shanghai"
 USE_I18N = USE_TZ = True
 

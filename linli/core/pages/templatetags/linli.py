@@ -21,7 +21,7 @@ from linli.core.pages import wording
 from linli.core.pages.sentences import sentence, working
 from linli.core.pages.shapes import Deadline, Entry, Place
 from linli.lib.identity.mask import mask_name, mask_phone
-from linli.lib.law.citations import Citation, Status, cite
+from linli.lib.law.citations import Citation, Status, cite_each
 from linli.lib.law.finding import Finding
 
 register = template.Library()
@@ -139,7 +139,7 @@ def finding(found: Finding, show_working: bool = True) -> dict[str, Any]:
         "text": told.text,
         "way_on": told.way_on,
         "working": working(found) if show_working else "",
-        "citations": [_refer(cite(key)) for key in found.cites],
+        "citations": [_refer(each) for each in cite_each(found.cites)],
     }
 
 
@@ -277,7 +277,7 @@ def facts(pairs: Sequence[tuple[Any, Any]]) -> dict[str, Any]:
 def _refer(citation: Citation) -> dict[str, Any]:
     in_chinese = wording.in_chinese()
     return {
-        "url": f"{get_script_prefix()}law/#{quote(citation.key)}",
+        "url": f"{get_script_prefix()}law/{quote(citation.key)}/",
         "reference": citation.reference if in_chinese else citation.reference_en,
         "paraphrase": citation.paraphrase if in_chinese else citation.paraphrase_en,
         "to_verify": citation.status == Status.TO_VERIFY,

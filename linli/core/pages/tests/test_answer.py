@@ -83,7 +83,7 @@ def test_a_refusal_is_a_page_with_reason_article_and_way_on(client):
     response = client.get("/styleguide/whole/refused/")
     assert "还差 2 人" in response.text
     assert "可以改期再开" in response.text
-    assert '<a href="/law/#rcl2025.3"' in response.text
+    assert '<a href="/law/rcl2025.3/"' in response.text
 
 
 def test_a_refusal_to_htmx_goes_into_the_message_area():

@@ -1,0 +1,75 @@
+"""Who is signed in, and what belongs to them."""
+
+from typing import Any
+from urllib.parse import quote
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from linli.core.access.posts import POSTS
+from linli.core.audit.door import may
+from linli.core.messages.queries import unread_count
+from linli.core.pages.shapes import NavItem
+from linli.core.places.models import Place
+
+
+def who(request: HttpRequest) -> dict[str, Any]:
+    """Who is signed in, by the name they chose, and what belongs to them."""
+    links = [
+        NavItem(_("无障碍说明"), reverse("accessibility")),
+        NavItem(_("个人信息怎么用"), reverse("privacy")),
+        NavItem(_("依据的法律"), reverse("law")),
+    ]
+    actor = getattr(request, "actor", None)
+    if actor is None or not actor.signed_in:
+        here = quote(request.get_full_path())
+        return {"sign_in_url": f"{reverse('account_login')}?next={here}", "footer_links": links}
+    titles = [str(POSTS[held.post].title) for held in actor.posts if held.post in POSTS]
+    return {
+        "account": {
+            "name": request.user.label,  # type: ignore[union-attr]
+            "post": str(_("、")).join(dict.fromkeys(titles)),
+            "links": [*_mine(request), *_streets(actor)],
+            "sign_out_url": reverse("account_logout"),
+        },
+        "footer_links": links,
+    }
+
+
+def _mine(request: HttpRequest) -> list[NavItem]:
+    unread = unread_count(request.actor.account)  # type: ignore[attr-defined]
+    inbox = _("消息（%(count)d 条未读）") % {"count": unread} if unread else _("消息")
+    items = [NavItem(inbox, reverse("messages:inbox"), "bell")]
+    community = getattr(request, "community", None)
+    if community is not None:
+        here = {"community_code": community.code}
+        items.append(NavItem(_("我提的诉求"), reverse("matters:mine", kwargs=here), "receipt"))
+        items.append(
+            NavItem(_("我的证明"), reverse("catalogue:my_certificates", kwargs=here), "file-text")
+        )
+        actor: Any = request.actor  # type: ignore[attr-defined]
+        if may("catalogue.see_certificate_counts", actor, community):
+            items.append(
+                NavItem(_("开证明的次数"), reverse("catalogue:counts", kwargs=here), "chart-bar")
+            )
+        items.append(NavItem(_("我要的复印件"), reverse("archive:my_copies", kwargs=here), "copy"))
+        reads = may("archive.see", actor, community)
+        if reads and not may("desk.open", actor, community):
+            items.append(NavItem(_("居务档案"), reverse("archive:home", kwargs=here), "archive"))
+    items += [
+        NavItem(_("关于我的信息"), reverse("me:held"), "shield"),
+        NavItem(_("账号与安全"), reverse("access_account"), "lock"),
+        NavItem(_("后台任务"), reverse("jobs:list"), "hourglass"),
+    ]
+    return items
+
+
+def _streets(actor: Any) -> list[NavItem]:
+    """The street pages of whoever holds a post there."""
+    paths = [held.path for held in actor.posts if POSTS[held.post].counts_only]
+    streets = Place.objects.filter(path__in=paths) if paths else []
+    return [
+        NavItem(street.name, reverse("street:side_by_side", args=[street.code]), "building-bank")
+        for street in streets
+    ]

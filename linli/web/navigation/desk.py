@@ -1,0 +1,162 @@
+"""What lies on the desk, by the part of the work it belongs to."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _, pgettext_lazy
+
+from linli.core.audit.door import may
+from linli.core.pages.shapes import NavItem
+from linli.web.navigation.entry import entry
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One entry: who `needs` what to see it (empty: whoever may open the desk), its name, the
+    page it leads to, its sign, and the letter that follows `g` on the keyboard."""
+
+    needs: str
+    title: Any
+    page: str
+    icon: str
+    key: str = ""
+
+
+GROUPS: tuple[tuple[Any, tuple[Way, ...]], ...] = (
+    (
+        "",
+        (
+            Way("desk.open", _("今日"), "desk", "calendar", "t"),
+            Way("clocks.see_duties", _("常规工作"), "clocks:duties", "list-check"),
+            Way("clocks.see", pgettext_lazy("nav", "移交"), "clocks:hand_over", "arrow-forward-up"),
+            Way("clocks.see", _("代班"), "clocks:stand_ins", "users"),
+            Way("clocks.keep_feed", _("日历订阅"), "clocks:feed", "calendar-event"),
+        ),
+    ),
+    (
+        _("办理"),
+        (
+            Way("matters.see_queue", _("诉求"), "matters:queue", "inbox", "m"),
+            Way("matters.handle", _("记一件诉求"), "matters:type_in", "pencil", "n"),
+            Way("matters.handle", _("重复出现的地点"), "matters:patterns", "map-pin", "r"),
+            Way("matters.import", _("导入表格"), "matters:imports", "upload", "i"),
+            Way("chains.handle", _("接龙"), "chains:list", "list", "l"),
+            Way("catalogue.see_certificates", _("开证明"), "catalogue:counter", "certificate", "z"),
+            Way("paperwork.see", pgettext_lazy("nav", "填表"), "paperwork:forms", "table", "f"),
+        ),
+    ),
+    (
+        _("自治"),
+        (
+            Way("assemblies.see_desk", _("居民会议"), "assemblies:meetings", "speakerphone", "a"),
+            Way(
+                "assemblies.see_desk",
+                pgettext_lazy("nav", "决议落实"),
+                "assemblies:resolutions_desk",
+                "list-check",
+                "j",
+            ),
+            Way("elections.see_desk", _("选举"), "elections:desk_list", "checklist", "e"),
+            Way(
+                "elections.see_desk",
+                pgettext_lazy("nav", "居委会成员"),
+                "elections:register_of_members",
+                "certificate",
+                "w",
+            ),
+            Way("assemblies.see_desk", _("投票"), "ballot:polls", "ticket", "v"),
+            Way("oversight.see_supervision", _("居务监督"), "oversight:supervision_desk", "eye"),
+            Way("archive.see", _("居务档案"), "archive:home", "archive"),
+        ),
+    ),
+    (
+        _("减负"),
+        (
+            Way("intake.see_desk", _("上级要求"), "intake:queue", "file-import", "x"),
+            Way("intake.see_burden", _("负担月报"), "intake:burden", "chart-bar", "y"),
+        ),
+    ),
+    (
+        pgettext_lazy("nav", "统筹"),
+        (
+            Way("planning.see_desk", pgettext_lazy("nav", "工作计划"), "planning:home", "table"),
+            Way("planning.tend_wishes", _("心愿单"), "planning:wishes_desk", "bulb"),
+            Way("planning.survey", _("需求调查"), "planning:surveys", "clipboard-list"),
+            Way("planning.diagnose", _("社区诊断"), "planning:diagnoses", "chart-bar"),
+        ),
+    ),
+    (
+        _("底数"),
+        (
+            Way("people.read", _("居民名册"), "roster:search", "users", "p"),
+            Way(
+                "people.count",
+                pgettext_lazy("nav", "有多少人"),
+                "roster:questions",
+                "help-circle",
+                "h",
+            ),
+            Way("places.tag", _("楼道二维码"), "stair_tags", "qrcode", "d"),
+            Way("access.invite", _("邀请单"), "access_invitations", "ticket", "q"),
+        ),
+    ),
+    (
+        _("公开"),
+        (
+            Way("publication.see_desk", _("公告"), "publication:overview", "pin", "b"),
+            Way(
+                "catalogue.draft_assistance",
+                _("救助公示"),
+                "catalogue:assistance_notices",
+                "heart-handshake",
+            ),
+            Way("oversight.see_desk", _("居务公开"), "oversight:desk", "speakerphone"),
+            Way(
+                "oversight.see_inquiries", _("居民询问"), "oversight:inquiries_desk", "help-circle"
+            ),
+            Way("", _("社区评价"), "evaluation:standards", "chart-bar", "s"),
+            Way(
+                "evaluation.see_reports",
+                _("工作报告"),
+                "evaluation:work_reports",
+                "clipboard-list",
+                "o",
+            ),
+        ),
+    ),
+    (
+        _("设置"),
+        (
+            Way("matters.set_rules", _("分派规则"), "matters:routing", "route", "u"),
+            Way("matters.set_rules", _("诉求类型"), "matters:kinds", "adjustments-horizontal", "k"),
+            Way("clocks.edit_calendar", _("工作日历"), "clocks:calendar", "calendar-event", "c"),
+            Way("local_law.see", _("本地规定"), "local_law:values", "scale"),
+            Way("places.lay_out", _("社区概况"), "community_profile", "building-community"),
+            Way("access.see_posts", _("岗位与单位"), "access_posts", "user-circle"),
+        ),
+    ),
+)
+"""A group's name stands above its first entry; the first group, the day itself, has none."""
+
+
+def desk(request: HttpRequest, here: dict[str, str]) -> list[NavItem]:
+    """The entries this worker may use, in order."""
+    actor, community = request.actor, request.community  # type: ignore[attr-defined]
+    items = []
+    for group, ways in GROUPS:
+        heading = group
+        for way in ways:
+            if way.needs and not may(way.needs, actor, community):
+                continue
+            url = reverse(way.page, kwargs=here)
+            items.append(entry(request, way.title, url, way.icon, key=way.key, group=heading))
+            heading = ""
+    return _one_current(items)
+
+
+def _one_current(items: list[NavItem]) -> list[NavItem]:
+    """Where a page lies under two entries, one is its own: the one with the longer address."""
+    longest = max((len(item.url) for item in items if item.current), default=0)
+    return [replace(item, current=item.current and len(item.url) == longest) for item in items]
