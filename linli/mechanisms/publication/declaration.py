@@ -72,8 +72,20 @@ class Template:
 
     `period_days`: how long it is up unless the act says otherwise; None for good.
     `minimum_days`: the least the law asks (`cites`). `objection_days`: how long objections may
-    be raised, counted from the posting. `names_persons`: two people post it, lists show only
-    what sort it is, and no search engine may keep it. `noindex`: the last of these alone.
+    be raised, counted from the posting; `objections_roll`: whether a last day on a holiday is
+    carried over, and the notice stays up as long. `names_persons`: two people post it, lists
+    show only what sort it is, and no search engine may keep it. `noindex`: the last alone.
+
+    `consent`: the purpose everybody named must have agreed to (`people.grounds.PURPOSES`).
+    `of_health`: whether its texts may speak of illness or disability; a notice about help never
+    does. `decided_elsewhere`: another office decides, so objections are passed on to it.
+    `by_hand`: a worker may fill it in on the notice desk; `hint` says what for. `on_board`:
+    whether it is meant for the paper board. `forget_days`: how long after it came down its
+    fields are kept; None: as the archive says.
+
+    Names of the room's own pages, where it has them: `prepared_at` shows a draft (given the
+    community's code and the notice), `objections_at` takes objections (given the code and the
+    row the notice is about).
     """
 
     name: str
@@ -84,9 +96,19 @@ class Template:
     minimum_days: int = 0
     cites: tuple[str, ...] = ()
     objection_days: int = 0
+    objections_roll: bool = True
     noindex: bool = False
     names_persons: bool = False
     heading: str = ""
+    consent: str = ""
+    of_health: bool = True
+    decided_elsewhere: bool = False
+    by_hand: bool = False
+    hint: Words = ""
+    on_board: bool = True
+    forget_days: int | None = None
+    prepared_at: str = ""
+    objections_at: str = ""
 
     def __post_init__(self) -> None:
         flaws = list(_find_flaws(self))
@@ -120,6 +142,12 @@ def _find_flaws(template: Template) -> Iterable[str]:
         yield "its period is shorter than the least it may be"
     if template.objection_days < 0 or (period is not None and template.objection_days > period):
         yield "objections cannot be raised for longer than it is up"
+    if template.consent and not template.names_persons:
+        yield "a consent is of persons who are named"
+    if template.forget_days is not None and (period is None or template.forget_days < 0):
+        yield "what stays up for good is not forgotten"
+    if template.objections_at and not template.objection_days:
+        yield "it says where objections go and lets none be raised"
 
 
 def _flawed_fields(fields: tuple[PublicField, ...]) -> Iterable[str]:

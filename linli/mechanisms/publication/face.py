@@ -14,6 +14,7 @@ from linli.core.pages.wording import tell_day, tell_money
 from linli.lib.calendar import local_day
 from linli.mechanisms.publication.declaration import PublicField, Template
 from linli.mechanisms.publication.models import Posting, PostingVersion
+from linli.mechanisms.publication.rules import short_code
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,9 @@ class Cell:
 
     @property
     def words(self) -> str:
-        """The value as text."""
+        """The value as text; nothing for a cell that was left empty."""
+        if self.value == "":
+            return ""
         match self.kind:
             case "day":
                 return say_day(self.value)
@@ -44,6 +47,19 @@ class Section:
     cell: Cell
     columns: tuple[str, ...] = ()
     rows: tuple[tuple[Cell, ...], ...] = ()
+
+    @property
+    def short(self) -> bool:
+        """Whether its words stand beside its title in one line of a sheet."""
+        return not self.columns and self.cell.kind != "prose" and len(self.cell.words) <= 26
+
+    @property
+    def named_rows(self) -> list[list[tuple[str, str]]]:
+        """The table row by row, each value beside the title of its column."""
+        return [
+            [(column, cell.words) for column, cell in zip(self.columns, row, strict=True)]
+            for row in self.rows
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +96,21 @@ class Face:
     objections_until: datetime | None
     sha256: str
     hidden_from_search: bool
+    names_persons: bool = False
+    decided_elsewhere: bool = False
+    objections_at: str = ""
+    owner: Any = None
     corrections: tuple[Correction, ...] = field(default=())
 
     @property
     def body(self) -> tuple[Section, ...]:
         """What stands below the heading."""
         return tuple(section for section in self.sections if section.key != self.heading_key)
+
+    @property
+    def code(self) -> str:
+        """The beginning of the digest, as it stands on the sheet."""
+        return short_code(self.sha256)
 
     @property
     def up_until(self) -> date | None:
@@ -125,6 +150,10 @@ def face_of(
         objections_until=posting.objections_until,
         sha256=posting.sha256,
         hidden_from_search=template.hidden_from_search,
+        names_persons=template.names_persons,
+        decided_elsewhere=template.decided_elsewhere,
+        objections_at=template.objections_at,
+        owner=posting.owner,
         corrections=tuple(
             Correction(
                 one.at,

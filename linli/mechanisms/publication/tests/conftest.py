@@ -3,7 +3,8 @@
 import pytest
 
 from linli.core.access.models import Body
-from linli.core.clocks.tests.cast import at, make_community, make_holder
+from linli.core.clocks.tests.cast import BEGAN, at, make_community, make_holder
+from linli.core.people.models import Consent, Person
 from linli.mechanisms.publication import registry
 from linli.mechanisms.publication.tests.notices import AID, NEWS, ROLL, publishing
 
@@ -64,3 +65,19 @@ def posted(publish, owner, worker):
         return publish.post(owner, by=worker, at=moment, **given)
 
     return post
+
+
+@pytest.fixture
+def agreeing(community):
+    """Somebody on the roster who has agreed to a purpose."""
+
+    def agree(purpose, name="王秀兰"):
+        person = Person.objects.create(
+            community=community, name=name, registered_at=BEGAN, changed_at=BEGAN
+        )
+        Consent.objects.create(
+            community=community, person=person, purpose=purpose, given_at=BEGAN, how="signed"
+        )
+        return person
+
+    return agree

@@ -282,7 +282,7 @@ def test_a_category_narrows_and_a_template_no_domain_has_is_not_shown(
 def test_the_list_is_read_from_an_index_and_never_sorted(posted, community):
     from django.db import connection
 
-    from linli.mechanisms.publication.queries import _up
+    from linli.mechanisms.publication.queries.up import _up
 
     posted()
     newest = _up(community.pk, at(3, 2)).order_by("-listed_at", "-id")[:31]

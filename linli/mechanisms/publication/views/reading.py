@@ -1,4 +1,4 @@
-"""The community's notices, for everybody: the list, the notice, its board sheet, its text."""
+"""The community's notices, for everybody: the list, the notice, and taking one down."""
 
 from typing import Any
 from uuid import UUID
@@ -18,7 +18,9 @@ from linli.mechanisms.publication import queries
 from linli.mechanisms.publication.actions import withdraw
 from linli.mechanisms.publication.face import Face
 from linli.mechanisms.publication.forms import FindForm, WithdrawForm
-from linli.mechanisms.publication.renditions import as_data, as_lines, as_text, gone_data
+from linli.mechanisms.publication.queries.rounds import is_told, own_household
+from linli.mechanisms.publication.renditions import as_data, as_lines, gone_data
+from linli.mechanisms.publication.views.shapes import address_of, guarded
 
 
 @public
@@ -32,7 +34,12 @@ def list_notices(request: Any) -> HttpResponse:
         category=form.cleaned_data["category"] if form.is_valid() else "",
         before=request.GET.get("after", ""),
     )
-    context = {"form": form, "page": page, "community": request.community}
+    context = {
+        "form": form,
+        "page": page,
+        "community": request.community,
+        "sees_desk": may("publication.see_desk", request.actor, request.community),
+    }
     return answer(
         request,
         "publication/notices.html",
@@ -46,7 +53,10 @@ def list_notices(request: Any) -> HttpResponse:
 @require_safe
 def show_notice(request: Any, notice: UUID) -> HttpResponse:
     """One notice; once it has come down, only that it was up and until when."""
-    found = _found(request, notice)
+    at = timezone.now()
+    found = queries.public_notice(request.community.pk, notice, at)
+    if found is None:
+        raise Http404
     if found.face is None:
         context = {"notice": found, "community": request.community}
         return answer(request, "publication/gone.html", context, json=gone_data(found), status=410)
@@ -54,35 +64,15 @@ def show_notice(request: Any, notice: UUID) -> HttpResponse:
     context = {
         "face": face,
         "community": request.community,
+        "may_object": _may_object(face, at),
+        "object_url": _way_to_object(request, face),
+        "round": _round(request, notice) if found.round_open else None,
+        "sees_desk": may("publication.see_desk", request.actor, request.community),
         "may_withdraw": may("publication.withdraw", request.actor, request.community),
         "withdraw_form": WithdrawForm(),
     }
     response = answer(request, "publication/notice.html", context, json=lambda: as_data(face))
-    return _guarded(response, face)
-
-
-@public
-@require_safe
-def print_sheet(request: Any, notice: UUID) -> HttpResponse:
-    """The notice as it hangs on the board, on A4 or A3 paper."""
-    face = _face(request, notice)
-    size = "A3" if request.GET.get("size") == "A3" else "A4"
-    context = {
-        "face": face,
-        "size": size,
-        "community": request.community,
-        "url": _address(request, notice),
-    }
-    return _guarded(answer(request, "publication/sheet.html", context), face)
-
-
-@public
-@require_safe
-def paste_text(request: Any, notice: UUID) -> HttpResponse:
-    """The notice as a message to paste into a group."""
-    face = _face(request, notice)
-    text = as_text(face, _address(request, notice))
-    return _guarded(HttpResponse(text, content_type="text/plain; charset=utf-8"), face)
+    return guarded(response, face)
 
 
 @needs("publication.withdraw")
@@ -99,33 +89,27 @@ def withdraw_notice(request: Any, notice: UUID) -> HttpResponse:
         messages.success(request, _("已撤下。张贴在公开栏的纸质件也请同时取下。"))
         return redirect("publication:notices", community_code=request.community.code)
     messages.error(request, _("请选择撤下的原因。"))
-    return redirect(_address(request, notice))
+    return redirect(address_of(request, notice))
 
 
-def _found(request: Any, notice: UUID) -> queries.Notice:
-    found = queries.public_notice(request.community.pk, notice, timezone.now())
-    if found is None:
-        raise Http404
-    return found
+def _may_object(face: Face, at: Any) -> bool:
+    return face.objections_until is not None and at < face.objections_until
 
 
-def _face(request: Any, notice: UUID) -> Face:
-    face = _found(request, notice).face
-    if face is None:
-        raise Http404
-    return face
+def _way_to_object(request: Any, face: Face) -> str:
+    """Where objections are raised: here, or where the practice behind the notice takes them."""
+    if face.objections_at:
+        return reverse(face.objections_at, args=[request.community.code, face.owner])
+    return reverse("publication:object", args=[request.community.code, face.id])
 
 
-def _address(request: Any, notice: UUID) -> str:
-    here = reverse("publication:notice", args=[request.community.code, notice])
-    address: str = request.build_absolute_uri(here)
-    return address
-
-
-def _guarded(response: HttpResponse, face: Face) -> HttpResponse:
-    if face.hidden_from_search:
-        response["X-Robots-Tag"] = "noindex, noarchive"
-    if face.comes_down_at is not None:
-        # What comes down must not live on in a cache.
-        response["Cache-Control"] = "no-store"
-    return response
+def _round(request: Any, notice: UUID) -> dict[str, Any] | None:
+    """Whether whoever reads may say for their household that it knows, and has."""
+    if not may("publication.confirm_told", request.actor):
+        return None
+    community = request.community.pk
+    household = own_household(request.actor, community, timezone.localdate())
+    posting = queries.posting_to_withdraw(community, notice)
+    if household is None or posting is None:
+        return None
+    return {"told": is_told(posting, household)}

@@ -13,6 +13,7 @@ GROUNDS = [
     ("wrong", _("内容有误")),
     ("withdrawn", _("事项已撤回")),
     ("replaced", _("已由新的公告代替")),
+    ("consent", _("本人撤回了同意")),
 ]
 
 
@@ -22,6 +23,11 @@ class Posting(CommunityRow):
 
     `listed_at` is what reading goes by: when it appears, None unless it is up. `snapshot` is
     frozen at the posting and at each correction, with its SHA-256, and never computed again.
+
+    Of a draft, `planned_days` and `planned_on` are what whoever prepared it proposed, and
+    `sent_back` why it was not released. `round_begun_at`: since when households are told of it
+    at the door; `told`: how many were, kept when who was is forgotten. `forgotten_at`: since when
+    its fields are gone; number, digest and days stay.
     """
 
     STATES: ClassVar = [
@@ -53,6 +59,12 @@ class Posting(CommunityRow):
     prepared_by = models.ForeignKey("access.Account", models.SET_NULL, null=True, related_name="+")
     ended_at = models.DateTimeField(null=True)
     ended_for = models.CharField(max_length=10, choices=GROUNDS, blank=True)
+    planned_days = models.PositiveSmallIntegerField(null=True)
+    planned_on = models.DateField(null=True)
+    sent_back = models.CharField(max_length=200, blank=True)
+    round_begun_at = models.DateTimeField(null=True)
+    told = models.JSONField(default=dict)
+    forgotten_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints: ClassVar = [
@@ -81,6 +93,10 @@ class Posting(CommunityRow):
             models.CheckConstraint(
                 condition=Q(state="draft") | Q(snapshot__isnull=False), name="posting_frozen"
             ),
+            models.CheckConstraint(
+                condition=Q(forgotten_at__isnull=True) | Q(ended_at__isnull=False),
+                name="posting_forgotten_once_down",
+            ),
         ]
         indexes: ClassVar = [
             models.Index(fields=["community", "-listed_at", "-id"], name="posting_listed"),
@@ -93,6 +109,15 @@ class Posting(CommunityRow):
                 fields=["comes_down_at"],
                 condition=Q(listed_at__isnull=False),
                 name="posting_comes_down",
+            ),
+            models.Index(
+                fields=["community", "id"], condition=Q(state="draft"), name="posting_drafts"
+            ),
+            models.Index(fields=["community", "ended_at"], name="posting_ended"),
+            models.Index(
+                fields=["template", "ended_at"],
+                condition=Q(ended_at__isnull=False, forgotten_at__isnull=True),
+                name="posting_to_forget",
             ),
         ]
 
@@ -124,8 +149,13 @@ class PostingVersion(CommunityRow):
     changed = models.JSONField(default=list)
     reason = models.TextField(blank=True)
     sha256 = models.CharField(max_length=64)
+    text_sha256 = models.CharField(max_length=64, blank=True)
 
     class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["community", "sha256"], name="posting_version_sha256"),
+            models.Index(fields=["community", "text_sha256"], name="posting_version_text"),
+        ]
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["community", "posting", "version"], name="posting_version_once"
@@ -137,3 +167,18 @@ class PostingVersion(CommunityRow):
 
     def __str__(self) -> str:
         return f"{self.version} {self.at:%F}"
+
+
+class NamedPerson(CommunityRow):
+    """That a notice names a person of the roster, who agreed to it. Gone when it comes down."""
+
+    posting = models.ForeignKey(Posting, models.CASCADE, related_name="named")
+    person = models.ForeignKey("people.Person", models.CASCADE, related_name="+")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["community", "posting", "person"], name="named_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"named {self.pk}"

@@ -8,6 +8,7 @@ def publish(act: Act, matter: Matter) -> Posting:
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Any
+from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.db.models import Max
@@ -19,22 +20,34 @@ from linli.core.places.models import Place
 from linli.lib.calendar import SHANGHAI, local_day
 from linli.lib.law import Finding, Refused, parameter, require
 from linli.mechanisms.publication import rules
+from linli.mechanisms.publication.actions.closing import close_round
 from linli.mechanisms.publication.declaration import Template
-from linli.mechanisms.publication.models import Posting, PostingVersion
+from linli.mechanisms.publication.models import NamedPerson, Posting, PostingVersion
+from linli.mechanisms.publication.queries.desk import agreed
 from linli.mechanisms.publication.registry import template_named
-from linli.mechanisms.publication.renditions import freeze
+from linli.mechanisms.publication.renditions import digest_text, freeze
 
 USUAL: Any = object()
 """As long as the template says."""
 
 
 def draft(
-    act: Act, template: Template, owner: Any, fields: Mapping[str, Any], *, locale: str = "zh-hans"
+    act: Act,
+    template: Template,
+    owner: Any,
+    fields: Mapping[str, Any],
+    *,
+    locale: str = "zh-hans",
+    days: int | None = USUAL,
+    on: date | None = None,
+    persons: Sequence[UUID] = (),
 ) -> Posting:
     """Prepares a notice of `owner`, which nobody sees until it is released.
 
-    Raises UnlistedField for a key the template does not list; refused where something is
-    missing, too long, or a text holds a private number.
+    `days` and `on`: what whoever releases it is to be proposed. `persons`: whom of the roster
+    it names, where the template asks for their consent. Raises UnlistedField for a key the
+    template does not list; refused where something is missing, too long, or a text holds a
+    private number.
     """
     posting = Posting(
         community_id=owner.community_id,
@@ -45,10 +58,42 @@ def draft(
         fields=_checked(template, fields),
         locale=locale,
         prepared_by_id=act.by.account,
+        planned_days=template.period_days if days is USUAL else days,
+        planned_on=on,
     )
     posting.issuer = _issuer(posting.community, local_day(act.at))
     posting.save(force_insert=True)
+    _name(posting, persons)
     return posting
+
+
+def redraft(
+    act: Act,
+    posting: Posting,
+    fields: Mapping[str, Any],
+    *,
+    days: int | None = USUAL,
+    on: date | None = None,
+    persons: Sequence[UUID] = (),
+) -> Posting:
+    """Writes a draft anew. Whoever does is the one who prepared it."""
+    template = _template_of(posting)
+    cleaned = _checked(template, fields)
+    _claim(posting, state="draft")
+    posting.fields, posting.prepared_by_id, posting.sent_back = cleaned, act.by.account, ""
+    posting.planned_days = template.period_days if days is USUAL else days
+    posting.planned_on = on
+    posting.save()
+    NamedPerson.objects.filter(community=posting.community_id, posting=posting).delete()
+    _name(posting, persons)
+    return posting
+
+
+def _name(posting: Posting, persons: Sequence[UUID]) -> None:
+    NamedPerson.objects.bulk_create(
+        NamedPerson(community_id=posting.community_id, posting=posting, person_id=person)
+        for person in dict.fromkeys(persons)
+    )
 
 
 def post(
@@ -82,6 +127,7 @@ def release(
         require(rules.seen_by_two(posting.prepared_by_id, act.by.account))
         if days is None:
             raise ValueError(f"{template.name} names persons and must come down")
+    require(agreed(posting, template))
     require(rules.long_enough(template, days))
     require(rules.not_backdated(on, local_day(act.at)))
     _claim(posting, state="draft")
@@ -143,6 +189,18 @@ def take_down(act: Act, posting: Posting, ground: str) -> Posting:
     return posting
 
 
+def give_back(act: Act, posting: Posting, reason: str) -> Posting:
+    """Gives a draft back to whoever prepared it, and says what is to be put right."""
+    require(rules.reasoned(reason))
+    _claim(posting, state="draft")
+    posting.sent_back = " ".join(reason.split())[:200]
+    posting.save(update_fields=["sent_back"])
+    act.note(notice=posting.template)
+    if posting.prepared_by_id:
+        act.tell("publication.sent_back", account=posting.prepared_by_id)
+    return posting
+
+
 def discard(act: Act, posting: Posting) -> None:
     """Throws a draft away."""
     _claim(posting, state="draft")
@@ -166,7 +224,12 @@ def expire(act: Act, posting: Posting) -> Posting:
 
 def _checked(template: Template, fields: Mapping[str, Any]) -> dict[str, Any]:
     cleaned = rules.clean_fields(template, fields)
-    for rule in (rules.complete, rules.short_enough, rules.without_private_numbers):
+    for rule in (
+        rules.complete,
+        rules.short_enough,
+        rules.without_private_numbers,
+        rules.without_health,
+    ):
         require(rule(template, cleaned))
     return cleaned
 
@@ -247,13 +310,16 @@ def _freeze(
         changed=changed,
         reason=reason,
         sha256=posting.sha256,
+        text_sha256=digest_text(posting, template),
     )
 
 
 def _end(posting: Posting, state: str, at: datetime, ground: str) -> None:
     posting.state, posting.listed_at = state, None
+    close_round(posting, at)
     posting.ended_at, posting.ended_for = at, ground
-    posting.save(update_fields=["state", "listed_at", "ended_at", "ended_for"])
+    posting.save(update_fields=["state", "listed_at", "ended_at", "ended_for", "told"])
+    NamedPerson.objects.filter(community=posting.community_id, posting=posting).delete()
 
 
 def _issuer(community: Place, on: date) -> str:

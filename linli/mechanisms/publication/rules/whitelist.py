@@ -1,21 +1,14 @@
-"""What may be posted, how long it must be up, and the form in which it is kept for the archive."""
+"""The whitelist: only what a template lists, complete, short enough, and telling of nobody more."""
 
-import hashlib
-import json
+import re
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
-from linli.lib.calendar import WorkCalendar, deadline_at, period_end
 from linli.lib.identity.redact import redact
 from linli.lib.law import Finding
 from linli.mechanisms.publication.declaration import PublicField, Template
-
-EARLY_GROUNDS = frozenset({"privacy", "wrong"})
-"""Grounds on which a notice comes down before its least period: it should never have been up."""
-
-GROUNDS = EARLY_GROUNDS | {"withdrawn", "replaced"}
-
+from linli.mechanisms.publication.rules.health import speaks_of_health
 
 OF_AN_OFFICE = frozenset({"landline", "mobile", "email", "chat", "door"})
 """What a field of kind `contact` may hold, because an office has it too."""
@@ -116,7 +109,7 @@ def without_private_numbers(template: Template, fields: Mapping[str, Any]) -> Fi
         for field, value in _values(template.fields, fields)
         if isinstance(value, str)
         and field.kind != "day"
-        and _tells_of_a_person(value, _borne_in(template, field))
+        and _tells_of_a_person(value, _borne_in(template, field), template.names_persons)
     ]
     return Finding(
         not telling,
@@ -132,8 +125,23 @@ def _borne_in(template: Template, field: PublicField) -> frozenset[str]:
     return borne | {"name"} if template.names_persons else borne
 
 
-def _tells_of_a_person(text: str, borne: frozenset[str] = frozenset()) -> bool:
-    return any(span.kind not in borne for span in redact(text).spans)
+# Beside a name even what may as well be a date or a ratio is read as a door: 3-2-2001, 3-501.
+_DASH = r"\s?[-‐-―－/.·]\s?"
+_DOOR_BESIDE_A_NAME = re.compile(
+    rf"(?<![\d.])\d{{1,3}}{_DASH}(?:\d{{1,2}}{_DASH}\d{{3,4}}|(?!19|20)\d{{3,4}})(?![\d元%])"
+)
+
+
+def _tells_of_a_person(
+    text: str, borne: frozenset[str] = frozenset(), beside_a_name: bool = False
+) -> bool:
+    found = redact(text)
+    if any(span.kind not in borne for span in found.spans):
+        return True
+    if not beside_a_name or "door" in borne:
+        return False
+    doubtful = any(span.kind == "door" for span in found.doubtful)
+    return doubtful or _DOOR_BESIDE_A_NAME.search(text) is not None
 
 
 def _values(
@@ -152,6 +160,22 @@ def _values(
     return found
 
 
+def without_health(template: Template, fields: Mapping[str, Any]) -> Finding:
+    """Whether a notice that may not speak of illness or disability does so nowhere. The finding
+    names the fields, not what stands in them."""
+    telling = [
+        str(field.label)
+        for field, value in _values(template.fields, fields)
+        if not template.of_health and isinstance(value, str) and speaks_of_health(value)
+    ]
+    return Finding(
+        not telling,
+        "publication.without_health",
+        cites=("pipl.28", "social_assistance.11"),
+        numbers={"fields": tuple(dict.fromkeys(telling))},
+    )
+
+
 def explained(template: Template, reason: str) -> Finding:
     """Whether a correction says why, in words everybody may read."""
     return Finding(
@@ -160,77 +184,3 @@ def explained(template: Template, reason: str) -> Finding:
         cites=template.cites,
         numbers={"given": bool(reason.strip())},
     )
-
-
-def long_enough(template: Template, days: int | None) -> Finding:
-    """Whether it will be up as long as it must; days are counted after the day of posting."""
-    return Finding(
-        days is None or days >= max(1, template.minimum_days),
-        "publication.long_enough",
-        cites=template.cites,
-        numbers={"days": days, "minimum": max(1, template.minimum_days)},
-    )
-
-
-def not_backdated(on: date, today: date) -> Finding:
-    """A notice counts from the day it goes up, which cannot lie in the past."""
-    return Finding(on >= today, "publication.not_backdated", numbers={"on": on, "today": today})
-
-
-def objections_end(
-    template: Template, on: date, calendar: WorkCalendar, *, weekend_rolls: bool
-) -> datetime | None:
-    """The first moment too late for an objection to a notice posted on that day: a period in
-    which something may be done, so it is carried over a holiday (CC 203)."""
-    if not template.objection_days:
-        return None
-    last = period_end(
-        on, days=template.objection_days, weekend_rolls=weekend_rolls, calendar=calendar
-    )
-    return deadline_at(last)
-
-
-def comes_down(on: date, days: int | None, objections_until: datetime | None) -> datetime | None:
-    """When a notice posted on that day comes down by itself.
-
-    The day of posting is not counted (CC 201), so 15 days from 1 March end with 16 March. A
-    notice is no act to be done, so its end is not carried over a holiday; but it stays while
-    objections may be raised, because nobody objects to what is not to be seen.
-    """
-    if days is None:
-        return None
-    ends = deadline_at(on + timedelta(days=days))
-    return max(ends, objections_until) if objections_until else ends
-
-
-def stood_long_enough(template: Template, posted_on: date, on: date, ground: str) -> Finding:
-    """Whether a notice may come down on that day. One that should never have been up, because
-    it is wrong or tells too much of a person, comes down at once."""
-    may_come_down = posted_on + timedelta(days=template.minimum_days + 1)
-    return Finding(
-        template.minimum_days == 0 or on >= may_come_down or ground in EARLY_GROUNDS,
-        "publication.stood_long_enough",
-        cites=template.cites,
-        numbers={"minimum": template.minimum_days, "may_come_down": may_come_down},
-    )
-
-
-def seen_by_two(prepared_by: object, released_by: object) -> Finding:
-    """What names persons is posted by somebody other than whoever prepared it."""
-    return Finding(
-        prepared_by is not None and released_by is not None and prepared_by != released_by,
-        "publication.seen_by_two",
-        cites=("pipl.25",),
-    )
-
-
-def canonical(snapshot: Mapping[str, Any]) -> bytes:
-    """The one form of a snapshot that is hashed: JSON with sorted keys, no spaces, UTF-8."""
-    return json.dumps(
-        snapshot, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
-    ).encode()
-
-
-def digest(snapshot: Mapping[str, Any]) -> str:
-    """The SHA-256 of the canonical form, in hexadecimal."""
-    return hashlib.sha256(canonical(snapshot)).hexdigest()

@@ -6,10 +6,11 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
+from django.utils import translation
 
 from linli.core.clocks.rules import last_day
 from linli.core.pages import cursors
-from linli.mechanisms.publication.declaration import Category
+from linli.mechanisms.publication.declaration import Category, Template
 from linli.mechanisms.publication.face import Face, face_of, heading_of
 from linli.mechanisms.publication.models import Posting
 from linli.mechanisms.publication.registry import categories, template_named, templates
@@ -53,6 +54,7 @@ class Notice:
     ended_at: datetime | None
     ended_for: str
     ended_title: str = ""
+    round_open: bool = False
 
 
 def public(
@@ -79,9 +81,12 @@ def public(
     return Page(lines, cursors.write((last_row.listed_at, last_row.id)))
 
 
-def public_notice(community: UUID, notice: UUID, at: datetime) -> Notice | None:
+def public_notice(
+    community: UUID, notice: UUID, at: datetime, *, own_language: bool = False
+) -> Notice | None:
     """One notice for everybody; None where there never was one. Of one that has come down, or
-    whose template no domain has any more, no field is told."""
+    whose template no domain has any more, no field is told. `own_language`: its labels as the
+    notice itself is written, for what hangs on a board or is passed on, not as the reader reads."""
     posting = (
         Posting.objects.filter(community_id=community, pk=notice).exclude(state="draft").first()
     )
@@ -91,7 +96,8 @@ def public_notice(community: UUID, notice: UUID, at: datetime) -> Notice | None:
     face = None
     if template is not None and posting.is_up(at):
         corrections = posting.versions.filter(version__gt=1).order_by("version")
-        face = face_of(posting, template, tuple(corrections))
+        with translation.override(posting.locale if own_language else translation.get_language()):
+            face = face_of(posting, template, tuple(corrections))
     ended_at = posting.ended_at or (None if face else posting.comes_down_at)
     return Notice(
         face,
@@ -100,7 +106,21 @@ def public_notice(community: UUID, notice: UUID, at: datetime) -> Notice | None:
         ended_at,
         posting.ended_for,
         posting.get_ended_for_display(),
+        face is not None and posting.round_begun_at is not None,
     )
+
+
+def faces_up(community: UUID, at: datetime, *, limit: int, board: bool = False) -> list[Face]:
+    """What is up in full, newest first, for what shows many at once: the hall screen, the feed.
+    `board`: only what is meant for the paper board too."""
+    shown = {
+        name: template for name, template in templates().items() if template.on_board or not board
+    }
+    found = _up(community, at).filter(template__in=list(shown))
+    return [
+        _own_face(posting, shown[posting.template])
+        for posting in found.order_by("-listed_at", "-id")[:limit]
+    ]
 
 
 def postings_of(owner: Any) -> "QuerySet[Posting]":
@@ -127,6 +147,11 @@ def _up(community: UUID, at: datetime) -> "QuerySet[Posting]":
         community_id=community,
         listed_at__lte=at,
     ).defer("snapshot")
+
+
+def _own_face(posting: Posting, template: Template) -> Face:
+    with translation.override(posting.locale):
+        return face_of(posting, template)
 
 
 def _line(posting: Posting) -> Line:
