@@ -196,10 +196,19 @@ def may(permission: str, actor: Actor, subject: Any = None) -> bool:
 
 
 def record_opening(
-    action_name: str, actor: Actor, row: Any, *, at: datetime, about: UUID | None, purpose: str = ""
+    action_name: str,
+    actor: Actor,
+    row: Any,
+    *,
+    at: datetime,
+    about: UUID | None,
+    purpose: str = "",
+    **said: Any,
 ) -> None:
-    """Writes down that a confidential record was opened, which its subject can read."""
+    """Writes down that a confidential record was opened, which its subject can read. `said`:
+    labels and numbers that go into the note."""
     act = Act(action_name, actor, at, row, about=about)
+    act.note(**said)
     if purpose:
         act.note(purpose=purpose)
     with transaction.atomic():

@@ -15,6 +15,7 @@ from linli.core.people.actions.expiring import (
     settled_changes,
     settled_declarations,
     stale_previews,
+    stopped_imports,
 )
 from linli.core.people.models import Agency, Person, Tie
 from linli.core.places.models import Place
@@ -69,7 +70,8 @@ def _forgettable(limit: date) -> QuerySet[Person]:
 def _communities_with_leftovers(at: datetime) -> Iterator[Place]:
     found = set()
     ended = (
-        stale_previews(at), settled_changes(at), ended_agencies(at), settled_declarations(at),
+        stale_previews(at), stopped_imports(at), settled_changes(at), ended_agencies(at),
+        settled_declarations(at),
     )  # fmt: skip
     for leftovers in ended:
         rows: CommunityQuerySet[Any] = leftovers.across_communities(EVERYWHERE)

@@ -34,6 +34,7 @@ KEPT_WORDS = {
     "ended": _("关系结束满一年后清除"),
     "certificate_term": _("证明的保存期满后清除，登记簿只留编号、名称和日期"),
     "archived": _("作为居务档案依法保存"),
+    "posted": _("公告公示期间，撤下后只留户数"),
     "handed": _("交表后最多四百天；同一张表再交一次，旧的三十五天后清除"),
 }
 
@@ -301,6 +302,9 @@ register_bookkeeping(
             "file_kind",
             "digest",
             "read_at",
+            "begun_at",
+            "written_to",
+            "decisions",
             "decided_at",
             "undone_at",
             "options",

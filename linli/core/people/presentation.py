@@ -3,27 +3,27 @@
     masked(person, viewer)                         what this viewer may see without saying why
     open_person(person, viewer, purpose=…, at=…)   all of it, on a stated purpose, written down
     open_list(community, viewer, …)                who is meant by a question; each reads of it
+    note_look(place, viewer, on=…, at=…)           who lives here was looked at; each reads of it
     masked_contact(name, phone)                    somebody who left a name and is not registered
 
 Templates are given a `MaskedPerson` and never a `Person`; the component `person` draws it.
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 from uuid import UUID
 
-from django.db import transaction
-
 from linli.core.audit.actor import Actor
-from linli.core.audit.door import may, permit, record_opening
+from linli.core.audit.door import may, permit, record_opening, record_openings
+from linli.core.audit.models import Entry
 from linli.core.people import rules
 from linli.core.people.asked import Asked
 from linli.core.people.models import Person
 from linli.core.people.queries.asked import persons_asked
 from linli.core.people.queries.roster_rows import RosterFacts, roster_rows
 from linli.core.places.models import Place
-from linli.lib.calendar.periods import local_day
+from linli.lib.calendar import SHANGHAI, local_day
 from linli.lib.identity.mask import mask_id, mask_name, mask_phone
 from linli.lib.identity.phone import Phone, read_phone
 from linli.lib.law import Finding, require
@@ -135,12 +135,31 @@ def open_list(
         )
     )
     rows = list(roster_rows(community, on, filters=asked))
-    with transaction.atomic():
-        for row in rows:
-            record_opening(
-                "people.list", viewer, row.person, at=at, about=row.person.pk, purpose=question
-            )
+    record_openings(
+        "people.list",
+        viewer,
+        [row.person for row in rows],
+        at=at,
+        note={"purpose": question},
+    )
     return rows
+
+
+def note_look(place: Place, viewer: Actor, *, on: date, at: datetime) -> None:
+    """Writes down that somebody looked at who is tied to a home, a staircase or a building, as it
+    stood on a day: one entry, which everybody reads who was tied to it that day
+    (`queries/book.py`). Leafing back and forth on one day is one look."""
+    name = "people.look_at_home" if place.kind == "dwelling" else "people.look_at_stairs"
+    today = datetime.combine(local_day(at), time(), tzinfo=SHANGHAI)
+    earlier = Entry.objects.filter(
+        subject=place.pk,
+        action=name,
+        account=viewer.account,
+        at__gte=today,
+        note__on=on.isoformat(),
+    )
+    if not earlier.exists():
+        record_opening(name, viewer, place, at=at, about=None, on=on.isoformat())
 
 
 def masked_contact(name: str = "", phone: str = "") -> MaskedPerson:

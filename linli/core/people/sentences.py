@@ -26,6 +26,8 @@ register_acts(
         "people.mark_not_same": ActSentence(_("确认不是同一人")),
         "people.unmark_not_same": ActSentence(_("撤回“不是同一人”的确认")),
         "people.list": ActSentence(_("查了一份名单，其中有这个人：{purpose}"), forget=("purpose",)),
+        "people.look_at_home": ActSentence(_("看了这套住房住着谁（{on} 的情况）")),
+        "people.look_at_stairs": ActSentence(_("逐户看了楼道或楼栋住着谁（{on} 的情况）")),
         "people.save_question": ActSentence(_("保存了一个常用问题：{label}"), forget=("label",)),
         "people.drop_question": ActSentence(_("删除了一个常用问题")),
         "people.declare": ActSentence(_("申报了一项变动")),
@@ -44,11 +46,19 @@ register_acts(
         "people.commit_roster": ActSentence(
             _("导入居民表格：新增 {new} 行，变更 {changed} 行，未导入 {refused} 行")
         ),
+        "people.begin_roster": ActSentence(_("开始写入一份居民表格，{read} 行")),
+        "people.write_block": ActSentence(_("写入居民表格，写到了第 {rows} 行")),
         "people.undo_roster": ActSentence(_("撤销导入：移除 {removed} 人，恢复 {restored} 人")),
         "people.expire": ActSentence(_("按期清除 {count} 项过期内容")),
         "people.reseal": ActSentence(_("用新密钥重新加密 {count} 个值")),
     }
 )
+
+TO_WHOM_IT_CONCERNS = {
+    "people.commit_roster": _("导入一份居民表格，登记由它新增或更正"),
+    "people.undo_roster": _("撤销了那份居民表格的导入"),
+}
+"""What a person whose record was in it reads of an act on many at once."""
 
 _SAVED = _("可以保存。")
 
@@ -197,6 +207,11 @@ register_findings(
             unmet=_("只有同一社区里两份有效的登记才能这样处理。"),
             way_on=_("请刷新页面，核对两份登记是否已经合并或清除。"),
         ),
+        "people.pair_undecided": Sentence(
+            met=_("这一对还没有处理。"),
+            unmet=_("这一对刚刚已经有人处理，其中一份合并掉了。"),
+            way_on=_("请刷新页面看现在的情况；合并错了的可以撤销。"),
+        ),
         "people.not_known_apart": Sentence(
             met=_("没有确认过是两个人。"),
             unmet=_("这两份登记已经确认不是同一人。"),
@@ -290,6 +305,16 @@ register_findings(
             met=_("可以撤销。"),
             unmet=_("这次导入已过可撤销的期限。"),
             way_on=_("请逐个更正；或用正确的表格再导入一次。"),
+        ),
+        "people.batch_under_way": Sentence(
+            met=_("这份表格正在写入。"),
+            unmet=_("这份表格不在写入：已经写完，或已经撤销。"),
+            way_on=_("请刷新页面查看导入记录。"),
+        ),
+        "people.one_roster_at_a_time": Sentence(
+            met=_("没有别的表格在写入。"),
+            unmet=_("另一份表格正在写入，还没有写完。"),
+            way_on=_("请等它写完，或在“导入居民表格”里接着写完、撤销它。"),
         ),
         "people.roster_readable": Sentence(
             met=_("表格可以读取。"),

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from linli.lib.tables.delimited import Record
 from linli.lib.tables.fields import Column
 from linli.lib.tables.marking.cells import SheetMarks
-from linli.lib.tables.marking.comments import add_comments
+from linli.lib.tables.marking.comments import add_comments, clear_comments
+from linli.lib.tables.marking.earlier import find_earlier
 from linli.lib.tables.marking.listing import Line, free_title, listing_xml
 from linli.lib.tables.marking.package import CannotMark, Package
 from linli.lib.tables.marking.styles import RedStyles
@@ -33,7 +34,9 @@ def mark_problems(
     An .xlsx keeps its layout, pictures and other sheets, and loses its macros; CSV, .xls and .ods
     become an .xlsx with the same cells. Of several `sheets` each has its own marks. Every cell is
     red and every problem listed on a sheet of its own; comments stop at `most_comments`, for
-    programs grow slow with more. `sentence` says a problem in the reader's language
+    programs grow slow with more. A file that was marked before and comes back loses the marks of
+    then first: each cell gets back the ground it had, our comments and our list go, what the user
+    coloured or wrote stays. `sentence` says a problem in the reader's language
     (`sentences.sentence_of`), `words` are `PROBLEM_SHEET` translated.
     """
     sheets = [sheets] if isinstance(sheets, Sheet) else list(sheets)
@@ -69,7 +72,8 @@ class _Marking:
         if styles is None:
             raise CannotMark("no styles")
         self._styles_part = styles
-        self._red = RedStyles(self._package[styles])
+        self._earlier = find_earlier(self._package, words["author"])
+        self._red = RedStyles(self._package[styles], self._earlier.fills)
 
     def done(self, problems: Iterable[Problem]) -> bytes:
         """The marked file."""
@@ -84,9 +88,17 @@ class _Marking:
             lines += self._mark(sheet, by_sheet[sheet.worksheet])
         heading_style = self._red.red(0)
         package[self._styles_part] = self._red.written()
-        title = free_title(self._words["title"], package.titles())
-        several = len(self._sheets) > 1
-        package.add_sheet(title, listing_xml(lines, self._words, heading_style, tell_sheet=several))
+        listing = listing_xml(
+            lines,
+            self._words,
+            heading_style,
+            tell_sheet=len(self._sheets) > 1,
+            fills=self._red.fills,
+        )
+        if self._earlier.listings:
+            package[self._earlier.listings[-1]] = listing
+        else:
+            package.add_sheet(free_title(self._words["title"], package.titles()), listing)
         return package.written()
 
     def _mark(self, sheet: Sheet, problems: Iterable[Problem]) -> list[Line]:
@@ -103,10 +115,12 @@ class _Marking:
                 cells.setdefault(problem.row, set()).add(_column_of(at))
                 if at in notes or len(notes) < self._comments_left:
                     notes.setdefault(at, []).append(reason)
-        if not lines:
+        if not lines and not self._red.marked_before:
             return lines
-        marks = SheetMarks(self._package[part], cells, self._red.red)
+        plain = self._red.plain if self._red.marked_before else None
+        marks = SheetMarks(self._package[part], cells, self._red.red, plain)
         marks.run()
+        clear_comments(self._package, part, self._earlier.without_ours)
         if notes:
             self._comments_left -= len(notes)
             texts = {at: "\n".join(reasons) for at, reasons in notes.items()}

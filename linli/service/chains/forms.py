@@ -59,6 +59,13 @@ class NewForm(TextForm):
         return text
 
 
+class AgainForm(TextForm):
+    """A newer version of a list; `seen` tells whether the list is still as it was looked at."""
+
+    seen = forms.CharField(widget=forms.HiddenInput(), required=False)
+    field_order = ("text", "seen")
+
+
 class LineForm(forms.Form):
     """One line: whose door it is, who, how much."""
 
@@ -78,6 +85,7 @@ class LineForm(forms.Form):
     )
     note = forms.CharField(label=_("备注"), max_length=200, required=False)
     counts = forms.BooleanField(label=_("算数（取消的不要勾）"), required=False, initial=True)
+    seen = forms.CharField(widget=forms.HiddenInput(), required=False)
 
     def __init__(
         self,
@@ -94,6 +102,7 @@ class LineForm(forms.Form):
                 "quantities": as_words(line.amounts),
                 "note": line.note,
                 "counts": line.counts,
+                "seen": line.as_seen,
             }
         super().__init__(*args, **kwargs)
         self._community = community
@@ -113,7 +122,7 @@ class LineForm(forms.Form):
             del self.fields["home"]
             self.fields["address"].label = _("住房")
         if line is None:
-            del self.fields["counts"]
+            del self.fields["counts"], self.fields["seen"]
 
     def clean(self) -> dict[str, Any]:
         said: dict[str, Any] = super().clean() or {}

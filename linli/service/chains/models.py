@@ -1,5 +1,6 @@
 """A chain, and its lines. Both are gone some days after the list was closed."""
 
+import hashlib
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
@@ -45,6 +46,11 @@ class Chain(CommunityRow):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.state}"
+
+    @property
+    def as_seen(self) -> str:
+        """A mark by which a page knows whether the list still is as it was looked at."""
+        return self.changed_at.isoformat()
 
 
 class Line(CommunityRow):
@@ -93,6 +99,12 @@ class Line(CommunityRow):
     @property
     def counts(self) -> bool:
         return self.state in self.COUNTING
+
+    @property
+    def as_seen(self) -> str:
+        """What stands in it, as a mark by which a page knows whether it still does."""
+        said = (self.name, self.note, self.quantities, self.counts, str(self.dwelling_id))
+        return hashlib.sha256(repr(said).encode()).hexdigest()[:16]
 
 
 def as_kept(quantities: Iterable[Quantity]) -> list[list[Any]]:

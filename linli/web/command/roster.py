@@ -29,10 +29,10 @@ def command() -> None: ...
     "import",
     help=pick(
         "导入居民表格（CSV、TSV、XLSX、XLS、ODS，列的次序和叫法不限）。有问题的和不能肯定是谁的行不收，"
-        "逐格说明原因；同一份表可以反复导入。",
+        "逐格说明原因；同一份表可以反复导入，写到一半中断了，再导入一次就接着写。",
         "Import a table of residents (CSV, TSV, XLSX, XLS or ODS, columns in any order). Rows with "
         "faults, and rows that may be somebody known, stay out with the reason by cell; the same "
-        "table may be imported again.",
+        "table may be imported again, and goes on where it was interrupted.",
     ),
 )
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
@@ -97,9 +97,11 @@ def import_file(
     from django.utils import timezone
 
     from linli.core.audit.actor import the_operator
-    from linli.core.people.actions import commit_roster, keep_preview
-    from linli.core.people.roster.earlier import taken_in_before
+    from linli.core.people.actions import begin_roster, keep_preview
+    from linli.core.people.actions.taking_in import take_in_blocks
+    from linli.core.people.roster.earlier import begun_before, taken_in_before
     from linli.core.people.roster.preview import Options, preview_roster
+    from linli.lib.law import Refused
 
     place = _community(community)
     options = Options(
@@ -115,10 +117,17 @@ def import_file(
     report = _report(preview, dry_run=dry_run)
     report["taken_in_before"] = _day(before.decided_at) if before and before.decided_at else None
     if not dry_run:
-        by, at = the_operator(), timezone.now()
-        batch = keep_preview(place, by=by, at=at, preview=preview, options=options)
+        by = the_operator()
+        now = timezone.now()
+        batch = begun_before(place, content)
+        if batch is None:
+            batch = keep_preview(place, by=by, at=now, preview=preview, options=options)
+            try:
+                batch = begin_roster(batch, by=by, at=now)
+            except Refused as refusal:
+                _refuse(refusal)
         with console.progress(pick("导入居民", "Importing residents"), report["read"]) as advance:
-            done = commit_roster(batch, by=by, at=at, reading=preview.reading, advance=advance)
+            done = take_in_blocks(batch, preview.reading, by=by, now=timezone.now, advance=advance)
         report |= {**done.counts, "batch": str(done.pk)}
     _print(report, as_json=as_json)
 

@@ -26,19 +26,16 @@ from linli.core.people.actions.questions import drop_question, save_question
 from linli.core.people.actions.register import correct, record_death, register_person
 from linli.core.people.actions.requests import answer_request, ask
 from linli.core.people.actions.resealing import reseal
-from linli.core.people.actions.rosters import (
-    commit_roster,
-    drop_preview,
-    keep_preview,
-    reread_preview,
-    undo_roster,
-)
+from linli.core.people.actions.rosters import drop_preview, keep_preview, reread_preview
+from linli.core.people.actions.taking_in import begin_roster, commit_roster, write_block
 from linli.core.people.actions.ties import move_in, move_out
+from linli.core.people.actions.undoing_rosters import undo_roster
 
 __all__ = [
     "answer_request",
     "appoint_agent",
     "ask",
+    "begin_roster",
     "commit_roster",
     "confirm_declaration",
     "correct",
@@ -70,4 +67,5 @@ __all__ = [
     "when_forgotten",
     "withdraw_consent",
     "withdraw_declaration",
+    "write_block",
 ]

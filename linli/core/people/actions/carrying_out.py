@@ -1,5 +1,6 @@
 """What a confirmed change does to the register: each kind through the act that does it by hand."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -45,7 +46,9 @@ def _let_in(act: Act, declaration: Declaration, said: dict[str, Any]) -> Person:
     person = declaration.about
     if person is None:
         fields = ("name", "sex", "birth_date", "id_number")
-        particulars = {name: said[name] for name in fields if said.get(name)}
+        particulars: dict[str, Any] = {name: said[name] for name in fields if said.get(name)}
+        if isinstance(particulars.get("birth_date"), str):  # as it was kept with the declaration
+            particulars["birth_date"] = date.fromisoformat(particulars["birth_date"])
         if declaration.kind == Declaration.BORN:
             particulars["birth_date"] = declaration.on
         person = register_person(declaration.community, **particulars, **given)

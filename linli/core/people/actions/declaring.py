@@ -37,6 +37,12 @@ def declare(
     if resident is not None and about is not None:
         spoken_for = about.pk == resident.pk or may_be_spoken_for(resident, about, today)
         require(Finding(spoken_for, "people.of_ones_household"))
+    if about is not None:  # two who tell of the same come one after the other
+        list(
+            Person.objects.select_for_update(no_key=True).filter(
+                community=subject.community_id, pk=about.pk
+            )
+        )
     waiting = Declaration.objects.filter(
         community=subject.community_id, about=about, kind=kind, decided_at__isnull=True
     )
@@ -65,7 +71,7 @@ def confirm_declaration(
 ) -> Declaration:
     """The paper was seen and the change goes into the register. `added`: what was read from it
     (an ID number), or how somebody agreed to their number being kept."""
-    require(Finding(declaration.decided_at is None, "people.declaration_open"))
+    _require_open(declaration)
     require(Finding(bool(paper.strip()), "people.paper_named"))
     declaration.paper = paper.strip()[:LONGEST_PAPER]
     concerned = carry_out(act, declaration, dict(added or {}))
@@ -77,7 +83,7 @@ def confirm_declaration(
 @action("people.refuse_declaration", needs="people.register")
 def refuse_declaration(act: Act, declaration: Declaration, *, reason: str) -> Declaration:
     """It does not go into the register; whoever told of it reads why."""
-    require(Finding(declaration.decided_at is None, "people.declaration_open"))
+    _require_open(declaration)
     require(Finding(bool(reason.strip()), "people.reason_given", cites=("pipl.50",)))
     declaration.answer = reason.strip()
     _decide(act, declaration, "refused")
@@ -87,9 +93,17 @@ def refuse_declaration(act: Act, declaration: Declaration, *, reason: str) -> De
 @action("people.withdraw_declaration", needs="people.withdraw_declaration")
 def withdraw_declaration(act: Act, declaration: Declaration) -> Declaration:
     """Whoever told of it takes it back before it is decided."""
-    require(Finding(declaration.decided_at is None, "people.declaration_open"))
+    _require_open(declaration)
     _decide(act, declaration, "withdrawn")
     return declaration
+
+
+def _require_open(declaration: Declaration) -> None:
+    """Nobody has decided on it yet, nor does before this act has ended."""
+    now = Declaration.objects.select_for_update().get(
+        community=declaration.community_id, pk=declaration.pk
+    )
+    require(Finding(now.decided_at is None, "people.declaration_open"))
 
 
 def _decide(act: Act, declaration: Declaration, outcome: str) -> None:

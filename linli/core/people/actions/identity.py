@@ -38,6 +38,7 @@ def merge_persons(
     Two ID numbers are two people, unless somebody has seen the papers and `number_was_wrong`:
     that of `absorbed`, which then stays with its row, for the day the merge is taken back.
     """
+    _hold(kept, absorbed)
     _require_mergeable(kept, absorbed, number_was_wrong)
     moved: dict[str, Any] = {}
     for model, column in _OWNED:
@@ -66,8 +67,10 @@ def merge_persons(
 @action("people.undo_merge", needs="people.merge")
 def undo_merge(act: Act, merge: Merge) -> Merge:
     """They were two after all: what had passed over goes back."""
-    require(Finding(merge.undone_at is None, "people.merge_stands"))
     kept, absorbed = merge.kept, merge.absorbed
+    _hold(kept, absorbed)
+    merge.refresh_from_db(fields=["undone_at"])
+    require(Finding(merge.undone_at is None, "people.merge_stands"))
     for name in merge.moved["filled"]:
         if getattr(kept, name) == getattr(absorbed, name):  # else it was corrected meanwhile
             _set(kept, name, empty_value(name))
@@ -110,6 +113,9 @@ def note_resemblances(act: Act, community: Place, *, pairs: Sequence[Pair]) -> i
 def mark_not_same(act: Act, person: Person, *, other: Person) -> NotSamePerson:
     """Two people who look alike on paper: not asked about again."""
     require(Finding(person.community_id == other.community_id, "people.same_community"))
+    _hold(person, other)
+    open_still = person.merged_into_id is None and other.merged_into_id is None
+    require(Finding(open_still, "people.pair_undecided"))
     first, second = in_order(person.pk, other.pk)
     _settle(person, other)
     act.about = person.pk
@@ -124,6 +130,7 @@ def mark_not_same(act: Act, person: Person, *, other: Person) -> NotSamePerson:
 @action("people.unmark_not_same", needs="people.merge")
 def unmark_not_same(act: Act, person: Person, *, other: Person) -> Person:
     """Takes back that two rows are two people; they may be asked about, or merged, again."""
+    _hold(person, other)
     first, second = in_order(person.pk, other.pk)
     NotSamePerson.objects.filter(community=person.community_id, first=first, second=second).delete()
     act.about = person.pk
@@ -142,6 +149,16 @@ _OWNED: tuple[tuple[type[models.Model], str], ...] = (
 )
 
 
+def _hold(one: Person, other: Person) -> None:
+    """Two rows as they are now; nobody else decides on either before this act has ended."""
+    pair = Person.objects.select_for_update(no_key=True).filter(
+        community=one.community_id, pk__in=[one.pk, other.pk]
+    )
+    list(pair.order_by("pk"))
+    for row in (one, other):
+        row.refresh_from_db()
+
+
 def _settle(one: Person, other: Person) -> None:
     """Whether two rows are one person is decided: it is suggested no longer."""
     first, second = in_order(one.pk, other.pk)
@@ -155,12 +172,12 @@ def _require_mergeable(kept: Person, absorbed: Person, number_was_wrong: bool) -
             kept.pk != absorbed.pk
             and kept.community_id == absorbed.community_id
             and not kept.is_forgotten
-            and not absorbed.is_forgotten
-            and kept.merged_into_id is None
-            and absorbed.merged_into_id is None,
+            and not absorbed.is_forgotten,
             "people.same_community",
         )
     )
+    open_still = kept.merged_into_id is None and absorbed.merged_into_id is None
+    require(Finding(open_still, "people.pair_undecided"))
     require(Finding(absorbed.pk not in others_known_apart(kept), "people.not_known_apart"))
     two_numbers = bool(kept.id_number and absorbed.id_number) and kept.id_index != absorbed.id_index
     require(Finding(not two_numbers or number_was_wrong, "people.one_id_number"))

@@ -56,16 +56,16 @@ def ties_asked(community: Place, on: date, asked: Asked) -> QuerySet[Tie]:
         ties = ties.filter(kind__in=LIVING)
     elif asked.tie:
         ties = ties.filter(kind=asked.tie)
-    if asked.place is not None and asked.place != community.pk:
-        inside = Place.objects.filter(community=community, pk=asked.place).first()
-        ties = ties.filter(within(inside.path, "dwelling__path")) if inside else ties.none()
+    inside = _dwellings_inside(community, asked)
+    if inside is not None:
+        ties = ties.filter(dwelling__in=inside)
     if asked.group is not None:
         group = AreaDwelling.objects.filter(
             in_term(on), community=community, kind="residents_group", area=asked.group
         )
         ties = ties.filter(dwelling__in=group.values("dwelling"))
     if asked.alone == BY_DWELLING:
-        ties = ties.filter(kind__in=LIVING, dwelling__in=_lived_in_by_one(community, on))
+        ties = ties.filter(kind__in=LIVING, dwelling__in=_lived_in_by_one(community, on, inside))
     elif asked.alone == BY_HOUSEHOLD:
         ties = ties.filter(household__in=_of_one_member(community, on))
     return ties
@@ -109,8 +109,19 @@ def ties_in_force(community: Any, on: date) -> QuerySet[Tie]:
     )
 
 
-def _lived_in_by_one(community: Any, on: date) -> Any:
-    lived = ties_in_force(community, on).filter(kind__in=LIVING).values("dwelling")
+def _dwellings_inside(community: Place, asked: Asked) -> Any:
+    """The dwellings of the place that is asked of, by their ids, so that the ties of one staircase
+    are found without reading those of the whole community; None where it is all of it."""
+    if asked.place is None or asked.place == community.pk:
+        return None
+    mine = Place.objects.filter(community=community)
+    place = mine.filter(pk=asked.place).first()
+    return mine.filter(within(place.path)).values("pk") if place else mine.none().values("pk")
+
+
+def _lived_in_by_one(community: Any, on: date, inside: Any) -> Any:
+    ties = ties_in_force(community, on).filter(kind__in=LIVING)
+    lived = (ties if inside is None else ties.filter(dwelling__in=inside)).values("dwelling")
     return lived.annotate(people=Count("person", distinct=True)).filter(people=1).values("dwelling")
 
 

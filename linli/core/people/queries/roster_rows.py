@@ -10,6 +10,7 @@ or `row.person.id_number` is read; whoever shows them has to have a ground for i
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count
@@ -21,6 +22,9 @@ from linli.core.people.queries.dwellings import NEAREST
 from linli.core.people.rules import age_on
 from linli.core.places.models import Place
 from linli.core.places.queries import group_names
+
+FEW = 500
+"""People who are asked for one by one; of more, the question itself is asked again."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -109,7 +113,9 @@ def roster_rows(community: Place, on: date, *, filters: Asked = EVERYBODY) -> It
     asked = persons_asked(community, on, filters)
     persons = {person.pk: person for person in asked}
     ties: dict[UUID, list[Tie]] = {key: [] for key in persons}
-    of_them = ties_in_force(community, on).filter(person__in=asked.values("pk"))
+    few = len(persons) <= FEW
+    whose: Any = list(persons) if few else asked.values("pk")
+    of_them = ties_in_force(community, on).filter(person__in=whose)
     for tie in of_them.select_related("dwelling", "household__representative"):
         if tie.person_id in ties:  # else registered between the two queries
             tie.person = persons[tie.person_id]
@@ -118,19 +124,17 @@ def roster_rows(community: Place, on: date, *, filters: Asked = EVERYBODY) -> It
         place.pk: place
         for place in Place.objects.filter(community=community).exclude(kind="dwelling")
     }
-    members = dict(
-        ties_in_force(community, on)
-        .filter(household__isnull=False)
-        .values_list("household")
-        .annotate(Count("person", distinct=True))
-    )
-    living = dict(
-        ties_in_force(community, on)
-        .filter(kind__in=LIVING)
-        .values_list("dwelling")
-        .annotate(Count("person", distinct=True))
-    )
     dwellings = {tie.dwelling_id for each in ties.values() for tie in each}
+    households = {tie.household_id for each in ties.values() for tie in each if tie.household_id}
+    joined = ties_in_force(community, on).filter(household__isnull=False)
+    lived = ties_in_force(community, on).filter(kind__in=LIVING)
+    if few:  # a staircase is counted without reading the whole community
+        joined, lived = (
+            joined.filter(household__in=households),
+            lived.filter(dwelling__in=dwellings),
+        )
+    members = dict(joined.values_list("household").annotate(Count("person", distinct=True)))
+    living = dict(lived.values_list("dwelling").annotate(Count("person", distinct=True)))
     groups = group_names(community, dwellings, on) if dwellings else {}
     rows = [
         _row(person, on, ties[key], houses, members, living, groups)

@@ -74,6 +74,20 @@ class Plan:
     gone: list[UUID] = field(default_factory=list)
     turned_away: list[RosterRow] = field(default_factory=list)
 
+    def after(self, written_to: int) -> list[Entry]:
+        """Whom there is to write beyond that row, in the order of the file."""
+        entries = [*self.new, *self.changed]
+        return sorted(
+            (entry for entry in entries if entry.first.at > written_to),
+            key=lambda entry: entry.first.at,
+        )
+
+    def written(self, entries: Iterable[Entry]) -> int:
+        """How many rows are written with these."""
+        return sum(
+            self.outcomes[row.at] in ("new", "changed") for entry in entries for row in entry.rows
+        )
+
     def counts(self) -> dict[str, int]:
         """How many rows were read and what became of them; `gone` counts persons, not rows."""
         found = list(self.outcomes.values())

@@ -19,3 +19,12 @@ def taken_in_before(community: Place, content: bytes) -> Batch | None:
         .order_by("-decided_at")
         .first()
     )
+
+
+def begun_before(community: Place, content: bytes) -> Batch | None:
+    """An import of the same file that stopped half-way, to be gone on with."""
+    return (
+        Batch.objects.filter(community=community, digest=digest_of(content), state=Batch.WRITING)
+        .select_related("community")
+        .first()
+    )

@@ -5,42 +5,55 @@ at a dwelling are one household, and a second head of household (户主) begins 
 not thereby the household's representative: that is whom the household names.
 """
 
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from linli.core.audit.door import Act
 from linli.core.people.models import Batch, Household, Tie
 from linli.core.people.roster.comparing import Entry
 from linli.core.people.roster.reading import RosterRow
 from linli.core.people.roster.register import Register
+from linli.lib.identity.ids import id_following
 
 _TOGETHER = (Tie.RESIDENT, Tie.HUKOU, Tie.TENANT)
 
 
 class Households:
-    """The households of one batch, as they are found or made."""
+    """The households of one batch, as they are found or made. Their ids follow from the batch and
+    the place, so that after an interruption the same ones are found again (`recall`)."""
 
-    def __init__(self, act: Act, batch: Batch, register: Register) -> None:
+    def __init__(self, batch: Batch, register: Register) -> None:
         self._batch = batch
         self._register = register
         self._by_number: dict[str, UUID] = {}
         self._by_dwelling: dict[UUID, UUID] = {}
         self._headed: set[UUID] = set()
         self._waiting: list[Household] = []
+        self._made: Counter[UUID] = Counter()
 
     def join(self, entry: Entry, ties: list[Tie]) -> None:
         """Puts each new tie of a person into its household."""
         for tie in ties:
-            row = next(row for row in entry.rows if row.dwelling == tie.dwelling_id)
-            if row.household:
-                tie.household_id = self._numbered(row, tie.since)
-            elif tie.kind in _TOGETHER:
-                tie.household_id = self._at(row, tie.since)
+            tie.household_id = self._of(entry, tie.dwelling_id, tie.kind, tie.since)
+
+    def recall(self, entries: Iterable[Entry]) -> None:
+        """Goes through those who were written before: their households are there already."""
+        for entry in entries:
+            for new in entry.ties:
+                self._of(entry, new.dwelling, new.kind, new.since)
+        self._waiting = []
 
     def write_new(self) -> None:
         """Writes the households made since the last call; their ties come after."""
         Household.objects.bulk_create(self._waiting)
         self._waiting = []
+
+    def _of(self, entry: Entry, dwelling: UUID, kind: str, since: date) -> UUID | None:
+        row = next(row for row in entry.rows if row.dwelling == dwelling)
+        if row.household:
+            return self._numbered(row, since)
+        return self._at(row, since) if kind in _TOGETHER else None
 
     def _numbered(self, row: RosterRow, since: date) -> UUID:
         known = self._register.household_numbers.get(row.household)
@@ -64,7 +77,9 @@ class Households:
         return household
 
     def _make(self, dwelling: UUID, since: date, number: str) -> UUID:
+        self._made[dwelling] += 1
         made = Household(
+            id=id_following(self._batch.pk, f"{dwelling} {self._made[dwelling]}"),
             community_id=self._batch.community_id,
             dwelling_id=dwelling,
             number=number,

@@ -8,7 +8,7 @@ from typing import Any, Self
 
 from django.utils.translation import gettext
 
-from linli.core.people.models import Consent, Tie
+from linli.core.people.models import Batch, Consent, Tie
 from linli.core.people.roster.addresses import AddressBook
 from linli.core.people.roster.columns import LeftOut, fields_for, left_out
 from linli.core.people.roster.comparing import Decision, Plan, compare
@@ -195,9 +195,12 @@ def hold_against(
     reading: Reading,
     on: date,
     decisions: Mapping[int, Decision] | None = None,
+    *,
+    before: Batch | None = None,
 ) -> Preview:
-    """The quick half: the rows beside the register as it is now."""
-    register = Register.load(community, on)
+    """The quick half: the rows beside the register as it is now, or as it was `before` a batch
+    that is being written."""
+    register = Register.load(community, on, before=before)
     plan = compare(reading.rows, register, on, decisions)
     if not reading.is_whole:
         plan.gone = []  # who is missing may stand in what could not be read

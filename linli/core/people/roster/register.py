@@ -1,15 +1,20 @@
 """The register as it stands, in memory, for holding a table against it."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Self
 from uuid import UUID
 
-from linli.core.people.models import Household, Tie
+from django.db.models import Q
+
+from linli.core.people.models import Batch, Change, Household, Tie
+from linli.core.people.models.person import ID_PURPOSE, PHONE_PURPOSE
 from linli.core.people.queries.dwellings import in_term
 from linli.core.people.queries.persons import persons_in
+from linli.core.people.sealed import blind_index_or_none
 
 
 @dataclass(slots=True)
@@ -23,6 +28,7 @@ class Known:
     id_kind: str
     id_index: bytes | None
     phone_index: bytes | None
+    changed_at: datetime | None = None
 
 
 @dataclass(slots=True)
@@ -50,22 +56,30 @@ class Register:
     households_at: dict[UUID, list[UUID]] = field(default_factory=lambda: defaultdict(list))
 
     @classmethod
-    def load(cls, community: Any, on: date) -> Self:
-        """The register of a community on that day: four queries, whatever its size."""
-        register = cls()
+    def load(cls, community: Any, on: date, *, before: Batch | None = None) -> Self:
+        """The register of a community on that day: four queries, whatever its size. `before`: as it
+        was before that batch wrote anything, for going on where it was interrupted."""
+        register, undone = cls(), Undone.of(before)
         for values in persons_in(community).values_list(
-            "id", "name", "sex", "birth_date", "id_kind", "id_index", "phone_index"
+            "id", "name", "sex", "birth_date", "id_kind", "id_index", "phone_index", "changed_at"
         ):
-            pk, name, sex, born, kind, id_index, phone_index = values
-            register.add(Known(pk, name, sex, born, kind, _bytes(id_index), _bytes(phone_index)))
-        ties = Tie.objects.filter(in_term(on), community=community).values_list(
-            "person_id", "id", "dwelling_id", "kind", "since", "household_id"
-        )
+            pk, name, sex, born, kind, id_index, phone_index, changed = values
+            if pk not in undone.new:
+                known = Known(
+                    pk, name, sex, born, kind, _bytes(id_index), _bytes(phone_index), changed
+                )
+                undone.restore(known)
+                register.add(known)
+        held = Tie.objects.filter(in_term(on) | Q(pk__in=undone.closed), community=community)
+        households = Household.objects.filter(in_term(on), community=community)
+        if before is not None:
+            held = held.exclude(batch=before)
+            households = households.exclude(batch=before)
+        ties = held.values_list("person_id", "id", "dwelling_id", "kind", "since", "household_id")
         for person, pk, dwelling, kind, since, household in ties:
             if person in register.persons:
                 register.ties[person].append(KnownTie(pk, dwelling, kind, since, household))
                 register.at_dwelling[dwelling].add(person)
-        households = Household.objects.filter(in_term(on), community=community)
         for home, at, number in households.values_list("id", "dwelling_id", "number"):
             register.households_at[at].append(home)
             if number:
@@ -95,6 +109,42 @@ class Register:
             for tie in self.ties.get(person, ())
             if tie.kind == kind and tie.dwelling != dwelling
         ]
+
+
+@dataclass
+class Undone:
+    """What a batch has done so far, to be thought away: persons it made, values it replaced, ties
+    it closed."""
+
+    new: set[UUID] = field(default_factory=set)
+    values: dict[UUID, dict[str, str]] = field(default_factory=dict)
+    closed: list[UUID] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, batch: Batch | None) -> Self:
+        """Nothing, where no batch is given or it has not begun."""
+        undone = cls()
+        if batch is None or not batch.written_to:
+            return undone
+        for change in Change.objects.filter(community=batch.community_id, batch=batch):
+            if change.kind == Change.NEW:
+                undone.new.add(change.person_id)
+            elif change.before:
+                undone.values[change.person_id] = json.loads(change.before)
+            undone.closed += [UUID(pk) for pk in change.closed]
+        return undone
+
+    def restore(self, known: Known) -> None:
+        """Gives a person the values of before."""
+        for name, said in self.values.get(known.id, {}).items():
+            if name == "birth_date":
+                known.birth_date = date.fromisoformat(said) if said else None
+            elif name == "id_number":
+                known.id_index = blind_index_or_none(said, ID_PURPOSE)
+            elif name == "phone":
+                known.phone_index = blind_index_or_none(said, PHONE_PURPOSE)
+            else:
+                setattr(known, name, said)
 
 
 def _bytes(index: Any) -> bytes | None:

@@ -1,16 +1,15 @@
 """Writing a plan: persons, households and ties, in pieces, and what is needed to undo it."""
 
 import json
-from collections.abc import Callable, Sequence
-from datetime import datetime, timedelta
+from collections.abc import Callable, Iterable, Sequence, Set
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from linli.core.audit.door import Act
 from linli.core.people.models import Batch, Change, Consent, NotSamePerson, Person, Tie
 from linli.core.people.models.identity import in_order
 from linli.core.people.names import keys_of
-from linli.core.people.roster.comparing import Entry, Plan
+from linli.core.people.roster.comparing import Entry
 from linli.core.people.roster.households import Households
 from linli.core.people.roster.register import Register
 from linli.core.places.batches import BATCH, in_batches
@@ -18,42 +17,53 @@ from linli.core.places.batches import BATCH, in_batches
 Advance = Callable[[int], None]
 
 
+class RegisterMoved(Exception):
+    """Somebody was changed since the file was held against the register: it is to be held again."""
+
+
 class Writer:
-    """Writes one batch. Everything happens inside the act that calls it, so all or nothing."""
+    """Writes one block of a batch, inside the act that calls it, so all of it or nothing.
+    `written`: whom earlier blocks have written."""
 
     def __init__(
-        self, act: Act, batch: Batch, register: Register, contact: str, advance: Advance
+        self, batch: Batch, register: Register, written: Iterable[Entry], advance: Advance
     ) -> None:
-        self._act = act
         self._batch = batch
-        self._contact = contact
+        self._at = batch.counts_from
+        self._contact: str = batch.options["contact"]
         self._advance = advance
+        self._register = register
         self._mine: dict[str, Any] = {"community_id": batch.community_id}
-        self._households = Households(act, batch, register)
+        self._households = Households(batch, register)
+        self._households.recall(written)
 
-    def write(self, plan: Plan) -> None:
-        """The whole plan."""
-        self._write_new(plan.new)
-        self._write_changed(plan.changed)
+    def write(self, entries: Sequence[Entry]) -> None:
+        """These, in the order of the file, in pieces."""
+        for piece in in_batches(entries):
+            new = [entry for entry in piece if entry.person is None]
+            self._write_new(new)
+            fresh = {entry.whom for entry in new}
+            before = self._write_changed([each for each in piece if each.whom not in fresh])
+            self._write_rest(piece, fresh, before)
+            self._tell_apart(new)
+            self._advance(len(piece))
 
     def _write_new(self, entries: Sequence[Entry]) -> None:
-        for piece in in_batches(entries):
-            persons = [self._person(entry) for entry in piece]
-            for entry, person in zip(piece, persons, strict=True):
-                entry.person = person.pk
-            Person.objects.bulk_create(persons, batch_size=BATCH)
-            self._write_rest(piece, Change.NEW, {})
-            NotSamePerson.objects.bulk_create(
-                [
-                    NotSamePerson(
-                        first_id=first, second_id=second, decided_at=self._act.at, **self._mine
-                    )
-                    for entry in piece
-                    for other in entry.apart_from
-                    for first, second in [in_order(entry.whom, other)]
-                ]
-            )
-            self._advance(len(piece))
+        persons = [self._person(entry) for entry in entries]
+        for entry, person in zip(entries, persons, strict=True):
+            entry.person = person.pk
+        Person.objects.bulk_create(persons, batch_size=BATCH)
+
+    def _tell_apart(self, entries: Sequence[Entry]) -> None:
+        """Those of whom somebody has said that they are none of those they resemble."""
+        NotSamePerson.objects.bulk_create(
+            [
+                NotSamePerson(first_id=first, second_id=second, decided_at=self._at, **self._mine)
+                for entry in entries
+                for other in entry.apart_from
+                for first, second in [in_order(entry.whom, other)]
+            ]
+        )
 
     def _person(self, entry: Entry) -> Person:
         row = entry.first
@@ -63,8 +73,8 @@ class Writer:
             sex=row.sex,
             birth_date=row.birth_date,
             id_kind=row.id_kind,
-            registered_at=self._act.at,
-            changed_at=self._act.at,
+            registered_at=self._at,
+            changed_at=self._at,
             **self._mine,
         )
         # The indexes were computed to compare the row; the numbers need not be hashed again.
@@ -72,25 +82,24 @@ class Writer:
         person.phone, person.phone_index = row.phone, row.phone_index
         return person
 
-    def _write_changed(self, entries: Sequence[Entry]) -> None:
-        for piece in in_batches(entries):
-            found = Person.objects.filter(
-                community=self._batch.community_id, pk__in=[entry.whom for entry in piece]
-            ).in_bulk()
-            before = {}
-            for entry in piece:
-                person = found[entry.whom]
-                before[person.pk] = {
-                    name: str(getattr(person, name) or "") for name in entry.fields
-                }
-                apply_fields(person, entry.fields)
-                person.changed_at = self._act.at
-                person.save()
-            self._write_rest(piece, Change.CHANGED, before)
-            self._advance(len(piece))
+    def _write_changed(self, entries: Sequence[Entry]) -> dict[UUID, dict[str, str]]:
+        """What known persons had before, by person."""
+        found = Person.objects.filter(
+            community=self._batch.community_id, pk__in=[entry.whom for entry in entries]
+        ).in_bulk()
+        before: dict[UUID, dict[str, str]] = {}
+        for entry in entries:
+            person = found.get(entry.whom)
+            if person is None or person.changed_at != self._register.persons[person.pk].changed_at:
+                raise RegisterMoved
+            before[person.pk] = {name: str(getattr(person, name) or "") for name in entry.fields}
+            apply_fields(person, entry.fields)
+            person.changed_at = self._at
+            person.save()
+        return before
 
     def _write_rest(
-        self, entries: Sequence[Entry], kind: str, before: dict[UUID, dict[str, str]]
+        self, entries: Sequence[Entry], fresh: Set[UUID], before: dict[UUID, dict[str, str]]
     ) -> None:
         """Ties, consents, and the record by which all of it can be taken back."""
         ties: list[Tie] = []
@@ -119,7 +128,7 @@ class Writer:
                 Change(
                     batch=self._batch,
                     person_id=entry.whom,
-                    kind=kind,
+                    kind=Change.NEW if entry.whom in fresh else Change.CHANGED,
                     before=json.dumps(values, ensure_ascii=False) if values else "",
                     closed=closed,
                     **self._mine,
@@ -147,7 +156,7 @@ class Writer:
             Consent(
                 person_id=person,
                 purpose="contact",
-                given_at=self._act.at,
+                given_at=self._at,
                 how=self._contact,
                 **self._mine,
             )
@@ -167,9 +176,8 @@ def apply_fields(person: Person, fields: dict[str, Any]) -> None:
         person.name_keys = keys_of(person.name)
 
 
-def end_ties_of(persons: Sequence[UUID], batch: Batch, at: datetime) -> dict[UUID, list[str]]:
-    """Ends every tie of those who are gone, from today; gives the ties ended, by person."""
-    on = at.date()
+def end_ties_of(persons: Sequence[UUID], batch: Batch, on: date) -> dict[UUID, list[str]]:
+    """Ends every tie of those who are gone, from that day; gives the ties ended, by person."""
     ended: dict[UUID, list[str]] = {}
     for piece in in_batches(persons):
         for tie in Tie.objects.filter(

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from io import BytesIO
 from typing import Any
 
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from linli.core.people.tests.conftest import an_id
 from linli.core.places.actions import BuildingPlan
@@ -44,11 +44,13 @@ DAY_FORMS: tuple[Callable[[date], object], ...] = (
 
 @dataclass
 class Planted:
-    """One fault: where it stands, and which kind it is of."""
+    """One fault: where it stands, which kind it is of, and what should stand in its row (by
+    column letter) instead."""
 
     kind: str
     sheet: str
     cell: str
+    right: dict[str, object] = field(default_factory=dict)
 
 
 @dataclass
@@ -171,9 +173,29 @@ def plant(roster: Roster, count: int, *, seed: int = 5) -> Roster:
         heading, change = FAULTS[kind]
         title, at, row = chosen[number]
         other = chosen[number + count]
+        before = list(row)
         if kind == "id_twice":  # the later of the two is told
             other, (title, at, row) = sorted((other, (title, at, row)), key=order)
+            before = list(row)
             row[2:4] = other[2][2:4]
         row[COLUMN[heading]] = change(row, other[2])
-        roster.planted.append(Planted(kind, title, f"{chr(65 + COLUMN[heading])}{at}"))
+        right = {
+            chr(65 + column): was
+            for column, (was, now) in enumerate(zip(before, row, strict=True))
+            if was != now
+        }
+        cell = f"{chr(65 + COLUMN[heading])}{at}"
+        roster.planted.append(Planted(kind, title, cell, right))
     return roster
+
+
+def mended(workbook: bytes, roster: Roster, *, but: int = 0) -> bytes:
+    """A marked workbook as its owner saves it again, every fault put right but the last few."""
+    book = load_workbook(BytesIO(workbook))
+    for fault in roster.planted[: len(roster.planted) - but]:
+        row = fault.cell.lstrip("ABCDEFGHIJKL")
+        for letter, value in fault.right.items():
+            book[fault.sheet][f"{letter}{row}"] = value
+    output = BytesIO()
+    book.save(output)
+    return output.getvalue()

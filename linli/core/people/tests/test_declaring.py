@@ -81,7 +81,8 @@ def test_a_name_a_death_a_new_household_and_a_new_tenant(household, dwelling, wo
     assert again(one).died_on == ON - timedelta(days=1)
     moved = confirm(
         tell(other, kind="moved_in", dwelling=dwelling(door="102"), on=ON,
-             said={"name": "赵六", "tie": "tenant"}), worker)  # fmt: skip
+             said={"name": "赵六", "tie": "tenant", "birth_date": "1996-03-22"}), worker)  # fmt: skip
+    assert moved.about.birth_date == date(1996, 3, 22)
     assert dwelling_of(moved.about, ON) == dwelling(door="102")
     assert ties_of(moved.about)[0].source == "self"
 

@@ -10,7 +10,7 @@ from linli.core.people.queries import persons_in
 from linli.core.people.roster.addresses import ANYWHERE, AddressBook
 from linli.core.people.roster.earlier import taken_in_before
 from linli.core.people.tests.conftest import an_id
-from linli.core.people.tests.faulty_rosters import FAULTS, a_roster, plans, plant
+from linli.core.people.tests.faulty_rosters import FAULTS, a_roster, mended, plans, plant
 from linli.core.people.tests.rosters import as_csv, as_workbook, codes, read, take_in
 from linli.core.places.actions import build_compound
 from linli.core.places.tests.town import a_community, a_compound, by_operator
@@ -50,26 +50,43 @@ def towers(db):
 
 def test_sixty_planted_faults_are_found_and_nothing_else_is_said(towers):
     community = towers
-    clean = a_roster(BUILDINGS, 3000)
+    clean = a_roster(BUILDINGS, 1000)
     assert codes(read(community, clean.workbook(), "名册.xlsx")) == []
-    faulty = plant(a_roster(BUILDINGS, 3000), 60)
+    faulty = plant(a_roster(BUILDINGS, 1000), 60)
     assert len({fault.kind for fault in faulty.planted}) == len(FAULTS) == 12
     preview = read(community, faulty.workbook(), "名册.xlsx")
     found = {(p.sheet, p.cell, p.code.removesuffix("_elsewhere")) for p in preview.problems}
     assert found == {(fault.sheet, fault.cell, fault.kind) for fault in faulty.planted}
     assert len(preview.problems) == 60
     counts = preview.counts()
-    assert (counts["read"], counts["new"], counts["refused"]) == (3000, 2940, 60)
-    book = load_workbook(BytesIO(preview.marked()))
+    assert (counts["read"], counts["new"], counts["refused"]) == (1000, 940, 60)
+    marked = preview.marked()
+    book = load_workbook(BytesIO(marked))
     assert book.sheetnames == [*BUILDINGS, "问题"]
     for fault in faulty.planted:
         assert book[fault.sheet][fault.cell].fill.fgColor.rgb == RED
         assert book[fault.sheet][fault.cell].comment.text
     assert book["问题"].max_row == 61
-    red = sum(
-        cell.fill.fgColor.rgb == RED for name in BUILDINGS for row in book[name] for cell in row
-    )
-    assert red == 60
+    assert len(red_cells(book)) == 60
+
+    back = read(community, mended(marked, faulty, but=2), "名册.xlsx")
+    assert (back.counts()["new"], back.counts()["refused"]) == (998, 2)
+    again = load_workbook(BytesIO(back.marked()))
+    assert again.sheetnames == [*BUILDINGS, "问题"]
+    left = {(fault.sheet, fault.cell) for fault in faulty.planted[-2:]}
+    assert red_cells(again) == left
+    noted = {(s.title, c.coordinate) for s in again for row in s for c in row if c.comment}
+    assert noted == left
+
+
+def red_cells(book):
+    return {
+        (sheet.title, cell.coordinate)
+        for sheet in book
+        for row in sheet
+        for cell in row
+        if cell.fill.fgColor.rgb == RED and sheet.title != "问题"
+    }
 
 
 def test_sheets_named_after_buildings_say_the_building(community, registrar):

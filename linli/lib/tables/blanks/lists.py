@@ -68,7 +68,7 @@ def find_lists(grid: Grid, vocabulary: Vocabulary) -> list[Listing]:
     found = [
         listing
         for row in range(min(grid.rows, _LOOKED_AT))
-        if (listing := _list_under(grid, row, vocabulary))
+        if (listing := _list_under(grid, row, vocabulary)) and not _has_gaps(grid, listing)
     ]
     chosen: list[Listing] = []
     for listing in sorted(found, key=Listing.rank, reverse=True):
@@ -83,6 +83,15 @@ def _lines_of_a_card(lists: Sequence[Listing]) -> bool:
     return len(lists) > 1 and all(
         listing.drawn == 1 and not listing.filled and not any(map(is_numbered, listing.leaves))
         for listing in lists
+    )
+
+
+def _has_gaps(grid: Grid, listing: Listing) -> bool:
+    """Labels with room drawn beside them and no row below: a card, not the heading of a list."""
+    return not listing.drawn and any(
+        grid.drawn(row, area.left) and not grid.text(area.top, area.left)
+        for row in range(listing.top, listing.bottom + 1)
+        for area in grid.areas_of(row)
     )
 
 

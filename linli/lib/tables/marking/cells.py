@@ -21,14 +21,20 @@ _BEHIND_COMMENTS = {
 
 
 class SheetMarks(Walk):
-    """Collects the edits for one worksheet. `cells`: row (from 1) → columns (from 0)."""
+    """Collects the edits for one worksheet. `cells`: row (from 1) → columns (from 0). `plain`
+    gives every other cell back the style it had before an earlier mark."""
 
     def __init__(
-        self, xml: bytes, cells: Mapping[int, Set[int]], red: Callable[[int], int]
+        self,
+        xml: bytes,
+        cells: Mapping[int, Set[int]],
+        red: Callable[[int], int],
+        plain: Callable[[int], int] | None = None,
     ) -> None:
         super().__init__(xml)
         self._cells = cells
         self._red = red
+        self._plain = plain
         self._edits: list[Edit] = []
         self._row = self._row_start = 0
         self._column = -1
@@ -55,14 +61,17 @@ class SheetMarks(Walk):
         self._column = (
             column_index(reference.rstrip("0123456789")) if reference else self._column + 1
         )
+        style = int(attributes.get("s", 0))
+        turned = self._plain(style) if self._plain else style
         while self._waiting and self._waiting[-1] <= self._column:
             column = self._waiting.pop()
             if column < self._column:
                 self._edits.append((at, at, self._blank(column)))
             else:
-                tag = self.tag_at(at)
-                style = self._red(int(attributes.get("s", 0)))
-                self._edits.append((at, at + len(tag), with_attribute(tag, "s", style)))
+                turned = self._red(style)
+        if turned != style:
+            tag = self.tag_at(at)
+            self._edits.append((at, at + len(tag), with_attribute(tag, "s", turned)))
 
     def end(self, name: str, at: int) -> None:
         if name == "row" and self._waiting:

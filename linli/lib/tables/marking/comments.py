@@ -1,11 +1,12 @@
 """Comments on cells: their text, and the drawing by which older programs show them."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from xml.sax.saxutils import unescape
 
 from linli.lib.tables.marking.package import MAIN, CannotMark, Package, insert_last
 from linli.lib.tables.marking.text import escaped
-from linli.lib.tables.problems import column_index
+from linli.lib.tables.problems import cell_reference, column_index
 
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
 _VML_TYPE = "application/vnd.openxmlformats-officedocument.vmlDrawing"
@@ -44,6 +45,65 @@ def add_comments(package: Package, sheet: str, notes: Mapping[str, str], author:
     entries = "".join(_comment(cell, text, number) for cell, text in notes.items())
     package[existing] = insert_last(xml, "commentList", entries)
     return _add_drawing(package, sheet, list(notes))
+
+
+def clear_comments(package: Package, sheet: str, left_of: Callable[[str, str], str | None]) -> None:
+    """Takes our own comments out of a sheet, with the boxes that show them. `left_of`: author and
+    text → what stays of it, None where it is not ours at all."""
+    part = package.related(sheet, "comments")
+    if part is None:
+        return
+    authors = [_plain(found) for found in _AUTHOR.findall(package[part])]
+    gone: set[str] = set()
+
+    def cleared(found: re.Match[bytes]) -> bytes:
+        number = int(found["author"])
+        text = "".join(_plain(piece) for piece in _TEXT.findall(found["inside"]))
+        left = left_of(authors[number] if number < len(authors) else "", text)
+        if left is None:
+            return found[0]
+        if left.strip():
+            return _said_anew(found, left)
+        gone.add(found["cell"].decode())
+        return b""
+
+    package[part] = _COMMENT.sub(cleared, package[part])
+    drawing = package.related(sheet, "vmlDrawing")
+    if gone and drawing is not None:
+        package[drawing] = _SHAPE.sub(
+            lambda shape: b"" if _shown_at(shape[0]) in gone else shape[0], package[drawing]
+        )
+
+
+_AUTHOR = re.compile(rb"<(?:\w+:)?author>(.*?)</(?:\w+:)?author>", re.DOTALL)
+_COMMENT = re.compile(
+    rb'(?P<open><(?P<prefix>(?:\w+:)?)comment(?=\s)(?=[^>]*\sref="(?P<cell>[A-Z]+\d+)")'
+    rb'(?=[^>]*\sauthorId="(?P<author>\d+)")[^>]*>)(?P<inside>.*?)</(?:\w+:)?comment>',
+    re.DOTALL,
+)
+_TEXT = re.compile(rb"<(?:\w+:)?t(?:\s[^>]*)?>(.*?)</(?:\w+:)?t>", re.DOTALL)
+_SHAPE = re.compile(rb"<v:shape[\s>].*?</v:shape>", re.DOTALL)
+_AT = re.compile(rb"<x:(Row|Column)>\s*(\d+)\s*</x:(?:Row|Column)>")
+
+
+def _plain(text: bytes) -> str:
+    """Escaped text as it is read."""
+    return unescape(text.decode().replace("&#123;", "{").replace("&#10;", "\n").replace("\r", ""))
+
+
+def _said_anew(comment: re.Match[bytes], text: str) -> bytes:
+    """A comment that says only this."""
+    prefix = comment["prefix"].decode()
+    said = (
+        f'<{prefix}text><{prefix}t xml:space="preserve">{escaped(text)}</{prefix}t></{prefix}text>'
+    )
+    return comment["open"] + f"{said}</{prefix}comment>".encode()
+
+
+def _shown_at(shape: bytes) -> str:
+    """The cell whose comment a box shows."""
+    at = {name: int(number) for name, number in _AT.findall(shape)}
+    return cell_reference(at.get(b"Row", -2) + 1, at.get(b"Column", 0))
 
 
 def _comment(cell: str, text: str, author: int) -> str:

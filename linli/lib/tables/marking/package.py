@@ -65,7 +65,7 @@ class Package:
 
     def sheet_part(self, title: str) -> str:
         """The part that holds the worksheet of this name."""
-        workbook = _parsed(self[_WORKBOOK])
+        workbook = parsed(self[_WORKBOOK])
         if workbook.tag != f"{{{MAIN}}}workbook":
             raise CannotMark("an unusual kind of workbook")
         for sheet in workbook.iterfind(f"{{{MAIN}}}sheets/{{{MAIN}}}sheet"):
@@ -76,16 +76,20 @@ class Package:
                         return target
         raise CannotMark("the sheet is not found")
 
+    def worksheets(self) -> list[str]:
+        """The parts of all worksheets."""
+        return [part for _id, kind, part in self.relations(_WORKBOOK) if kind == "worksheet"]
+
     def titles(self) -> list[str]:
         path = f"{{{MAIN}}}sheets/{{{MAIN}}}sheet"
-        return [sheet.get("name", "") for sheet in _parsed(self[_WORKBOOK]).iterfind(path)]
+        return [sheet.get("name", "") for sheet in parsed(self[_WORKBOOK]).iterfind(path)]
 
     def relations(self, owner: str) -> Iterator[tuple[str, str, str]]:
         """(id, last word of the type, part) of everything inside the file that a part refers to."""
         name = _relations_of(owner)
         if name not in self:
             return
-        for relation in _parsed(self[name]):
+        for relation in parsed(self[name]):
             if relation.get("TargetMode") != "External":
                 target = relation.get("Target", "")
                 path = posixpath.join(posixpath.dirname(owner), target)
@@ -179,7 +183,8 @@ def _relations_of(owner: str) -> str:
     return f"{folder}/_rels/{name}.rels"
 
 
-def _parsed(xml: bytes) -> ElementTree.Element:
+def parsed(xml: bytes) -> ElementTree.Element:
+    """A part as a tree; a document type declaration is refused."""
     if b"<!DOCTYPE" in xml:
         raise CannotMark("document type declaration")
     try:

@@ -20,7 +20,8 @@ FIELDS = (
     Field("born", ("出生日期",), "date"),
     Field("number", ("身份证号",), "code"),
 )
-DAYS = st.dates(date(1900, 3, 1), date(2099, 12, 31))
+# Before 1906 the number a spreadsheet keeps could as well be a year.
+DAYS = st.dates(date(1906, 1, 1), date(2099, 12, 31))
 HABITS = (
     lambda day: f"{day.year}-{day.month}-{day.day}",
     lambda day: f"{day.year}.{day.month}.{day.day}",

@@ -3,7 +3,7 @@
 from linli.core.audit.door import Act, action
 from linli.lib.law import Finding, require
 from linli.service.chains import rules
-from linli.service.chains.models import Chain
+from linli.service.chains.models import Chain, Line
 
 
 @action("chains.close", needs="chains.close")
@@ -13,6 +13,11 @@ def close(act: Act, chain: Chain) -> Chain:
     require(rules.may_change(chain.state))
     chain.state, chain.closed_at = rules.CLOSED, act.at
     chain.save()
+    counting = Line.objects.filter(
+        community=chain.community_id, chain=chain, state__in=Line.COUNTING
+    )
+    homes = counting.filter(dwelling__isnull=False).values("dwelling").distinct()
+    act.note(entries=counting.count(), homes=homes.count())
     return chain
 
 

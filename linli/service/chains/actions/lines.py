@@ -22,21 +22,24 @@ def correct_line(
     quantities: Sequence[Quantity],
     note: str,
     counts: bool,
+    seen: str = "",
 ) -> Line:
-    """Says which dwelling a line means, who, how much, and whether it counts."""
-    line = (
-        Line.objects.select_for_update()
-        .select_related("chain")
-        .get(community=line.community_id, pk=line.pk)
-    )
-    require(rules.may_change(line.chain.state))
-    _require_here(dwelling, line.chain)
+    """Says which dwelling a line means, who, how much, and whether it counts. `seen`: the line as
+    whoever corrects it had it before their eyes (`Line.as_seen`)."""
+    chain = _locked(line.chain)
+    require(rules.may_change(chain.state))
+    now = Line.objects.filter(community=chain.community_id, chain=chain, pk=line.pk).first()
+    fresh = now is not None and seen in ("", now.as_seen)
+    require(Finding(fresh, "chains.line_fresh"))
+    assert now is not None
+    line = now
+    _require_here(dwelling, chain)
     line.dwelling, line.name, line.note = dwelling, name, note
     line.quantities = as_kept(quantities)
     line.state = Line.KEPT if counts else Line.STRUCK
     line.by, line.by_hand = None, True
     line.save()
-    _touch(act, line.chain)
+    _touch(act, chain)
     return line
 
 
@@ -51,7 +54,7 @@ def add_line(
     note: str,
 ) -> Line:
     """Somebody who asked at the window or by telephone joins the list."""
-    chain = Chain.objects.select_for_update().get(community=chain.community_id, pk=chain.pk)
+    chain = _locked(chain)
     require(rules.may_change(chain.state))
     _require_here(dwelling, chain)
     lines = Line.objects.filter(community=chain.community_id, chain=chain)
@@ -68,6 +71,11 @@ def add_line(
     )
     _touch(act, chain)
     return line
+
+
+def _locked(chain: Chain) -> Chain:
+    """The list, whose lines nobody else changes before this act has ended."""
+    return Chain.objects.select_for_update().get(community=chain.community_id, pk=chain.pk)
 
 
 def _require_here(dwelling: Place | None, chain: Chain) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from linli.core.audit.door import Act, action
 from linli.core.places.models import Place
 from linli.lib.chains import Chain as Read, read_chain
-from linli.lib.law import require
+from linli.lib.law import Finding, require
 from linli.service.chains import rules
 from linli.service.chains.matching import Matcher
 from linli.service.chains.models import LONGEST_TITLE, Chain, Line, as_kept
@@ -33,12 +33,13 @@ def open_chain(
 
 
 @action("chains.paste_again", needs="chains.handle")
-def paste_again(act: Act, chain: Chain, *, text: str) -> Chain:
+def paste_again(act: Act, chain: Chain, *, text: str, seen: str = "") -> Chain:
     """Takes a newer version in. It stands for the whole list: who is missing in it is kept as
     lost until somebody decides, and what was set by hand stays where dwelling and name are the
-    same."""
+    same. `seen`: the list as whoever pastes had it before their eyes (`Chain.as_seen`)."""
     chain = Chain.objects.select_for_update().get(community=chain.community_id, pk=chain.pk)
     require(rules.may_change(chain.state))
+    require(Finding(seen in ("", chain.as_seen), "chains.fresh"))
     read = _read(chain.community, text)
     before = list(Line.objects.filter(community=chain.community_id, chain=chain))
     Line.objects.filter(community=chain.community_id, chain=chain).delete()

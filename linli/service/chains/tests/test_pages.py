@@ -1,11 +1,14 @@
 """The pages of a list: pasted, looked at, set right, taken out."""
 
+from datetime import timedelta
 from io import BytesIO
 
 import pytest
+from django.utils import timezone
 from openpyxl import load_workbook
 
 from linli.lib.chains import read_chain
+from linli.service.chains import facts
 from linli.service.chains.models import Chain, Line
 from linli.service.chains.queries import rows_of
 from linli.service.chains.tests.conftest import LIST
@@ -124,3 +127,34 @@ def test_others_do_not_see_it(sign_in, url, chain, post):
     client = sign_in(post)
     for name in ("show", "sheet", "message", "workbook", "table"):
         assert client.get(url(name, chain.pk)).status_code == 404
+
+
+def test_what_a_colleague_changed_meanwhile_is_not_overwritten(sign_in, url, chain):
+    client = sign_in("worker")
+    third = rows_of(chain)[2]
+    address, again = url("line", chain.pk, third.pk), url("again", chain.pk)
+    seen = client.get(address).context["form"]["seen"].value()
+    whole = client.get(again).context["form"]["seen"].value()
+    given = {"address": "2-2-301", "quantities": "3盘", "note": "", "counts": "on"}
+    client.post(address, {**given, "name": "赵大姐", "seen": seen})
+    late = client.post(address, {**given, "name": "赵先生", "seen": seen})
+    assert (late.status_code, "有人改过" in text(late)) == (409, True)
+    assert rows_of(chain)[2].name == "赵大姐"
+    stale = client.post(again, {"text": LIST, "seen": whole})
+    assert stale.status_code == 422
+    assert "周六团鸡蛋" in text(stale)
+    whole = stale.context["form"]["seen"].value()
+    assert client.post(again, {"text": LIST, "seen": whole}).status_code == 302
+    gone = client.get(address, follow=True)
+    assert "这一条已经不在" in text(gone)
+
+
+def test_what_was_served_counts_when_the_list_is_long_gone(sign_in, url, chain, community):
+    client = sign_in("worker")
+    for name in ("close", "reopen", "close"):
+        client.post(url(name, chain.pk))
+    client.post(url("forget", chain.pk))
+    today = timezone.localdate()
+    found = [(fact.kind, fact.part) for fact in facts.rows(community, today, today)]
+    assert found == [("chains.served", 1), ("chains.entries", 4), ("chains.homes", 2)]
+    assert list(facts.rows(community, today - timedelta(days=9), today - timedelta(days=1))) == []

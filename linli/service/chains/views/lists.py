@@ -13,7 +13,7 @@ from linli.core.pages.answer import answer
 from linli.core.pages.sentences import sentence
 from linli.lib.law import Refused
 from linli.service.chains import actions
-from linli.service.chains.forms import NewForm, TextForm
+from linli.service.chains.forms import AgainForm, NewForm, TextForm
 from linli.service.chains.queries import chains_of
 from linli.service.chains.views import load
 
@@ -46,13 +46,14 @@ def show_list(request: Visit) -> HttpResponse:
 def again(request: Visit, chain_id: UUID) -> HttpResponse:
     """The list as it stands in the group by now."""
     chain = load(request, chain_id)
-    form = TextForm(request.POST or None)
+    form = AgainForm(request.POST or None, initial={"seen": chain.as_seen})
     if request.method == "POST" and form.is_valid():
         try:
-            text = form.cleaned_data["text"]
-            actions.paste_again(chain, by=request.actor, at=timezone.now(), text=text)
+            actions.paste_again(chain, by=request.actor, at=timezone.now(), **form.cleaned_data)
         except Refused as refusal:
             _explain(form, refusal)
+            # Whoever reads that, looks, and sends the same again has decided.
+            form.data = {**request.POST.dict(), "seen": load(request, chain_id).as_seen}
         else:
             messages.success(request, _("已更新。"))
             return redirect("chains:show", request.community.code, chain.pk)

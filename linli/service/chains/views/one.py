@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -57,17 +57,16 @@ def line(request: Visit, chain_id: UUID, line_id: UUID) -> HttpResponse:
         .select_related("dwelling")
         .first()
     )
-    if found is None:
-        raise Http404
+    if found is None:  # a newer version was pasted meanwhile
+        messages.warning(request, _("这一条已经不在：有人贴了新的接龙，请在下面再找。"))
+        return _done(request, chain)
     offered = Matcher(chain.community, chain.where).offered(
         found.hint, found.name, timezone.localdate()
     )
     form = LineForm(request.POST or None, community=request.community, line=found, offered=offered)
     if request.method == "POST" and form.is_valid():
-        counts = form.cleaned_data["counts"]
-        actions.correct_line(
-            found, by=request.actor, at=timezone.now(), counts=counts, **form.given()
-        )
+        given = {name: form.cleaned_data[name] for name in ("counts", "seen")}
+        actions.correct_line(found, by=request.actor, at=timezone.now(), **given, **form.given())
         return redirect("chains:show", request.community.code, chain.pk)
     context = {"form": form, "chain": chain, "line": found}
     return answer(request, "chains/line.html", context, status=422 if form.errors else 200)

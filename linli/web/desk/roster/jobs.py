@@ -11,13 +11,13 @@ from linli.core.audit.actor import Actor, the_operator
 from linli.core.jobs.models import Job
 from linli.core.jobs.progress import Progress
 from linli.core.jobs.registry import job
-from linli.core.people.actions import commit_roster, note_resemblances
-from linli.core.people.actions.rosters import read_batch
+from linli.core.people.actions import note_resemblances
+from linli.core.people.actions.taking_in import read_batch, take_in_blocks
 from linli.core.people.models import Batch
 from linli.core.people.queries import resembling_in
-from linli.core.people.roster.comparing import Decision
 from linli.core.places.models import Place
 from linli.lib.calendar.periods import local_day
+from linli.lib.law import Finding, require
 
 
 @job(
@@ -27,29 +27,29 @@ from linli.lib.calendar.periods import local_day
     opens="roster:batch",
 )
 def take_in(job: Job, progress: Progress) -> dict[str, Any]:
-    """All of it in one transaction: a half-read register would be worse than none. Called again
-    after a restart it finds the file still waiting, and begins anew, or already taken in. How far
-    the writing is cannot be seen from outside before it is done; what it is doing can."""
+    """Block by block, each in one transaction with how far it came; called again after a restart
+    it goes on behind the last block."""
     batch = Batch.objects.select_related("community").get(
         community=job.community_id, pk=UUID(job.params["batch"])
     )
-    decisions: dict[int, Decision] = {
-        int(row): "new" if whom == "new" else UUID(whom)
-        for row, whom in job.params["decisions"].items()
-    }
-    at = timezone.now()
-    progress.reached(0, message=gettext("正在读表格"))
-    progress.beat()
-    # A file that was taken in already has no content left to read.
-    reading = read_batch(batch, local_day(at)) if batch.content else None
-    progress.reached(0, message=gettext("正在写入登记册；中断了会从头再来，不会只写一半"))
-    progress.beat()
-    with progress.chunk():
-        done = commit_roster(
-            batch, by=_whoever_began(job), at=at, decisions=decisions, reading=reading
+    if batch.state == Batch.WRITING:
+        progress.reached(progress.job.done_count, message=gettext("正在读表格"))
+        progress.beat()
+        reading = read_batch(batch, local_day(batch.counts_from))
+
+        def told(rows: int) -> None:
+            progress.reached(rows, message=gettext("正在写入登记册；中断了会接着写"))
+
+        batch = take_in_blocks(
+            batch,
+            reading,
+            by=_whoever_began(job),
+            now=timezone.now,
+            around=progress.chunk,
+            told=told,
         )
-        progress.reached(done.counts["read"], message=gettext("写完了"))
-    return {**done.counts, "opens": str(done.pk)}
+    require(Finding(batch.state == Batch.COMMITTED, "people.batch_under_way"))
+    return {**batch.counts, "opens": str(batch.pk)}
 
 
 @job(

@@ -12,10 +12,13 @@ from linli.core.audit.actor import Actor
 from linli.core.audit.models import Entry as BookEntry
 from linli.core.audit.sentences import sentence_of
 from linli.core.pages.shapes import Entry
+from linli.core.pages.wording import tell_day
 from linli.core.people.models import Person
 from linli.core.people.presentation import MaskedPerson, masked
 from linli.core.people.queries import dwellings_of
+from linli.core.people.queries.book import AT_A_PLACE
 from linli.core.people.rules import age_on
+from linli.core.people.sentences import TO_WHOM_IT_CONCERNS
 
 
 @dataclass(frozen=True, repr=False)
@@ -47,11 +50,19 @@ def age_of(person: Person, on: date) -> int | None:
 
 
 def book(entries: Iterable[BookEntry]) -> list[Entry]:
-    """The book of acts as a timeline: what was done and from which post, never by name."""
-    return [
-        Entry(at=entry.at, what=sentence_of(entry.action, entry.note), who=_post(entry))
-        for entry in entries
-    ]
+    """What a person's book says, as a timeline: what was done and from which post, never by
+    name."""
+    return [Entry(at=entry.at, what=_said(entry), who=_post(entry)) for entry in entries]
+
+
+def _said(entry: BookEntry) -> str:
+    to_them = TO_WHOM_IT_CONCERNS.get(entry.action)
+    if to_them:
+        return str(to_them)
+    note = dict(entry.note)
+    if entry.action in AT_A_PLACE:
+        note["on"] = tell_day(date.fromisoformat(note["on"]))
+    return sentence_of(entry.action, note)
 
 
 def _post(entry: BookEntry) -> Any:

@@ -98,7 +98,7 @@ def test_a_staircase_is_walked_room_by_room_without_a_number(
     resident("王秀英", home=dwelling(door="101"), phone="13812345678", needs=["home_visit"],
              id_number=an_id(BORN, serial=12))  # fmt: skip
     client = sign_in("worker")
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(24):
         page = text(client.get(url("stairs", dwelling().parent.pk)))
     assert "王秀英" in page
     assert "上门办理" in page

@@ -4,8 +4,13 @@ from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 from openpyxl import Workbook, load_workbook
 
+from linli.core.jobs.models import Job
+from linli.core.jobs.rules import STALE_AFTER
+from linli.core.jobs.running import carry_through, claim, new_token
+from linli.core.people.actions import taking_in
 from linli.core.people.models import Batch
 from linli.core.people.queries import persons_in
 from linli.core.people.roster.columns import FIELDS
@@ -181,3 +186,70 @@ def test_the_same_file_again_says_when_it_was_taken_in(sign_in, url, batch, comm
     upload(client, url)
     again = Batch.objects.filter(community=community, state=Batch.PREVIEWED).get()
     assert "这份文件导入过" in text(client.get(url("batch", again.pk)))
+
+
+class Killed(BaseException):
+    """What a server that is killed looks like from inside."""
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_job_whose_server_was_killed_goes_on_behind_the_last_block(
+    sign_in, url, community, monkeypatch
+):
+    names = "赵一 钱二 孙三 李四 周五 吴六 郑七".split()
+    client = sign_in("registrar")
+    rows = [(name, f"1-{n % 2 + 1}-10{n % 2 + 1}") for n, name in enumerate(names)]
+    upload(client, url, as_csv(HEAD, *rows))
+    batch = Batch.objects.get(community=community)
+    monkeypatch.setattr(taking_in, "BLOCK", 2)
+    write, blocks = taking_in.write_block, []
+
+    def killed_in_the_third(*given, **named):
+        blocks.append(1)
+        if len(blocks) == 3:
+            raise Killed
+        return write(*given, **named)
+
+    monkeypatch.setattr(taking_in, "write_block", killed_in_the_third)
+    client.post(url("batch_take_in", batch.pk))
+    job = Job.objects.get(community=community, kind="roster.import")
+    assert (job.state, job.done_count, job.total) == ("running", 4, 7)
+    assert persons_in(community).count() == 4
+    page = text(client.get(url("batch", batch.pk)))
+    assert "正在写入" in page
+    assert client.post(url("batch_take_in", batch.pk)).status_code == 409
+
+    token = new_token()
+    assert carry_through(claim(job.pk, token, timezone.now() + STALE_AFTER * 2), token) == "done"
+    assert sorted(person.name for person in persons_in(community)) == sorted(names)
+    job.refresh_from_db()
+    assert (job.result["new"], job.result["read"]) == (7, 7)
+    assert len(blocks) == 4  # the third again; the last rows come with the end
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_job_that_was_cancelled_is_gone_on_with_from_the_page_of_the_file(
+    sign_in, url, community, monkeypatch
+):
+    client = sign_in("registrar")
+    upload(client, url, as_csv(HEAD, *((f"赵{n}", "1-1-101") for n in "一二三四五")))
+    batch = Batch.objects.get(community=community)
+    monkeypatch.setattr(taking_in, "BLOCK", 2)
+    hold = taking_in.hold_batch
+
+    def cancelled_meanwhile(*given):
+        Job.objects.filter(community=community).update(
+            state="cancelled", claimed_by="", finished_at=timezone.now()
+        )
+        return hold(*given)
+
+    monkeypatch.setattr(taking_in, "hold_batch", cancelled_meanwhile)
+    client.post(url("batch_take_in", batch.pk))
+    assert not persons_in(community).exists()  # a block without its claim writes nothing
+    page = text(client.get(url("batch", batch.pk)))
+    assert "写到一半停下了" in page
+    monkeypatch.setattr(taking_in, "hold_batch", hold)
+    client.post(url("batch_take_in", batch.pk))
+    assert persons_in(community).count() == 5
+    batch.refresh_from_db()
+    assert batch.state == Batch.COMMITTED

@@ -84,3 +84,10 @@ def test_who_only_counts_sees_no_names_and_no_small_counts(sign_in, url, people)
         assert "五岁一档" in text(fine)
         assert client.post(url("questions_list"), {"age_from": "80"}).status_code == 404
     assert sign_in("mediator").get(url("questions")).status_code == 404
+
+
+def test_the_navigation_says_where_one_is_once(sign_in, url):
+    client = sign_in("worker")
+    for page, title in (("questions", "有多少人"), ("search", "居民名册"), ("imports", "居民名册")):
+        nav = client.get(url(page)).context["nav"]
+        assert [str(item.title) for item in nav if item.current] == [title]

@@ -13,7 +13,7 @@ from django.utils.dateparse import parse_date
 from linli.core.access.gates import Visit, needs
 from linli.core.pages.answer import answer
 from linli.core.pages.shapes import Crumb
-from linli.core.people.presentation import masked
+from linli.core.people.presentation import masked, note_look
 from linli.core.people.queries import count_households, households_at, living_at
 from linli.core.places.models import Place
 from linli.core.places.queries import ancestors_of, children_of
@@ -35,6 +35,8 @@ def place(request: Visit, place_id: UUID) -> HttpResponse:
         context["households"] = count_households(found, on)
         return answer(request, "roster/place.html", context)
     ties = list(living_at(found, on))
+    if ties:
+        note_look(found, request.actor, on=on, at=timezone.now())
     context |= {
         "households": households_at(found, on),
         "rows": [(tie, masked(tie.person, request.actor)) for tie in ties],

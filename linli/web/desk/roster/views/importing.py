@@ -20,7 +20,7 @@ from linli.core.people.roster.earlier import taken_in_before
 from linli.core.people.roster.preview import Options, Preview, preview_roster, unpack
 from linli.core.people.roster.problems import say
 from linli.web.desk.roster import shapes
-from linli.web.desk.roster.actions import begin_import
+from linli.web.desk.roster.actions import begin_import, job_of
 from linli.web.desk.roster.forms import UploadForm
 from linli.web.desk.roster.reread import RereadForm
 
@@ -62,6 +62,8 @@ def batch(request: Visit, batch_id: UUID) -> HttpResponse:
         context |= {**_told(preview), "doubts": _doubts(request, preview)[:SHOWN]}
         context["before"] = taken_in_before(request.community, preview.content)
         context["reread"] = RereadForm(preview=preview)
+    elif found.state == Batch.WRITING:
+        context["job"] = job_of(found)
     return answer(request, "roster/batch.html", context)
 
 

@@ -1,5 +1,6 @@
 """Finding persons, one person's page, and what can be done there."""
 
+import re
 from typing import Any
 from uuid import UUID
 
@@ -41,6 +42,7 @@ from linli.web.desk.roster.person_steps import PERSON_STEPS, register_at_home
 from linli.web.desk.roster.steps import offered
 
 SHOWN = 50
+_LONG_NUMBER = re.compile(r"\d{7}")
 
 
 @needs("people.read")
@@ -173,8 +175,8 @@ def _home_named(request: Visit) -> str:
 
 
 def _home_called(request: Visit, text: str) -> Place | None:
-    """The home a search names, where it is an address."""
-    if not any(letter.isdigit() for letter in text):
+    """The home a search names, where it is an address; one is no long row of digits."""
+    if not any(letter.isdigit() for letter in text) or _LONG_NUMBER.search(text):
         return None
     found = AddressBook(request.community).find(text).dwelling
     return Place.objects.filter(pk=found).first() if found else None

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from linli.core.access.gates import Visit, needs
 from linli.core.pages.answer import answer
 from linli.core.people.asked import Asked
+from linli.core.people.presentation import note_look
 from linli.core.people.queries import RosterFacts, roster_rows
 from linli.core.places.models import Place
 from linli.core.places.queries import dwellings_under
@@ -28,6 +29,8 @@ def stairs(request: Visit, place_id: UUID) -> HttpResponse:
         raise Http404
     on = day_asked(request)
     rooms = _rooms(found, on)
+    if any(room.people for room in rooms):
+        note_look(found, request.actor, on=on, at=timezone.now())
     context = {
         "place": found,
         "on": on,
