@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from linli.web.street import burden, views
+from linli.web.street import burden, inquiries, views
 
 app_name = "street"
 
@@ -13,4 +13,6 @@ urlpatterns = [
     path("burden/", burden.show, name="burden"),
     path("burden.csv", burden.download_csv, name="burden_csv"),
     path("burden.json", burden.download_json, name="burden_json"),
+    path("inquiries/", inquiries.show, name="inquiries"),
+    path("inquiries/<uuid:complaint_id>/", inquiries.one, name="complaint"),
 ]

@@ -1,0 +1,1 @@
+"""Reading what is disclosed and what is asked."""
