@@ -4,19 +4,24 @@ Which papers there are follows from the rows; nothing in them ties a ballot to a
 is no list of who voted.
 """
 
-import csv
-import hashlib
-import io
-import json
-import zipfile
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
+from datetime import date
 from typing import Any
+from uuid import UUID
 
-from django.core.serializers.json import DjangoJSONEncoder
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _, gettext_lazy
 
 from linli.core.audit.queries import entries_of
+from linli.core.files.filing import (
+    INSTITUTION,
+    PERMANENT,
+    Document,
+    Piece,
+    Series,
+    as_data,
+    as_table,
+    declare,
+)
 from linli.governance.elections.models import (
     Candidate,
     CandidateMeeting,
@@ -32,60 +37,14 @@ from linli.mechanisms.ballot.queries.counts import stations_of
 from linli.mechanisms.ballot.queries.rolls import lines_of, live_proxies
 from linli.mechanisms.publication.queries import postings_of
 
-FIXED = (2026, 1, 1, 0, 0, 0)
-"""The time stamped on every entry of the archive, so that the same file has the same bytes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """One paper of the file."""
-
-    name: str
-    title: str
-    content: bytes
-
-    @property
-    def sha256(self) -> str:
-        return hashlib.sha256(self.content).hexdigest()
-
-    @property
-    def size(self) -> int:
-        return len(self.content)
-
 
 def file_of(election: Election) -> list[Document]:
     """Every paper, in order; the same rows give the same papers."""
     return [*_papers(election)]
 
 
-def index_of(documents: Sequence[Document]) -> bytes:
-    """The index: number, name, title, size, hash. Its own hash is that of the file."""
-    rows = (
-        (place, each.name, each.title, each.size, each.sha256)
-        for place, each in enumerate(documents, 1)
-    )
-    return _table(("number", "name", "title", "bytes", "sha256"), rows)
-
-
-def digest(documents: Sequence[Document]) -> str:
-    """The hash of the file: that of its index."""
-    return hashlib.sha256(index_of(documents)).hexdigest()
-
-
-def pack(documents: Sequence[Document]) -> bytes:
-    """The file as one ZIP, the index first."""
-    written = io.BytesIO()
-    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(zipfile.ZipInfo("00-index.csv", FIXED), index_of(documents))
-        for each in documents:
-            entry = zipfile.ZipInfo(each.name, FIXED)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, each.content)
-    return written.getvalue()
-
-
 def _papers(election: Election) -> Iterator[Document]:
-    yield Document("01-election.json", _("选举概况和步骤"), _data(_course(election)))
+    yield Document("01-election.json", _("选举概况和步骤"), as_data(_course(election)))
     yield Document("02-committee.csv", _("居民选举委员会"), _committee(election))
     if election.electorate is not None:
         yield Document("03-roll.csv", _("选民名单"), _roll(election))
@@ -99,12 +58,14 @@ def _papers(election: Election) -> Iterator[Document]:
         number = f"{round_.number:02d}"
         yield Document(f"10-round-{number}-stations.csv", _("投票站计数"), _stations(round_.poll))
         if round_.declared_at is not None:
-            result = _data(without_kin(round_.outcome))
+            result = as_data(without_kin(round_.outcome))
             yield Document(f"10-round-{number}-result.json", _("选举结果"), result)
     yield Document("11-members.csv", _("当选和任期"), _members(election))
     yield Document("12-handover.csv", _("移交清单"), _handover(election))
     for posting in _postings(election):
-        yield Document(f"13-notice-{posting.number}.json", _("公告"), _data(posting.snapshot or {}))
+        yield Document(
+            f"13-notice-{posting.number}.json", _("公告"), as_data(posting.snapshot or {})
+        )
     yield Document("14-acts.csv", _("操作记录"), _acts(election))
 
 
@@ -132,7 +93,7 @@ def _course(election: Election) -> dict[str, Any]:
 
 def _committee(election: Election) -> bytes:
     rows = election.committee.select_related("person").order_by("place")
-    return _table(
+    return as_table(
         ("place", "name", "chairs", "since", "left_on", "left_for"),
         (
             # Who is whose relative is forgotten with the election, and not filed.
@@ -151,7 +112,7 @@ def _committee(election: Election) -> bytes:
 
 def _roll(election: Election) -> bytes:
     assert election.electorate is not None
-    return _table(
+    return as_table(
         ("number", "name", "group", "struck"),
         (
             (line.number, line.name, line.group, line.struck)
@@ -162,7 +123,7 @@ def _roll(election: Election) -> bytes:
 
 def _versions(election: Election) -> bytes:
     assert election.electorate is not None
-    return _table(
+    return as_table(
         ("version", "day", "change", "reason", "size", "sha256"),
         (
             (each.version, local_day(each.at), each.change, each.reason, each.size, each.sha256)
@@ -173,7 +134,7 @@ def _versions(election: Election) -> bytes:
 
 def _proxies(election: Election) -> bytes:
     assert election.electorate is not None
-    return _table(
+    return as_table(
         ("principal_number", "principal", "holder_number", "holder", "written_on"),
         (
             (
@@ -190,7 +151,7 @@ def _proxies(election: Election) -> bytes:
 
 def _objections(election: Election) -> bytes:
     rows = Objection.objects.filter(community=election.community_id, election=election)
-    return _table(
+    return as_table(
         ("kind", "state", "lodged_on", "decided_on", "public_reason"),
         (
             (
@@ -207,7 +168,7 @@ def _objections(election: Election) -> bytes:
 
 def _nominations(election: Election) -> bytes:
     rows = Nomination.objects.filter(community=election.community_id, election=election)
-    return _table(
+    return as_table(
         ("office", "name", "by", "state", "nominated_on", "nominators"),
         (
             (
@@ -225,7 +186,7 @@ def _nominations(election: Election) -> bytes:
 
 def _candidates(election: Election) -> bytes:
     rows = Candidate.objects.filter(community=election.community_id, election=election)
-    return _table(
+    return as_table(
         ("round", "office", "position", "name", "withdrew_on"),
         (
             (each.round, each.office.office, each.position, each.name, each.withdrew_on)
@@ -236,14 +197,14 @@ def _candidates(election: Election) -> bytes:
 
 def _meetings(election: Election) -> bytes:
     rows = CandidateMeeting.objects.filter(community=election.community_id, election=election)
-    return _table(
+    return as_table(
         ("held_at", "where", "came", "record"),
         ((each.held_at, each.where, each.came, each.record) for each in rows.order_by("held_at")),
     )
 
 
 def _stations(poll: Any) -> bytes:
-    return _table(
+    return as_table(
         ("station", "state", "issued", "spoiled", "returned", "unreturned"),
         (
             (each.name, each.state, each.issued, each.spoiled, each.returned, each.unreturned)
@@ -253,7 +214,7 @@ def _stations(poll: Any) -> bytes:
 
 
 def _members(election: Election) -> bytes:
-    return _table(
+    return as_table(
         ("office", "name", "votes", "since", "term_ends", "until"),
         (
             (each.office, each.name, each.votes, each.since, each.term_ends, each.until)
@@ -263,7 +224,7 @@ def _members(election: Election) -> bytes:
 
 
 def _handover(election: Election) -> bytes:
-    return _table(
+    return as_table(
         ("position", "kind", "what", "amount", "missing", "note", "given_at", "taken_at"),
         (
             (
@@ -283,7 +244,7 @@ def _handover(election: Election) -> bytes:
 
 def _acts(election: Election) -> bytes:
     rows = (entry for entry in entries_of(election.pk) if entry.action != "elections.archive")
-    return _table(("at", "post", "act"), ((each.at, each.post, each.action) for each in rows))
+    return as_table(("at", "post", "act"), ((each.at, each.post, each.action) for each in rows))
 
 
 def _postings(election: Election) -> list[Any]:
@@ -292,21 +253,31 @@ def _postings(election: Election) -> list[Any]:
     return sorted((each for each in found if each.number), key=lambda each: each.number)
 
 
-def _table(heading: Sequence[str], rows: Iterable[Sequence[Any]]) -> bytes:
-    written = io.StringIO()
-    lines = csv.writer(written, lineterminator="\n")
-    lines.writerow(heading)
-    lines.writerows([_plain(cell) for cell in row] for row in rows)
-    return b"\xef\xbb\xbf" + written.getvalue().encode()
+def settled_elections(community: Any, since: date, until: date) -> Iterator[Piece]:
+    """The elections of those days whose file was closed (art. 39)."""
+    rows = Election.objects.filter(
+        community=community, state="archived", day__gte=since, day__lte=until
+    )
+    for row in rows.order_by("day", "id"):
+        yield Piece(row.pk, "elections.Election", row.title, row.day)
 
 
-def _plain(cell: Any) -> Any:
-    """A cell as a table program reads it, and never as a formula."""
-    text = "" if cell is None else str(cell)
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@") else text
+def papers_of(community: Any, owner: UUID) -> list[Document]:
+    """The papers of one election, for the archive."""
+    election = Election.objects.select_related("community", "electorate").get(
+        community=community, pk=owner
+    )
+    return file_of(election)
 
 
-def _data(content: Any) -> bytes:
-    return json.dumps(
-        content, cls=DjangoJSONEncoder, ensure_ascii=False, indent=1, sort_keys=True
-    ).encode()
+declare(
+    Series(
+        "elections.file",
+        title=gettext_lazy("选举的全套文件"),
+        part="elections",
+        term=PERMANENT,
+        access=INSTITUTION,
+        settled=settled_elections,
+        documents=papers_of,
+    )
+)

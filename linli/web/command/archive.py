@@ -1,113 +1,145 @@
-"""The one file a backup is: a .tar.gz whose manifest names every part with its checksum.
+"""`linli archive`: the archive of a year taken out as a package, and a package checked."""
 
-manifest.json        format, when, version, database engine, size and SHA-256 of each part
-database.sqlite3     a consistent copy (or database.dump, PostgreSQL's own format)
-files/…              what was uploaded
-secrets/…            the keys without which encrypted fields stay closed for good
-"""
+import shutil
+from pathlib import Path
 
-import hashlib
-import io
-import json
-import os
-import tarfile
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
-from typing import IO, Any
+import click
 
-FORMAT = 1
-MANIFEST = "manifest.json"
-_BLOCK = 1 << 20
-# The manifest lists names and checksums only; anything larger is not one.
-_LARGEST_MANIFEST = 256 << 20
+from linli.web.command import console
+from linli.web.command.console import pick
+
+_TOLD = 20
 
 
-class Damaged(Exception):
-    """The file is not a whole backup; the text says what is wrong with it."""
+@click.group(help=pick("居务档案。", "The archive."))
+def command() -> None: ...
 
 
-@dataclass
-class Writer:
-    """Writes an archive part by part; the manifest comes last, when all sums are known."""
+@command.command(
+    "export",
+    help=pick(
+        "把一年的居务档案导出为一个 ZIP 包（BagIt，含 PDF/A、JSON 和能离线打开的目录页）。"
+        "保密的档案不放入，只写有几件。",
+        "Take the archive of a year out as one ZIP package (BagIt, with PDF/A, JSON and an index "
+        "that opens offline). Confidential items are left out and counted.",
+    ),
+)
+@click.argument("year", type=click.IntRange(1949, 2200))
+@click.option(
+    "--community",
+    "code",
+    help=pick(
+        "社区代码；只有一个社区时不用写。", "The community's code; not needed where there is one."
+    ),
+)
+@click.option(
+    "--into",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("."),
+    help=pick("放到哪个文件夹。", "Into which folder."),
+)
+@click.option(
+    "--no-pdf",
+    is_flag=True,
+    help=pick("不画 PDF/A，快得多。", "Without PDF/A, which is much quicker."),
+)
+@console.json_option
+def export(year: int, code: str | None, into: Path, no_pdf: bool, as_json: bool) -> None:
+    console.open_house()
+    from django.utils import timezone
 
-    tar: tarfile.TarFile
-    parts: dict[str, dict[str, Any]] = field(default_factory=dict)
+    from linli.core.audit.actor import the_operator
+    from linli.governance.archive.actions import make_package
+    from linli.governance.archive.package.building import build, workshop
+    from linli.governance.archive.papers import Missing
+    from linli.governance.archive.queries.holdings import items_of_year
 
-    def add(self, name: str, path: Path) -> None:
-        """One file of the instance, as it is now."""
-        with path.open("rb") as file:
-            member = tarfile.TarInfo(name)
-            status = os.fstat(file.fileno())
-            member.size, member.mtime, member.mode = status.st_size, int(status.st_mtime), 0o600
-            summed = _Summed(file)
-            self.tar.addfile(member, summed)
-        self.parts[name] = {"bytes": member.size, "sha256": summed.digest.hexdigest()}
-
-    def close(self, facts: dict[str, Any]) -> None:
-        """Writes the manifest: `facts` about the instance and the sums of all parts."""
-        text = json.dumps({"format": FORMAT, **facts, "parts": self.parts}, indent=1).encode()
-        member = tarfile.TarInfo(MANIFEST)
-        member.size, member.mode = len(text), 0o600
-        self.tar.addfile(member, io.BytesIO(text))
-
-
-def unpack(path: Path, into: Path, advance: Callable[[int], None]) -> dict[str, Any]:
-    """Unpacks the backup `path` into the empty folder `into`, checks every sum, and returns the
-    manifest. `advance` is told the bytes read. Raises `Damaged`; `into` is then of no use.
-    """
-    sums: dict[str, str] = {}
-    manifest: dict[str, Any] | None = None
-    try:
-        with tarfile.open(path, "r:gz") as tar:
-            for member in tar:
-                name = _safe(member)
-                content = tar.extractfile(member)
-                assert content is not None
-                if name == MANIFEST:
-                    manifest = json.loads(content.read(_LARGEST_MANIFEST))
-                else:
-                    sums[name] = _write(content, into / name, advance)
-    except (tarfile.TarError, EOFError, OSError, ValueError) as error:
-        raise Damaged(str(error)) from error
-    if manifest is None or manifest.get("format") != FORMAT:
-        raise Damaged(f"no {MANIFEST} of format {FORMAT}")
-    promised = {name: part["sha256"] for name, part in manifest["parts"].items()}
-    if promised != sums:
-        wrong = sorted(
-            name for name in promised.keys() | sums if promised.get(name) != sums.get(name)
+    community = console.one_community(code)
+    many, at = items_of_year(community, year).count(), timezone.now()
+    if not many:
+        console.refuse(
+            f"{year} 年还没有归档的材料；请先归档这一年。",
+            f"Nothing of {year} is filed; file the year first.",
         )
-        raise Damaged(f"{wrong[0]}: checksum differs")
-    return manifest
+    with workshop() as folder, console.progress(pick("打包", "Packing"), many) as advance:
+        done = 0
+
+        def step(upto: int) -> None:
+            nonlocal done
+            advance(upto - done)
+            done = upto
+
+        try:
+            on = timezone.localdate(at)
+            built = build(community, year, folder, on=on, advance=step, draw=not no_pdf)
+        except Missing as error:
+            console.refuse(
+                f"{error} 的文件不在磁盘上；请先从备份恢复。",
+                f"A file of {error} is not on the disk; restore it from a backup first.",
+            )
+        package = make_package(community, built=built, year=year, by=the_operator(), at=at)
+        into.mkdir(parents=True, exist_ok=True)
+        path = into / built.path.name
+        shutil.move(built.path, path)
+    console.print_result(
+        {
+            "path": str(path),
+            "items": package.items,
+            "left_out": package.left_out,
+            "bytes": package.bytes,
+            "sha256": package.sha256,
+            "pdf": built.drawn,
+        },
+        pick(
+            f"{path}：{package.items} 件，SHA-256 {package.sha256}",
+            f"{path}: {package.items} items, SHA-256 {package.sha256}",
+        ),
+        as_json=as_json,
+    )
 
 
-def _safe(member: tarfile.TarInfo) -> str:
-    parts = PurePosixPath(member.name)
-    if not member.isreg() or parts.is_absolute() or ".." in parts.parts:
-        raise Damaged(f"{member.name}: not a part of a backup")
-    return str(parts)
+@command.command(
+    "verify",
+    help=pick(
+        "核验一个档案包（文件夹或 ZIP）是不是完整、有没有被改过。不需要数据库，任何机器上都可以做。"
+        "不完整时退出码为 1。",
+        "Check whether a package (folder or ZIP) is whole and unchanged. Needs no database: it can "
+        "be done on any machine. Exits 1 if it is not whole.",
+    ),
+)
+@click.argument("package", type=click.Path(exists=True, path_type=Path))
+@console.json_option
+def verify(package: Path, as_json: bool) -> None:
+    console.open_house()
+    from linli.governance.archive.package.verifying import verify as check
+    from linli.governance.archive.words import FAULTS
 
-
-def _write(content: IO[bytes], target: Path, advance: Callable[[int], None]) -> str:
-    digest = hashlib.sha256()
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with target.open("xb") as file:
-        while block := content.read(_BLOCK):
-            digest.update(block)
-            file.write(block)
-            advance(len(block))
-        file.flush()
-        os.fsync(file.fileno())
-    return digest.hexdigest()
-
-
-class _Summed(io.RawIOBase):
-    # Reads through, summing what the archive is given and not what the file says later.
-    def __init__(self, file: IO[bytes]) -> None:
-        self.digest = hashlib.sha256()
-        self._file = file
-
-    def read(self, size: int = -1) -> bytes:
-        block = self._file.read(size)
-        self.digest.update(block)
-        return block
+    found = check(package)
+    faults = [{"what": fault.what, "file": fault.name} for fault in found.faults]
+    result = {
+        "whole": found.whole,
+        "items": found.items,
+        "files": found.files,
+        "bytes": found.bytes,
+        "year": found.year,
+        "community": found.community,
+        "faults": faults,
+    }
+    if not found.whole:
+        if as_json:
+            console.print_json(result)
+        else:
+            for fault in found.faults[:_TOLD]:
+                click.echo(f"{FAULTS[fault.what]}\t{fault.name}")
+        console.refuse(
+            f"不完整，或被改过：{len(found.faults)} 处。",
+            f"Not whole, or changed: {len(found.faults)} faults.",
+        )
+    console.print_result(
+        result,
+        pick(
+            f"完整：{found.community} {found.year} 年，{found.items} 件，{found.files} 个文件。",
+            f"Whole: {found.community} {found.year}, {found.items} items, {found.files} files.",
+        ),
+        as_json=as_json,
+    )

@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from linli.web.command import archive, console
+from linli.web.command import backup_file, console
 from linli.web.command.console import pick
 from linli.web.command.programs import find_postgres
 
@@ -99,7 +99,7 @@ def write(work: Path, folders: dict[str, Path], *, made_at: str) -> dict[str, An
         tarfile.open(work / "backup", "w:gz", compresslevel=6) as tar,
         console.progress(pick("备份", "Backing up"), total) as advance,
     ):
-        writer = archive.Writer(tar)
+        writer = backup_file.Writer(tar)
         writer.add(database.name, database)
         advance(database.stat().st_size)
         for name, path in paths:

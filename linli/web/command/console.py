@@ -219,3 +219,24 @@ def refuse(zh: str, en: str) -> NoReturn:
 def reject(zh: str, en: str) -> NoReturn:
     """Ends the command with exit code 2 and the sentence: use or configuration is wrong."""
     raise WrongUse(pick(zh, en))
+
+
+def one_community(code: str | None) -> Any:
+    """The community of that code, or the only one there is; ends the command where unclear."""
+    from django.http import Http404
+    from django.utils import timezone
+
+    from linli.core.places.queries import community_by_code, served_communities
+
+    if code:
+        try:
+            return community_by_code(code, timezone.localdate())
+        except Http404:
+            reject(f"没有代码为 {code} 的社区。", f"No community has the code {code}.")
+    found = list(served_communities()[:2])
+    if len(found) == 1:
+        return found[0]
+    reject(
+        "这里有几个社区（或一个也没有），请用 --community 写明代码。",
+        "There are several communities here (or none): name one with --community.",
+    )

@@ -122,13 +122,13 @@ def count(
 
     from linli.governance.elections.ballots import count_ballots, read_ballots
     from linli.governance.elections.rules import election_law
-    from linli.lib.law import NotInForce
+    from linli.lib.law import NotInForce, shipped
 
     if not _PLACE.fullmatch(place):
         console.reject(f"--of 写成 cn 或 cn-51 这样：{place}", f"--of is cn or like cn-51: {place}")
     day: date = on.date() if on else timezone.localdate()
     try:
-        law = election_law(day, _jurisdictions(place))
+        law = election_law(day, _jurisdictions(place), packs=shipped())
     except NotInForce:
         console.reject(
             f"{day} 那天还没有施行 2025 年修订的居民委员会组织法（2026-01-01 起施行）。",
@@ -200,14 +200,16 @@ def _report(counted: "Counted", ballots: "Ballots") -> dict[str, Any]:
 
 def _step(finding: "Finding") -> dict[str, Any]:
     from linli.core.pages.sentences import sentence
-    from linli.lib.law import cite
+    from linli.lib.law import cite_each
+    from linli.lib.law.citations import Status
 
     told = sentence(finding)
-    cited = [cite(key) for key in finding.cites]
+    cited = cite_each(finding.cites)
     return {
         "rule": finding.rule,
         "citation": [pick(each.reference, each.reference_en) for each in cited],
         "cites": list(finding.cites),
+        "to_verify": [each.key for each in cited if each.status is Status.TO_VERIFY],
         "numbers": dict(finding.numbers),
         "truth": finding.holds,
         "sentence": told.text,

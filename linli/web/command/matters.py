@@ -47,7 +47,7 @@ def import_file(file: Path, code: str | None, dry_run: bool, as_json: bool) -> N
     from linli.service.matters.importing.preview import look_at_rows, say
     from linli.service.matters.importing.reading import verdicts
 
-    community = _community(code)
+    community = console.one_community(code)
     at = timezone.now()
     sheet = read_table(file, file.name, fields=FIELDS, limit_rows=MOST_ROWS)
     if not sheet.readable:
@@ -113,26 +113,6 @@ def _take_in(file: Path, community: Any, sheet: Any, at: Any) -> dict[str, Any]:
     found = {name: counts[name] for name in names}
     finish_import(batch, counts=found, by=by, at=at)
     return {**found, "batch": str(batch.pk), "reasons": reasons}
-
-
-def _community(code: str | None) -> Any:
-    from django.http import Http404
-    from django.utils import timezone
-
-    from linli.core.places.queries import community_by_code, served_communities
-
-    if code:
-        try:
-            return community_by_code(code, timezone.localdate())
-        except Http404:
-            console.reject(f"没有代码为 {code} 的社区。", f"No community has the code {code}.")
-    found = list(served_communities()[:2])
-    if len(found) == 1:
-        return found[0]
-    console.reject(
-        "这里有几个社区（或一个也没有），请用 --community 写明代码。",
-        "There are several communities here (or none): name one with --community.",
-    )
 
 
 def _print(found: dict[str, Any], *, as_json: bool) -> None:

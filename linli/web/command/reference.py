@@ -1,4 +1,5 @@
-"""`linli reference`: the catalogue of acts, permissions and pages, written from the code itself."""
+"""`linli reference`: the catalogue of acts, permissions and pages, and the index of what stands on
+which article, written from the code itself."""
 
 import importlib
 import inspect
@@ -7,7 +8,7 @@ from typing import Any
 
 import click
 
-from linli.web.command import console
+from linli.web.command import console, standing
 from linli.web.command.console import pick
 from linli.web.command.locale import HOUSE
 
@@ -27,12 +28,15 @@ def command(check: bool) -> None:
     pages = written()
     if check:
         stale = [name for name, text in pages.items() if read(name) != text]
+        if standing.FILE.read_text(encoding="utf-8") != standing.written():
+            stale.append(standing.FILE.name)
         if stale:
             console.refuse(
                 f"已过时：{'、'.join(stale)}；请运行 linli reference。",
                 f"Out of date: {', '.join(stale)}; run linli reference.",
             )
         return
+    standing.FILE.write_text(standing.written(), encoding="utf-8")
     FOLDER.mkdir(parents=True, exist_ok=True)
     for name, text in pages.items():
         (FOLDER / name).write_text(text, encoding="utf-8")

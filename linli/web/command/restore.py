@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from linli.web.command import archive, console
+from linli.web.command import backup_file, console
 from linli.web.command.backup import run_postgres
 from linli.web.command.console import pick
 
@@ -77,8 +77,8 @@ def _unpack(file: Path, work: Path) -> dict[str, Any]:
     try:
         # The unpacked size is not known before; the bar shows the packed file's as a guide.
         with console.progress(pick("核对", "Checking"), file.stat().st_size) as advance:
-            return archive.unpack(file, work, advance)
-    except archive.Damaged as error:
+            return backup_file.unpack(file, work, advance)
+    except backup_file.Damaged as error:
         console.refuse(
             f"{file} 不是完整的备份，没有恢复任何内容：{error}",
             f"{file} is not a whole backup; nothing was restored: {error}",

@@ -1,0 +1,1 @@
+"""Reading the archive. Loading is the permission check."""

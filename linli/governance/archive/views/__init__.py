@@ -1,0 +1,1 @@
+"""The pages of the archive: the desk's, and what residents see."""
