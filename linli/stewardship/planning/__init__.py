@@ -1,0 +1,1 @@
+"""What we set out to do: diagnosis, needs, the development plan, the year's plan, its tasks."""

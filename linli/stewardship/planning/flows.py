@@ -1,0 +1,230 @@
+"""The wish, the survey, the year's plan and the task: their states and legal moves (data)."""
+
+from django.utils.translation import gettext_lazy as _
+
+from linli.mechanisms.flow.declaration import Flow, Move, State, Within
+
+TEND, SURVEY_KEEPER, DRAFT, SETTLE, WORK = (
+    "planning.tend_wishes",
+    "planning.survey",
+    "planning.draft",
+    "planning.settle",
+    "planning.work",
+)
+
+WISH = Flow(
+    "planning.wish",
+    states={
+        "received": State(_("收到，等居委会看"), tone="new"),
+        "listed": State(_("已列出"), tone="open"),
+        "taken_up": State(_("列入了计划"), tone="done", open=False),
+        "answered": State(_("已答复"), tone="done", open=False),
+        "declined": State(_("没有采纳"), tone="stopped", open=False),
+        "merged": State(_("并入了另一个心愿"), tone="stopped", open=False),
+    },
+    inputs={"reason": _("理由")},
+    moves=(
+        Move(
+            "record",
+            (),
+            "received",
+            "planning.wish",
+            _("提出心愿"),
+            starts=(Within("planning_wish", rule="planning.wish_looked_at_within"),),
+        ),
+        Move(
+            "list",
+            ("received",),
+            "listed",
+            TEND,
+            _("列出来"),
+            done=_("列在心愿单上"),
+            settles=("planning_wish",),
+        ),
+        Move(
+            "answer",
+            ("received", "listed"),
+            "answered",
+            TEND,
+            _("直接答复"),
+            done=_("居委会答复"),
+            settles=("planning_wish",),
+        ),
+        Move(
+            "take_up",
+            ("received", "listed"),
+            "taken_up",
+            TEND,
+            _("列入计划"),
+            done=_("列入计划"),
+            settles=("planning_wish",),
+        ),
+        Move(
+            "decline",
+            ("received", "listed"),
+            "declined",
+            TEND,
+            _("不采纳"),
+            done=_("没有采纳"),
+            asks=("reason",),
+            settles=("planning_wish",),
+        ),
+        Move(
+            "merge",
+            ("received", "listed"),
+            "merged",
+            TEND,
+            _("并入另一个"),
+            done=_("并入另一个心愿"),
+            settles=("planning_wish",),
+        ),
+    ),
+)
+
+SURVEY = Flow(
+    "planning.survey",
+    states={
+        "draft": State(_("准备中"), tone="new"),
+        "open": State(_("正在调查"), tone="open"),
+        "closed": State(_("已结束，等公布"), tone="waiting"),
+        "published": State(_("结果已公布"), tone="done", open=False),
+    },
+    moves=(
+        Move("draft", (), "draft", SURVEY_KEEPER, _("准备调查")),
+        Move("open", ("draft",), "open", SURVEY_KEEPER, _("开始调查"), done=_("调查开始")),
+        Move(
+            "close",
+            ("open",),
+            "closed",
+            "planning.close_survey",
+            _("结束调查"),
+            done=_("调查结束"),
+        ),
+        Move(
+            "publish",
+            ("closed",),
+            "published",
+            "planning.publish_results",
+            _("公布结果"),
+            done=_("公布结果"),
+        ),
+    ),
+)
+
+PLAN = Flow(
+    "planning.plan",
+    states={
+        "draft": State(_("起草中"), tone="new"),
+        "consulting": State(_("征求意见"), tone="open"),
+        "settled": State(_("等会议审议"), tone="waiting"),
+        "approved": State(_("已批准，执行中"), tone="done"),
+        "closed": State(_("已总结"), tone="stopped", open=False),
+    },
+    inputs={"reason": _("原因")},
+    moves=(
+        Move("draft", (), "draft", DRAFT, _("起草"), done=_("开始起草")),
+        Move(
+            "consult",
+            ("draft",),
+            "consulting",
+            SETTLE,
+            _("公开征求意见"),
+            done=_("公开征求意见"),
+            cites=("rcl2025.32",),
+        ),
+        Move(
+            "redraft",
+            ("consulting", "settled"),
+            "draft",
+            SETTLE,
+            _("退回修改"),
+            done=_("退回修改"),
+            asks=("reason",),
+        ),
+        Move("settle", ("consulting",), "settled", SETTLE, _("提请会议审议"), done=_("提请审议")),
+        Move(
+            "approve",
+            ("settled",),
+            "approved",
+            SETTLE,
+            _("登记批准"),
+            done=_("会议批准"),
+            cites=("rcl2025.30",),
+        ),
+        Move(
+            "change",
+            ("approved",),
+            None,
+            DRAFT,
+            _("批准后的改动"),
+            done=_("批准后有改动，新出一版"),
+            asks=("reason",),
+        ),
+        Move("close", ("approved",), "closed", SETTLE, _("总结归档"), done=_("年度总结完成")),
+    ),
+)
+
+TASK = Flow(
+    "planning.task",
+    states={
+        "planned": State(_("计划中"), tone="new"),
+        "doing": State(_("正在做"), tone="open"),
+        "done": State(_("完成"), tone="done", open=False),
+        "dropped": State(_("不做了"), tone="stopped", open=False),
+        "carried": State(_("转到下一年"), tone="paused", open=False),
+    },
+    inputs={"reason": _("原因"), "due_on": _("改到哪一天"), "owner": _("交给哪个岗位")},
+    outside=("planning_task",),
+    moves=(
+        Move("plan", (), "planned", DRAFT, _("列入计划"), done=_("列入计划")),
+        Move("begin", ("planned",), "doing", WORK, _("开始做"), done=_("开始做")),
+        Move("report", ("planned", "doing"), "doing", WORK, _("记进展"), done=_("有进展")),
+        Move(
+            "finish",
+            ("planned", "doing"),
+            "done",
+            WORK,
+            _("完成了"),
+            done=_("完成"),
+            settles=("planning_task",),
+        ),
+        Move(
+            "postpone",
+            ("planned", "doing"),
+            None,
+            WORK,
+            _("改期"),
+            done=_("改期"),
+            asks=("reason", "due_on"),
+        ),
+        Move(
+            "hand_over",
+            ("planned", "doing"),
+            None,
+            WORK,
+            _("移交"),
+            done=_("移交给另一个岗位"),
+            asks=("reason", "owner"),
+        ),
+        Move(
+            "drop",
+            ("planned", "doing"),
+            "dropped",
+            SETTLE,
+            _("不做了"),
+            done=_("决定不做"),
+            asks=("reason",),
+            drops=("planning_task",),
+        ),
+        Move(
+            "carry_over",
+            ("planned", "doing"),
+            "carried",
+            SETTLE,
+            _("转到下一年"),
+            done=_("转到下一年"),
+            asks=("reason",),
+            drops=("planning_task",),
+        ),
+    ),
+)

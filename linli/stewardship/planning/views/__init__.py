@@ -1,0 +1,1 @@
+"""The pages of plans: the desk's, and those for everybody."""
