@@ -50,3 +50,6 @@ rules.add_perm("catalogue.set_certificate_lists", directs)
 rules.add_perm("catalogue.set_certificate_offices", works_here)
 rules.add_perm("catalogue.see_certificate_counts", works_here | holds("supervisor"))
 rules.add_perm("catalogue.forget_certificates", clock)
+# Drafted by one, released by another (a rule of notices that name persons).
+rules.add_perm("catalogue.draft_assistance", works_here)
+rules.add_perm("catalogue.release_assistance", works_here)

@@ -1,4 +1,4 @@
-"""What the acts, findings and messages of 开证明 say, in words."""
+"""What the acts, findings and messages of 开证明 and 救助公示 say, in words."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -23,6 +23,15 @@ register_acts(
         "catalogue.enter_certificate_line": ActSentence(_("录入证明清单：{item}（{document}）")),
         "catalogue.change_certificate_line": ActSentence(_("更正证明清单：{item}（{document}）")),
         "catalogue.end_certificate_line": ActSentence(_("证明清单中的{item}到 {last_day} 为止")),
+        "catalogue.draft_assistance_notice": ActSentence(
+            _("起草救助公示：{scheme}，{households} 户")
+        ),
+        "catalogue.redraft_assistance_notice": ActSentence(
+            _("改写救助公示：{scheme}，{households} 户")
+        ),
+        "catalogue.release_assistance_notice": ActSentence(_("公布救助公示：{number}")),
+        "catalogue.send_back_assistance_notice": ActSentence(_("退回了一份救助公示")),
+        "catalogue.discard_assistance_notice": ActSentence(_("删除了一份没公布的救助公示")),
         "catalogue.save_certificate_office": ActSentence(_("登记办事单位：{office}")),
     }
 )
@@ -131,6 +140,21 @@ register_findings(
             unmet=_("保存期已满，存根里的内容已经清除，不能再盖。"),
             way_on=_("需要新的，请重新办一份。"),
         ),
+        "catalogue.office_asked": Sentence(
+            met=_("作决定的单位要求张贴。"),
+            unmet=_("救助公示要有作决定的单位、它的来文和收到日期（不晚于今天）。"),
+            way_on=_("居委会不自己公示谁家困难；请收到来文再起草。"),
+        ),
+        "catalogue.only_a_name": Sentence(
+            met=_("姓名一栏只有姓名。"),
+            unmet=_("姓名一栏只能写姓名，不能写号码、住址、病情和别的。"),
+            way_on=_("请只留姓名；别的都不用写，也不能公示。"),
+        ),
+        "catalogue.household_counts": Sentence(
+            met=_("人数和金额都有。"),
+            unmet=_("每一户的人数至少是 1，金额要大于零。"),
+            way_on=_("请照来文填写。"),
+        ),
         "catalogue.handed_over_once": Sentence(
             met=_("还没有领取。"),
             unmet=_("这份证明已经领走了。"),
@@ -141,6 +165,11 @@ register_findings(
 
 register_kinds(
     {
+        "catalogue.assistance_to_release": Kind(
+            _("有一份救助公示等您核对后公布：{scheme}"),
+            _("里面有居民的姓名，要由起草人以外的人公布。"),
+            opens="catalogue:assistance_notices",
+        ),
         "catalogue.certificate_asked": Kind(
             _("有人申请开证明：{item}"),
             _("请核对名册后拟好，或告知不能出具的原因和去向。"),

@@ -1,8 +1,9 @@
-"""The pages of 开证明, under `/c/<community>/`."""
+"""The pages of certificates and of notices about help, under `/c/<community>/`."""
 
 from django.urls import path
 
 from linli.service.catalogue.views import (
+    assistance,
     certificate_check,
     certificate_counter,
     certificate_lists,
@@ -69,4 +70,16 @@ urlpatterns = [
         certificate_work.take_move,
         name="move",
     ),
+    # Notices about help
+    path("desk/assistance/", assistance.notices, name="assistance_notices"),
+    path("desk/assistance/new/", assistance.write, name="new_assistance_notice"),
+    path("desk/assistance/<uuid:notice>/", assistance.show, name="assistance_notice"),
+    path("desk/assistance/<uuid:notice>/rewrite/", assistance.rewrite, name="rewrite_assistance"),
+    path("desk/assistance/<uuid:notice>/release/", assistance.release, name="release_assistance"),
+    path(
+        "desk/assistance/<uuid:notice>/send-back/",
+        assistance.send_back,
+        name="send_back_assistance",
+    ),
+    path("desk/assistance/<uuid:notice>/discard/", assistance.discard, name="discard_assistance"),
 ]

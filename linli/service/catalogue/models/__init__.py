@@ -1,5 +1,6 @@
 """The records of 开证明: the two lists, the offices, the certificates, the seal, what was asked."""
 
+from linli.service.catalogue.models.assistance import AssistanceNotice
 from linli.service.catalogue.models.certificates import (
     AskedNotOurs,
     Certificate,
@@ -10,6 +11,7 @@ from linli.service.catalogue.models.lists import CertificateItem, CertificateOff
 
 __all__ = [
     "AskedNotOurs",
+    "AssistanceNotice",
     "Certificate",
     "CertificateItem",
     "CertificateOffice",

@@ -182,6 +182,12 @@ def more_elsewhere(community: Place, on: date) -> int:
     return max(0, count - len(national_list().items) - added)
 
 
+def more_unchecked(community: Place, on: date) -> bool:
+    """Whether nobody has held that number of items against the province's list."""
+    row = laid_down("not_issued_count", community, on)
+    return row.status is ParameterStatus.TO_VERIFY
+
+
 def titles_by_key(community: Place) -> dict[str, Title]:
     """What each key of a list is called, for counts."""
     named: dict[str, Title] = {

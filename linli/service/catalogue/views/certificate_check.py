@@ -47,8 +47,9 @@ def checked(request: Visit, code: str) -> HttpResponse:
 
 
 def _unseen(response: HttpResponse) -> HttpResponse:
-    """Neither found by a search engine, nor told on to the next page, nor kept."""
+    """Neither found by a search engine, nor told on to another site, nor kept. (Without any
+    referrer a browser sends no origin, and the form of the page would be refused.)"""
     response["X-Robots-Tag"] = "noindex, noarchive"
-    response["Referrer-Policy"] = "no-referrer"
+    response["Referrer-Policy"] = "same-origin"
     response["Cache-Control"] = "no-store"
     return response

@@ -41,6 +41,7 @@ def counter(request: Visit) -> HttpResponse:
         "tabs": tabs_of(request, "counter"),
         "national": national_list(),
         "more": lists.more_elsewhere(request.community, on),
+        "more_unchecked": lists.more_unchecked(request.community, on),
         "desk": True,
     }
     return answer(request, "catalogue/counter.html", context, "catalogue/_found.html")

@@ -42,6 +42,7 @@ def show(request: Visit) -> HttpResponse:
         "national": national_list(),
         "offices": list(lists.offices_of(request.community).values()),
         "more": lists.more_elsewhere(request.community, on),
+        "more_unchecked": lists.more_unchecked(request.community, on),
         "on": on,
         "sets": may("catalogue.set_certificate_lists", request.actor, request.community),
     }

@@ -40,6 +40,7 @@ def search(request: Visit) -> HttpResponse:
         "found": lists.search(request.community, text, on),
         "national": national_list(),
         "more": lists.more_elsewhere(request.community, on),
+        "more_unchecked": lists.more_unchecked(request.community, on),
     }
     return answer(request, "catalogue/search.html", context, "catalogue/_found.html")
 
