@@ -6,7 +6,13 @@ from django.utils.translation import get_language, gettext
 
 from linli.lib.tables.blanks import Blank, BlankCard, BlankColumn, say
 from linli.partners.paperwork import rules
-from linli.partners.paperwork.asked import FACTS as CATALOGUE, GROUNDLESS, propose, read_form
+from linli.partners.paperwork.asked import (
+    ENTITIES,
+    FACTS as CATALOGUE,
+    GROUNDLESS,
+    propose,
+    read_form,
+)
 from linli.partners.paperwork.models import HOUSEHOLD, PERSON
 from linli.partners.paperwork.queries.known import FACTS
 from linli.partners.paperwork.slots import Slot
@@ -23,7 +29,19 @@ def read(content: bytes, name: str) -> Blank:
 def remarks_on(blank: Blank) -> list[str]:
     """What the reader of forms says of a file, in the reader's language: why it cannot be
     filled, or what is good to know."""
-    return [say(problem, gettext) for problem in blank.problems]
+    remarks = [say(problem, gettext) for problem in blank.problems]
+    if blank.readable and (about := ENTITIES[propose(blank).entity]).name not in (
+        PERSON,
+        HOUSEHOLD,
+    ):
+        what = {"what": _in_language((about.title, about.title_en))}
+        remarks.append(
+            gettext(
+                "这张表像是%(what)s的。这里只按人、按户填：把“每行是什么”定为一户一行可以填出每户的住址，别的列请自己填。"
+            )
+            % what
+        )
+    return remarks
 
 
 def offered() -> list[tuple[str, str]]:

@@ -46,7 +46,11 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Groundless:
-    """Something a form asks and nothing entitles us to keep or to tell, with the reason."""
+    """Something a form asks and nothing entitles us to keep or to tell, with the reason.
+
+    `stems`: words of a heading about persons that alone tell it. Where we would fill in, likeness
+    is narrow; to leave a column empty and say why, a word is enough.
+    """
 
     name: str
     title: str
@@ -54,6 +58,7 @@ class Groundless:
     reason: str
     reason_en: str
     field: Field
+    stems: tuple[str, ...] = ()
 
 
 def _read(name: str) -> dict[str, Any]:
@@ -101,6 +106,7 @@ def _groundless() -> dict[str, Groundless]:
             each["reason"],
             each["reason_en"],
             Field(name, (*_KINDS[name], *each["synonyms"])),
+            tuple(each.get("stems", ())),
         )
         for name, each in table.items()
     }

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from linli.lib.tables.blanks import Around, Blank, BlankCard, BlankColumn, read_blank
 from linli.lib.tables.blanks.matching import KNOWN_FROM, Vocabulary, leaf_of
+from linli.lib.tables.headings import normal_heading
 from linli.partners.paperwork.asked.facts import ENTITIES, FACTS, FIELDS, GROUNDLESS, WITHOUT_GROUND
 
 KNOWN, NO_GROUND, UNKNOWN, NUMBER, FORMULA = "known", "no_ground", "unknown", "number", "formula"
@@ -34,6 +35,9 @@ _BY_TITLE = {
     "grid": ("网格",),
     "property": ("物业",),
 }
+
+
+_ABOUT_PERSONS = ("person", "household")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +101,7 @@ def propose(blank: Blank) -> Mapping:
     card = ""
     if blank.cards:
         headings = [each.heading for each in blank.cards]
-        card = entity_of(
-            headings, title=f"{blank.title} {blank.filename}", among=("person", "household")
-        )
+        card = entity_of(headings, title=f"{blank.title} {blank.filename}", among=_ABOUT_PERSONS)
         places |= _of_columns(blank.cards, card)
     places |= {each.key: _of_line(each) for each in blank.around}
     first = max(blank.tables, key=lambda table: len(table.columns), default=None)
@@ -171,10 +173,24 @@ def _candidates(heading: str, entity: str) -> list[tuple[str, float]]:
         (bare[name], round(sure * 0.9, 2)) if name in bare else (name, sure)
         for name, sure in _vocabulary().candidates(heading)
     ]
-    if found or "|" not in heading:
+    if found:
         return found
-    leaf = _vocabulary().candidates(leaf_of(heading))
-    return [(name, round(sure * 0.95, 2)) for name, sure in leaf if name in GROUNDLESS]
+    leaf = leaf_of(heading)
+    if leaf != heading:
+        named = _vocabulary().candidates(leaf)
+        found = [(name, round(sure * 0.95, 2)) for name, sure in named if name in GROUNDLESS]
+    return found or (_by_stem(leaf) if entity in _ABOUT_PERSONS else [])
+
+
+def _by_stem(leaf: str) -> list[tuple[str, float]]:
+    words = normal_heading(leaf, brackets=False)
+    if "签" in words:
+        return []  # who signs there, not what they are
+    return [
+        (name, KNOWN_FROM)
+        for name, kind in GROUNDLESS.items()
+        if any(stem in words for stem in kind.stems)
+    ][:1]
 
 
 def _of_itself(place: BlankColumn | BlankCard) -> Proposed | None:

@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from linli.lib.identity.ids import new_id
+from linli.partners.paperwork.asked.tests.strangers import strangers
 from linli.partners.paperwork.models import Asking, HandOver, Line
 from linli.partners.paperwork.queries import filled
 from linli.partners.paperwork.tests import making
@@ -155,3 +156,10 @@ def test_rows_cost_the_same_however_many_there_are(
         worker.get(url("rows", asking_id=listed.pk))
     with django_assert_max_num_queries(28):
         worker.get(url("form", asking_id=listed.pk))
+
+
+def test_a_form_about_buildings_says_that_it_is_filled_by_person_or_household(worker, url, body):
+    (form,) = [each for each in strangers() if each.entity == "building"]
+    blank = SimpleUploadedFile(form.filename, form.make())
+    page = worker.post(url("receive"), sent(body, blank=blank), follow=True).content.decode()
+    assert "这张表像是一栋楼一行的" in page

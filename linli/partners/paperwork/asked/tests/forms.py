@@ -5,9 +5,10 @@ In the truth a heading stands for the fact we hold, `-` is nothing we hold, `!ki
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from linli.lib.tables.blanks.tests.making import cell, docx, line, table, xlsx
+from linli.partners.paperwork.asked import Proposed
 
 GAP = None
 
@@ -18,6 +19,18 @@ class OwnForm:
     entity: str
     make: Callable[[], bytes]
     truth: dict[str, str]
+    written: dict[str, str] = field(default_factory=dict)
+
+
+def said(place: Proposed) -> str:
+    """What is proposed for a place, as the truth is written."""
+    return {
+        "known": place.fact or "",
+        "no_ground": f"!{place.fact}",
+        "unknown": "-",
+        "number": "#",
+        "formula": "=",
+    }[place.verdict]
 
 
 def _relief() -> bytes:

@@ -6,8 +6,9 @@ import pytest
 
 from linli.lib.tables.blanks import Fill, fill_blank, read_filled
 from linli.lib.tables.blanks.tests.making import xlsx
-from linli.partners.paperwork.asked import FACTS, Proposed, entity_of, propose, read_form
-from linli.partners.paperwork.asked.tests.forms import OWN_FORMS
+from linli.partners.paperwork.asked import FACTS, entity_of, propose, read_form
+from linli.partners.paperwork.asked.tests.forms import OWN_FORMS, said
+from linli.partners.paperwork.asked.tests.strangers import missed, strangers
 from linli.partners.paperwork.asked.tests.templates import (
     TEMPLATES,
     headings_of_templates,
@@ -15,16 +16,6 @@ from linli.partners.paperwork.asked.tests.templates import (
 )
 
 NINETY_FIVE = 95
-
-
-def said(place: Proposed) -> str:
-    return {
-        "known": place.fact or "",
-        "no_ground": f"!{place.fact}",
-        "unknown": "-",
-        "number": "#",
-        "formula": "=",
-    }[place.verdict]
 
 
 def mapped(content, filename):
@@ -81,6 +72,26 @@ def test_of_our_own_ten_nearly_all_headings_are_right():
             for heading, true in form.truth.items()
         )
     assert right * 100 >= NINETY_FIVE * total
+
+
+def test_of_ten_forms_by_a_stranger_nearly_all_headings_are_right_and_no_fact_is_wrong():
+    forms = strangers()
+    found = [missed(form) for form in forms]
+    total = sum(len(form.truth) for form in forms)
+    assert (len(forms), total) == (10, 154)
+    assert (total - sum(map(len, found))) * 100 >= NINETY_FIVE * total, found
+    wrong = [each for form in found for each in form.values() if each[0] in FACTS]
+    assert wrong == []
+    for form in forms:
+        if form.entity:
+            assert propose(read_form(form.make(), form.filename)).entity == form.entity
+
+
+def test_a_card_with_boxes_beside_its_labels_is_no_list():
+    (card,) = [form for form in strangers() if "调查卡" in form.filename]
+    blank = read_form(card.make(), card.filename)
+    assert not blank.tables
+    assert len(blank.cards) == len(card.truth)
 
 
 def test_twelve_columns_for_sixteen_households_leave_one_to_type():
