@@ -7,4 +7,11 @@ class AssembliesConfig(AppConfig):
 
     def ready(self) -> None:
         # Not above: models may only be imported once all apps are known.
-        from linli.governance.assemblies import forgetting, gatherings  # noqa: F401
+        from linli.core.links.faces import register_faces
+        from linli.governance.assemblies import filing, forgetting, gatherings  # noqa: F401
+        from linli.governance.assemblies.disclosed import SOURCES
+        from linli.governance.assemblies.queries.resolutions import faces_of_resolutions
+        from linli.mechanisms.publication.disclosed import disclose
+
+        disclose(*SOURCES)
+        register_faces("assemblies.Resolution", faces_of_resolutions)

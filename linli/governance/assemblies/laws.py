@@ -3,12 +3,10 @@
 from datetime import date
 
 from linli.core.places.models import Place
+from linli.core.places.queries import jurisdictions_of
 from linli.governance.assemblies.rules import AssemblyLaw, assembly_law
 
-
-def jurisdictions_of(community: Place) -> tuple[str, ...]:
-    """Where a community's rules come from, the most local first: county, city, province."""
-    return tuple(f"cn-{community.code[:length]}" for length in (6, 4, 2) if community.code)
+__all__ = ["jurisdictions_of", "law_of"]
 
 
 def law_of(community: Place, on: date) -> AssemblyLaw:

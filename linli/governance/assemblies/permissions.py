@@ -9,21 +9,12 @@ from typing import Any
 
 import rules
 
+from linli.core.access.permissions import lives_here
 from linli.core.audit.actor import Actor, anyone, clock, holds, operator, signed_in
-from linli.core.places.models import Place
 from linli.governance.assemblies.models import Petition, Representative
 
 works_here = holds("director", "worker")
 directs = holds("director")
-
-
-@rules.predicate
-def lives_here(actor: Actor, subject: Any) -> bool:
-    """Signed in, and belongs to a dwelling of the community."""
-    community = getattr(subject, "community_id", None)
-    if not actor.signed_in or community is None or not actor.dwellings:
-        return False
-    return Place.objects.filter(community=community, pk__in=actor.dwellings).exists()
 
 
 @rules.predicate

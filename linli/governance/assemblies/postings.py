@@ -4,6 +4,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from linli.mechanisms.publication.declaration import Category, PublicField, Template
+from linli.mechanisms.publication.disclosed import sheet_template
 
 ASSEMBLIES = Category("assemblies", _("居民会议"))
 
@@ -71,4 +72,18 @@ DOCUMENT = Template(
     # For good: until another version takes its place.
     period_days=None,
     cites=("rcl2025.31", "rcl2025.34"),
+)
+
+DECISIONS_SHEET = sheet_template(
+    "assemblies.decisions",
+    _("会议的决定和落实"),
+    (
+        PublicField("title", _("决议"), longest=120),
+        PublicField("number", _("编号"), longest=20),
+        PublicField("body", _("作出决议的会议"), longest=40),
+        PublicField("adopted_on", _("通过日期"), kind="day"),
+        PublicField("owner", _("由谁落实"), required=False, longest=80),
+        PublicField("due_on", _("落实期限"), kind="day", required=False),
+        PublicField("state", _("落实到哪一步"), longest=40),
+    ),
 )

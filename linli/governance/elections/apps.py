@@ -9,11 +9,20 @@ class ElectionsConfig(AppConfig):
     def ready(self) -> None:
         # Not above: models may only be imported once all apps are known.
         from linli.core.access.conditions import Condition, ask_before
+        from linli.core.access.seats import tell_seats
+        from linli.core.local_law.effects import show_open
+        from linli.governance.elections import filing  # noqa: F401  (what it hands to the archive)
+        from linli.governance.elections.disclosed import SOURCES
+        from linli.governance.elections.judged import under_way
         from linli.governance.elections.queries.polling import serves_at
         from linli.governance.elections.queries.recalls import serves_at_recall
-        from linli.governance.elections.queries.sitting import may_supervise_here
+        from linli.governance.elections.queries.sitting import may_supervise_here, seats_told
         from linli.mechanisms.ballot.keepers import Keeper, keep_polls
+        from linli.mechanisms.publication.disclosed import disclose
 
+        disclose(*SOURCES)
+        show_open(under_way)
+        tell_seats(seats_told)
         ask_before(
             "supervisor",
             Condition(
@@ -21,7 +30,6 @@ class ElectionsConfig(AppConfig):
                 may_supervise_here,
             ),
         )
-
         keep_polls(
             "elections",
             Keeper(

@@ -91,6 +91,8 @@ rules.add_perm("elections.nominate", is_known | helps)
 rules.add_perm("elections.answer_nomination", is_the_nominee | helps)
 rules.add_perm("elections.give_proxy", is_known | helps)
 rules.add_perm("elections.keep_terms", prepares)
+# Two appraisals end a term by law; whoever chairs the appraisal records it (art. 37).
+rules.add_perm("elections.end_by_appraisal", holds("supervisor"))
 rules.add_perm("elections.see_handover", helps | watches | sat_or_sits)
 rules.add_perm("elections.hand_over", runs | sat_or_sits)
 rules.add_perm("elections.ask_recall", is_known | prepares | holds("supervisor"))

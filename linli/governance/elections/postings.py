@@ -8,6 +8,7 @@ engine keeps them.
 from django.utils.translation import gettext_lazy as _
 
 from linli.mechanisms.publication.declaration import Category, PublicField, Template
+from linli.mechanisms.publication.disclosed import sheet_template
 
 ELECTIONS = Category("elections", _("换届选举"))
 
@@ -79,6 +80,7 @@ ROLL = Template(
     objection_days=5,
     cites=("rcl2025.17",),
     names_persons=True,
+    objections_at="elections:object",
 )
 
 OUTCOME = Template(
@@ -231,4 +233,18 @@ TERM_ENDED = Template(
     minimum_days=15,
     cites=("rcl2025.21", "rcl2025.34"),
     noindex=True,
+)
+
+RESULTS_SHEET = sheet_template(
+    "elections.results",
+    _("选举结果"),
+    (
+        PublicField("title", _("选举"), longest=80),
+        PublicField("declared_on", _("宣布日期"), kind="day"),
+        PublicField("round", _("第几轮"), kind="number"),
+        PublicField("electors", _("登记人数"), kind="number"),
+        PublicField("cast", _("参加投票"), kind="number"),
+        PublicField("seats", _("名额"), kind="number"),
+        PublicField("elected", _("选出"), kind="number"),
+    ),
 )

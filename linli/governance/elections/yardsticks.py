@@ -7,7 +7,7 @@ from linli.core.places.models import Place
 from linli.governance.elections.models import Election
 from linli.governance.elections.rules.law import ElectionLaw, election_law
 from linli.governance.elections.rules.plan import LEADS, Length
-from linli.lib.law import Parameter, in_force, parameter
+from linli.lib.law import Parameter, in_force, own_place, parameter
 from linli.lib.law.packs import ParameterStatus
 
 
@@ -17,9 +17,11 @@ def jurisdiction_of(community: Place) -> str:
 
 
 def laws_of(election: Election) -> Sequence[str]:
-    """The jurisdictions whose parameters hold, the most local first: county, city, province."""
+    """The jurisdictions whose parameters hold, the most local first: the community's own, then
+    county, city and province as they were when the election was planned."""
     place = election.jurisdiction.removeprefix("cn-")
-    return tuple(f"cn-{place[:length]}" for length in (6, 4, 2) if place)
+    wider = (f"cn-{place[:length]}" for length in (6, 4, 2) if place)
+    return (own_place(election.community_id), *wider)
 
 
 def law_of(election: Election, on: date) -> ElectionLaw:

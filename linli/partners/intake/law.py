@@ -12,6 +12,11 @@ def days_of(rule: str, community: Place, on: date) -> int:
     return int(parameter(f"intake.{rule}", on, jurisdictions_of(community)).value)
 
 
+def grounds_of(rule: str, community: Place, on: date) -> tuple[str, ...]:
+    """The articles `intake.<rule>` stands on here, as a finding cites them."""
+    return parameter(f"intake.{rule}", on, jurisdictions_of(community)).grounds
+
+
 def paper_needed(community: Place, on: date) -> bool:
     """Whether admission here needs the paper of an admitting office."""
     return bool(parameter("intake.admission_paper", on, jurisdictions_of(community)).value)

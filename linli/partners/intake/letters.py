@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from linli.core.pages.bilingual import ENGLISH, SOURCE
 from linli.core.pages.sentences import sentence
-from linli.core.pages.wording import tell_day
+from linli.core.pages.wording import in_chinese, tell_citation, tell_day
 from linli.lib.law import Citation, Finding, cite
 from linli.lib.law.citations import Status
 from linli.partners.intake.models import Request
@@ -85,7 +85,7 @@ def _in_both(compose: Callable[[], str]) -> dict[str, str]:
 def _paragraphs(
     request: Request,
     decision: str,
-    cited: Iterable[Citation],
+    cited: Sequence[Citation],
     words: str,
     way_on: str,
     on: date,
@@ -100,6 +100,7 @@ def _paragraphs(
         _("%(day)s收到贵单位的要求“%(title)s”（%(kind)s）。感谢你们一直支持社区工作。") % asked,
         decision,
         _("依据：%(rules)s。") % {"rules": _rules(cited)},
+        _not_read(cited),
         words.strip(),
         way_on,
         _("有不同看法，欢迎随时来电来函商量。"),
@@ -110,12 +111,17 @@ def _paragraphs(
 
 
 def _rules(cited: Iterable[Citation]) -> str:
-    chinese = (translation.get_language() or SOURCE).startswith("zh")
     return _("；").join(
-        (each.reference if chinese else each.reference_en)
-        + (_("（%(says)s）") % {"says": _says(each, chinese)})
+        tell_citation(each) + (_("（%(says)s）") % {"says": _says(each, in_chinese())})
         for each in cited
     )
+
+
+def _not_read(cited: Iterable[Citation]) -> str:
+    """Said in the letter itself, for whoever reads it has no page beside it."""
+    if all(each.status is not Status.TO_VERIFY for each in cited):
+        return ""
+    return _("标有“待核对”的，我们还没有对照过原文，以公布的正式文本为准。")
 
 
 def _says(citation: Citation, chinese: bool) -> str:

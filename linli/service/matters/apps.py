@@ -11,8 +11,22 @@ class MattersConfig(AppConfig):
 
     def ready(self) -> None:
         # Not above: models may only be imported once all apps are known.
+        from linli.core.clocks.terms import Terms, Way, declare_terms
         from linli.core.places.offers import Offer, offer_at_places
+        from linli.mechanisms.publication.disclosed import disclose
+        from linli.service.matters import filing  # noqa: F401  (what it hands to the archive)
+        from linli.service.matters.actions.handling import pass_on
+        from linli.service.matters.disclosed import SOURCES
 
+        disclose(*SOURCES)
+        # The sender is asked, or told of a later day, on the matter's own pages.
+        rests = {
+            "pause": Way("matters:move", {"move": "ask"}),
+            "resume": Way("matters:move", {"move": "resume"}),
+        }
+        later = {"extend": Way("matters:move", {"move": "extend"})}
+        terms = {"promise": Terms(ways=rests | later), "limit": Terms(ways=rests)}
+        declare_terms("matters.Matter", terms, passes_on=pass_on)
         offer_at_places(Offer("matters", _("报修、提诉求"), _form_at, icon="message-2-plus"))
 
 

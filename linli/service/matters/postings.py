@@ -7,6 +7,7 @@ or a word as it was said before a worker has looked.
 from django.utils.translation import gettext_lazy as _
 
 from linli.mechanisms.publication.declaration import Category, PublicField, Template
+from linli.mechanisms.publication.disclosed import sheet_template
 
 MATTERS = Category("matters", _("诉求办理"))
 
@@ -30,4 +31,17 @@ PUBLIC_MATTER = Template(
     period_days=365,
     minimum_days=15,
     cites=("rcl2025.34",),
+    # Hundreds of them: read on the web, and as counts; the board is for what concerns everybody.
+    on_board=False,
+)
+
+HANDLED_SHEET = sheet_template(
+    "matters.handled",
+    _("居民诉求办理情况"),
+    (
+        PublicField("kind", _("类型"), longest=80),
+        PublicField("received", _("收到"), kind="number"),
+        PublicField("answered", _("答复"), kind="number"),
+        PublicField("in_time", _("按期答复"), kind="number"),
+    ),
 )

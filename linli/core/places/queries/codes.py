@@ -9,6 +9,7 @@ from django.http import Http404
 from linli.core.places.kinds import COMMUNITY
 from linli.core.places.models import Place, PlaceVersion, Succession
 from linli.core.places.models.fields import below
+from linli.lib.law import own_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,5 +73,6 @@ def communities(under: Place | None = None) -> "QuerySet[Place]":
 
 
 def jurisdictions_of(community: Place) -> tuple[str, ...]:
-    """Whose law packs hold in a community, the most local first: county, city, province."""
-    return tuple(f"cn-{community.code[:length]}" for length in (6, 4, 2) if community.code)
+    """Whose law holds in a community, the most local first: its own, county, city, province."""
+    wider = (f"cn-{community.code[:length]}" for length in (6, 4, 2) if community.code)
+    return (own_place(community.pk), *wider)

@@ -1,12 +1,15 @@
 """Resolutions: what was decided and what became of it."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
 from django.http import Http404
+from django.urls import reverse
 
+from linli.core.links.faces import LinkFace
 from linli.core.pages.shapes import Entry
 from linli.governance.assemblies.flows import RESOLUTION
 from linli.governance.assemblies.models import Resolution
@@ -44,3 +47,18 @@ def alterable(community: Any) -> QuerySet[Resolution]:
 def owed_resolutions(community: Any, on: date) -> QuerySet[Resolution]:
     """Those still open whose day has passed."""
     return public_resolutions(community).filter(state__in=["adopted", "in_progress"], due_on__lt=on)
+
+
+def faces_of_resolutions(community: Any, ids: Iterable[UUID]) -> Mapping[UUID, LinkFace]:
+    """Resolutions as rows of other rooms tied to them show them."""
+    rows = Resolution.objects.filter(community=community, pk__in=list(ids))
+    return {
+        row.pk: LinkFace(
+            row.title,
+            row.state_label,
+            row.current.tone,
+            reverse("assemblies:resolution", args=[community.code, row.pk]),
+            reverse("assemblies:resolution_desk", args=[community.code, row.pk]),
+        )
+        for row in rows
+    }

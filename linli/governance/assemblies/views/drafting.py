@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from linli.core.access.gates import Visit, needs
 from linli.core.pages.answer import answer
+from linli.core.pages.stepping import sent, step
 from linli.governance.assemblies import actions
 from linli.governance.assemblies.flows import DOCUMENT
 from linli.governance.assemblies.forms.meetings import ReasonForm
@@ -26,7 +27,6 @@ from linli.governance.assemblies.models import Opinion, Version
 from linli.governance.assemblies.models.documents import KINDS
 from linli.governance.assemblies.queries import opinions_of, version_in, versions_of
 from linli.governance.assemblies.rules import look_at_text
-from linli.governance.assemblies.views.forms_shown import sent, step
 from linli.mechanisms.flow.queries import timeline
 
 MOVES: dict[str, tuple[Any, Callable[..., object], Any]] = {

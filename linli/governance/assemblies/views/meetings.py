@@ -14,6 +14,7 @@ from linli.core.access.gates import Visit, needs
 from linli.core.audit.door import may
 from linli.core.audit.queries import entries_of
 from linli.core.pages.answer import answer
+from linli.core.pages.stepping import STEP, sent, step
 from linli.governance.assemblies import actions, rules
 from linli.governance.assemblies.actions.convening import conditions_of
 from linli.governance.assemblies.forms.meetings import PlanForm, TimeForm
@@ -33,7 +34,6 @@ from linli.governance.assemblies.queries import (
     topics_of,
 )
 from linli.governance.assemblies.queries.secret import votes_of
-from linli.governance.assemblies.views.forms_shown import sent, step
 from linli.lib.law import Finding, NotInForce
 from linli.lib.law.keeping import take_out_if_any
 from linli.mechanisms.ballot.queries.polls import participation
@@ -73,7 +73,7 @@ def plan(request: Visit) -> HttpResponse:
         "shell": "desk.html",
         "note": _("先定时间地点，再列议题；发通知以前谁也看不到。"),
     }
-    return answer(request, "assemblies/step.html", context, status=422 if form.is_bound else 200)
+    return answer(request, STEP, context, status=422 if form.is_bound else 200)
 
 
 @needs("assemblies.convene")

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from linli.core.access.gates import Visit, needs, public, signed_in
 from linli.core.audit.door import may
 from linli.core.pages.answer import answer
+from linli.core.pages.stepping import sent, step
 from linli.core.people.presentation import masked
 from linli.core.people.queries import load_person
 from linli.governance.assemblies import actions
@@ -29,7 +30,6 @@ from linli.governance.assemblies.queries import (
     petition_in,
 )
 from linli.governance.assemblies.rules import petition_enough
-from linli.governance.assemblies.views.forms_shown import sent, step
 from linli.lib.law import Finding
 from linli.mechanisms.flow.queries import timeline
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from linli.core.access.gates import Visit, needs, public
 from linli.core.audit.door import may
 from linli.core.pages.answer import answer
+from linli.core.pages.stepping import sent, step
 from linli.governance.assemblies import actions
 from linli.governance.assemblies.forms.residents import (
     ChannelForm,
@@ -31,7 +32,6 @@ from linli.governance.assemblies.queries import (
     representing,
 )
 from linli.governance.assemblies.rules import birthdays_known
-from linli.governance.assemblies.views.forms_shown import sent, step
 from linli.governance.assemblies.words import BASES
 from linli.lib.law import Finding
 

@@ -14,12 +14,12 @@ from linli.core.access.gates import Visit, needs, public
 from linli.core.clocks.queries import clocks_of, deadline_of, work_calendar
 from linli.core.pages.answer import answer
 from linli.core.pages.shapes import Tab
+from linli.core.pages.stepping import sent, step
 from linli.governance.assemblies import actions, rules
 from linli.governance.assemblies.flows import RESOLUTION
 from linli.governance.assemblies.forms.meetings import AuthoriseForm, CommitteeForm, ProgressForm
 from linli.governance.assemblies.models import Resolution
 from linli.governance.assemblies.queries import progress_of, public_resolutions, resolution_in
-from linli.governance.assemblies.views.forms_shown import sent, step
 from linli.lib.law.keeping import take_out_if_any
 
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from linli.core.access.gates import Visit, needs
+from linli.core.pages.stepping import sent, step
 from linli.governance.assemblies import actions
 from linli.governance.assemblies.forms.meetings import SureForm
 from linli.governance.assemblies.forms.secret import (
@@ -20,7 +21,6 @@ from linli.governance.assemblies.gatherings import quorum_now
 from linli.governance.assemblies.models import Topic
 from linli.governance.assemblies.queries import topic_in
 from linli.governance.assemblies.queries.secret import present_voters, votes_of
-from linli.governance.assemblies.views.forms_shown import sent, step
 from linli.mechanisms.ballot.queries.polls import papers_handed_out
 from linli.mechanisms.gathering.queries import present_by_capacity
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from linli.core.access.gates import Visit, needs
+from linli.core.pages.stepping import sent, step
 from linli.governance.assemblies import actions
 from linli.governance.assemblies.forms.meetings import (
     ChairForm,
@@ -24,7 +25,6 @@ from linli.governance.assemblies.forms.meetings import (
 from linli.governance.assemblies.gatherings import quorum_now
 from linli.governance.assemblies.models import Assembly
 from linli.governance.assemblies.queries import assembly_in, topic_in
-from linli.governance.assemblies.views.forms_shown import sent, step
 from linli.mechanisms.gathering.queries import present_by_capacity
 
 

@@ -7,13 +7,15 @@ from datetime import date
 from django.db import IntegrityError, transaction
 
 from linli.core.audit.door import Act, action
+from linli.core.clocks import actions as clocks
 from linli.core.places.models import Place
 from linli.governance.elections.actions.organising import take_posts
 from linli.governance.elections.actions.posting import announce_change
+from linli.governance.elections.actions.sitting import BY_ELECTION
 from linli.governance.elections.flows import ELECTION
 from linli.governance.elections.models import Election, Office
 from linli.governance.elections.models.election import OFFICES
-from linli.governance.elections.queries.sitting import vacancies, vacated
+from linli.governance.elections.queries.sitting import left_by_appraisal, vacancies, vacated
 from linli.governance.elections.rules import plan as rules, roll as roll_rules
 from linli.governance.elections.rules.composition import size_allowed
 from linli.governance.elections.rules.electorate import mode_chosen
@@ -80,6 +82,9 @@ def plan(act: Act, community: Place, *, plan: Plan) -> Election:
         )
         for position, (office, number) in enumerate(in_order(plan.seats), start=1)
     )
+    if plan.kind == "by_election":
+        for seat in left_by_appraisal(community, [name for name, number in plan.seats if number]):
+            clocks.settle(act, seat, BY_ELECTION)
     act.note(day=plan.day.isoformat(), seats=sum(number for _office, number in plan.seats))
     return election
 

@@ -3,10 +3,14 @@
 from datetime import date, timedelta
 
 from django.db import IntegrityError, transaction
+from django.utils.translation import gettext_lazy as _
 
 from linli.core.access.actions import end_posts_of
 from linli.core.access.models import Holding
 from linli.core.audit.door import Act, action
+from linli.core.clocks import actions as clocks
+from linli.core.clocks.models import Holder
+from linli.core.pages.bilingual import in_both
 from linli.core.people.models import Person
 from linli.core.places.models import Place
 from linli.core.places.queries import jurisdictions_of
@@ -17,8 +21,11 @@ from linli.governance.elections.queries.sitting import sits_now, supervises
 from linli.governance.elections.rules import sitting as rules
 from linli.governance.elections.rules.vacancy import resignation_approved
 from linli.lib.calendar import local_day
-from linli.lib.law import Finding, Refused, require
+from linli.lib.law import Finding, Refused, parameter, require
 from linli.mechanisms.publication import actions as publication
+
+BY_ELECTION = "by_election"
+"""The clock of a seat that an appraisal made vacant: until a by-election for it is begun."""
 
 
 @action("elections.enter_member", needs="elections.keep_terms")
@@ -84,6 +91,36 @@ def end_term(
         office=in_chinese(seat.get_office_display()),
         reason=in_chinese(seat.get_ended_for_display()),
     )
+    return seat
+
+
+@action("elections.end_by_appraisal", needs="elections.end_by_appraisal")
+def end_by_appraisal(act: Act, seat: Membership, *, ended_on: date, paper: str) -> Membership:
+    """The term of a member whom two appraisals in a row found not competent ends by law (art. 37):
+    a step of publishing the second. The vacancy goes on the list of what is to be done."""
+    require(rules.still_sits(seat.until))
+    require(rules.may_end("appraisal", seat.since, ended_on, local_day(act.at), paper=paper))
+    end_seat(act, seat, reason="appraisal", until=ended_on, paper=paper)
+    _post(act, seat)
+    office = in_chinese(seat.get_office_display())
+    places, on = jurisdictions_of(seat.community), local_day(act.at)
+    limit = parameter("elections.by_election_begun", on, places)
+    clocks.start(
+        act,
+        seat,
+        BY_ELECTION,
+        length=int(limit.value),
+        unit=limit.unit,
+        rule=limit.rule,
+        title=in_both(_("补选")),
+        url_name="elections:call_by_election",
+        url_args={"community_code": seat.community.code},
+        holder=Holder(post="worker"),
+        weekend_rolls=bool(parameter("calendar.weekend_rolls", on, places).value),
+    )
+    for post in ("director", "worker"):
+        act.tell("elections.seat_vacant", post=post, office=office)
+    act.note(office=office)
     return seat
 
 

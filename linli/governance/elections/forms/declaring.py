@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from linli.governance.elections.forms.people import PersonField
+from linli.core.people.choosing import PersonField
 from linli.governance.elections.forms.sitting import DayInput
 from linli.governance.elections.models import Candidate, Election, HandoverItem
 from linli.lib.identity.ids import new_id

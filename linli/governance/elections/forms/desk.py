@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_lazy as _, ngettext
 
 from linli.core.pages.fields import DayInput
 from linli.governance.elections.actions.planning import Plan
@@ -275,10 +275,13 @@ class ObjectForm(forms.Form):
 def office_choices(election: Election) -> list[tuple[str, Any]]:
     """The offices of an election with their seats."""
     return [
-        (str(office.pk), _("{office}（{seats} 名）").format(
-            office=office.get_office_display(), seats=office.seats))
-        for office in election.offices.order_by("position")
-    ]  # fmt: skip
+        (str(office.pk), _with_seats(office)) for office in election.offices.order_by("position")
+    ]
+
+
+def _with_seats(office: Any) -> str:
+    words = ngettext("{office}（{seats} 名）", "{office}（{seats} 名）", office.seats)
+    return words.format(office=office.get_office_display(), seats=office.seats)
 
 
 def five_years_on(start: date) -> date:

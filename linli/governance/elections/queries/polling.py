@@ -20,8 +20,8 @@ from linli.governance.elections.models import (
     Round,
 )
 from linli.governance.elections.rules import polling as rules
-from linli.governance.elections.rules.law import election_law
 from linli.governance.elections.rules.stations import station_staffed
+from linli.governance.elections.yardsticks import law_of
 from linli.lib.law import Finding
 from linli.mechanisms.ballot.models import Poll, Station, Teller
 from linli.mechanisms.ballot.queries.counts import stations_of
@@ -150,7 +150,7 @@ def _staffing(
     election: Election, stations: list[Station], named: dict[UUID, list[Teller]], on: date
 ) -> list[Finding]:
     """The first station whose staff falls short or is partial; else that all are well staffed."""
-    law = election_law(on, (election.jurisdiction,) if election.jurisdiction else ())
+    law = law_of(election, on)
     duties = defaultdict(list)
     for duty in Duty.objects.filter(
         community=election.community_id, station__in=stations

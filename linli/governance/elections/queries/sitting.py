@@ -12,10 +12,11 @@ from django.http import Http404
 
 from linli.core.access.models import Holding
 from linli.core.access.queries import in_term
+from linli.core.access.seats import Seat
 from linli.core.audit.actor import Actor
 from linli.core.audit.door import may
 from linli.core.people.models import Tie
-from linli.governance.elections.models import OFFICES, Kinship, Membership
+from linli.governance.elections.models import OFFICES, Election, Kinship, Membership
 from linli.governance.elections.rules.composition import may_supervise
 from linli.lib.law import Finding
 
@@ -133,3 +134,47 @@ def vacated(community: Any, offices: Sequence[str], on: date) -> Vacated:
     )
     found = leaving.aggregate(since=Min("until"), ends=Max("term_ends"))
     return Vacated(found["since"], found["ends"])
+
+
+def seats_told(community: Any, on: date) -> list[Seat]:
+    """The register of members, as the registers below may know it (`core/access/seats`)."""
+    sitting, former = committee_on(community, on), former_members(community, on)
+    return [
+        Seat(
+            id=seat.pk,
+            person=seat.person_id,
+            name=seat.name,
+            office=seat.office,
+            title=seat.get_office_display(),
+            since=seat.since,
+            until=seat.until,
+            term_ends=seat.term_ends,
+        )
+        for seat in (*sitting, *former)
+    ]
+
+
+def directors_to_account(election: Any, on: date) -> list[Membership]:
+    """Whoever leaves the director's office before this election is held: who sits as director, and
+    who did since the last one was declared (art. 38). None where it fills no such office."""
+    community = election.community_id
+    if not election.offices.filter(office="director").exists():
+        return []
+    before = Election.objects.filter(
+        community=community, declared_at__isnull=False, offices__office="director"
+    ).exclude(pk=election.pk)
+    last = before.aggregate(day=Max("day"))["day"] or date.min
+    return list(
+        Membership.objects.filter(
+            Q(until__isnull=True) | Q(until__gt=last), community=community, office="director"
+        )
+        .filter(since__lte=on)
+        .exclude(round__election=election)
+        .order_by("since", "id")
+    )
+
+
+def left_by_appraisal(community: Any, offices: Sequence[str]) -> list[Membership]:
+    """The seats of these offices that ended with an appraisal."""
+    ended = Membership.objects.filter(community=community, ended_for="appraisal")
+    return list(ended.filter(office__in=offices))

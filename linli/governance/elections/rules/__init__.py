@@ -104,7 +104,6 @@ from linli.governance.elections.rules.turnout import (
     no_more_than_issued,
 )
 from linli.governance.elections.rules.vacancy import (
-    appraised_competent,
     by_election_in_time,
     committee_complete_enough,
     elected_by_fair_means,
@@ -149,7 +148,6 @@ __all__ = [
     "Substitution",
     "Timetable",
     "absent_too_often",
-    "appraised_competent",
     "by_election_in_time",
     "candidates_met",
     "candidates_posted_in_time",

@@ -2,9 +2,7 @@
 
 from linli.governance.elections.rules.law import ElectionLaw
 from linli.lib.law import Finding, Findings
-
-NEAR_RELATIVES = frozenset({"spouse", "parent", "child", "sibling", "grandparent", "grandchild"})
-"""Grandparents and grandchildren on either side (CC 1045). In-laws are none of them."""
+from linli.lib.law.kin import NEAR_RELATIVES
 
 
 def near_relatives(relation: str) -> Finding:

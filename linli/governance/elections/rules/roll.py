@@ -45,7 +45,11 @@ def objection_in_time(
     return Finding(
         posted_on <= made_on <= last,
         "elections.objection_in_time",
-        cites=(*law.ground("rcl2025.17", "objection_within"), "civil_code.201", "civil_code.203"),
+        cites=(
+            *law.ground("rcl2025.17", "objection_within"),
+            "civil_code.201",
+            *_rolled_by(posted_on, law.objection_within, calendar, law=law),
+        ),
         numbers={
             "posted_on": posted_on,
             "made_on": made_on,
@@ -53,6 +57,18 @@ def objection_in_time(
             "days": law.objection_within,
         },
     )
+
+
+def _rolled_by(
+    start: date, days: int, calendar: WorkCalendar, *, law: ElectionLaw
+) -> tuple[str, ...]:
+    """What says whether the last day moves on: where it falls on a plain weekend, the place's own
+    rule of weekends beside the article."""
+    ends = {
+        period_end(start, days=days, weekend_rolls=rolls, calendar=calendar)
+        for rolls in (True, False)
+    }
+    return law.ground("civil_code.203", *(("weekend_rolls",) if len(ends) > 1 else ()))
 
 
 def last_decision_day(received_on: date, calendar: WorkCalendar, *, law: ElectionLaw) -> date:
@@ -76,7 +92,7 @@ def objection_decided_in_time(
         cites=(
             *law.ground("rcl2025.17", "objection_decided_within"),
             "civil_code.201",
-            "civil_code.203",
+            *_rolled_by(received_on, law.objection_decided_within, calendar, law=law),
         ),
         numbers={
             "received_on": received_on,

@@ -1,7 +1,5 @@
 """How a post ends before its term, and how it is filled again (arts. 21-24, 37)."""
 
-import itertools
-from collections.abc import Sequence
 from datetime import date
 
 from linli.governance.elections.rules.law import ElectionLaw
@@ -9,8 +7,6 @@ from linli.lib.calendar import corresponding_day
 from linli.lib.law import Finding
 
 APPROVING = ("assembly", "representatives_meeting")
-NOT_COMPETENT = "not_competent"
-"""What an appraisal calls 不称职."""
 
 
 def resignation_approved(approved_by: str | None, approved_on: date | None, on: date) -> Finding:
@@ -43,18 +39,6 @@ def idle_no_longer_than(months_idle: int, *, law: ElectionLaw) -> Finding:
         "elections.idle_no_longer_than",
         cites=law.ground("rcl2025.21", "idle_months"),
         numbers={"months": months_idle, "most": most},
-    )
-
-
-def appraised_competent(results: Sequence[str]) -> Finding:
-    """Two findings of incompetence one after the other end the post (art. 37). `results` are all
-    appraisals of the member in their order; a better one in between breaks the row."""
-    twice = any(one == two == NOT_COMPETENT for one, two in itertools.pairwise(results))
-    return Finding(
-        not twice,
-        "elections.appraised_competent",
-        cites=("rcl2025.37",),
-        numbers={"appraisals": len(results)},
     )
 
 

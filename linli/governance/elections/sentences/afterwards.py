@@ -58,11 +58,6 @@ register_findings(
             unmet=_("连续 {months} 个月不履行职责，已达 {most} 个月，会议可以认定为自动辞职。"),
             way_on=_("请提交居民会议或者居民代表会议认定。"),
         ),
-        "elections.appraised_competent": Sentence(
-            met=_("没有连续两次被评为不称职。"),
-            unmet=_("连续两次被评为不称职，职务终止。"),
-            way_on=_("请公告，并准备补选。"),
-        ),
         "elections.elected_by_fair_means": Sentence(
             met=_("没有查实用不正当手段当选。"),
             unmet=_("经查实用不正当手段当选，当选无效。"),

@@ -1,6 +1,6 @@
 """The result, the further vote, the handover and the file, in words."""
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_lazy as _, ngettext_lazy
 
 from linli.core.audit.sentences import ActSentence, register_acts
 from linli.core.pages.sentences import Sentence, register_findings
@@ -39,7 +39,7 @@ register_findings(
             way_on=_("已宣布的结果在结果页，不再重算。"),
         ),
         "elections.seats_are_open": Sentence(
-            met=_("还有 {left} 个名额要选。"),
+            met=ngettext_lazy("还有 {left} 个名额要选。", "还有 {left} 个名额要选。", "left"),
             unmet=_("名额已经选足，不用另行选举。"),
             way_on=_("请办理移交。"),
         ),

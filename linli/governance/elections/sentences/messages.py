@@ -5,7 +5,9 @@ from django.utils.translation import gettext_lazy as _
 from linli.core.clocks.names import register_clock_names
 from linli.core.messages.kinds import Kind, register_kinds
 
-register_clock_names({"decision": _("异议处理"), "handover": _("工作移交")})
+register_clock_names(
+    {"decision": _("异议处理"), "handover": _("工作移交"), "by_election": _("准备补选")}
+)
 
 register_kinds(
     {
@@ -24,6 +26,11 @@ register_kinds(
             _("您不再担任居务监督委员会成员"),
             _("居委会成员和他们的近亲属依法不担任监督委员会成员；详情请问居委会。"),
             opens="elections:members",
+        ),
+        "elections.seat_vacant": Kind(
+            _("居委会{office}空缺，请准备补选"),
+            _("连续两次被评为不称职，职务依法终止。补选由居民会议或者居民代表会议办理。"),
+            opens="elections:call_by_election",
         ),
         "elections.joined_committee": Kind(
             _("请您递补为居民选举委员会成员"),

@@ -1,6 +1,6 @@
 """What the findings up to election day say: electorate, election committee, roll, nomination."""
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_lazy as _, ngettext_lazy
 
 from linli.core.pages.sentences import Sentence, register_findings
 
@@ -69,8 +69,16 @@ register_findings(
             way_on=_("由下一位按原推选结果递补；不愿接受提名的，请书面说明。"),
         ),
         "elections.committee_filled": Sentence(
-            met=_("空缺的 {vacancies} 个名额已按原推选结果递补。"),
-            unmet=_("空缺 {vacancies} 个名额，原推选结果只够递补 {filled} 个。"),
+            met=ngettext_lazy(
+                "空缺的 {vacancies} 个名额已按原推选结果递补。",
+                "空缺的 {vacancies} 个名额已按原推选结果递补。",
+                "vacancies",
+            ),
+            unmet=ngettext_lazy(
+                "空缺 {vacancies} 个名额，原推选结果只够递补 {filled} 个。",
+                "空缺 {vacancies} 个名额，原推选结果只够递补 {filled} 个。",
+                "vacancies",
+            ),
             way_on=_("其余名额可以另行推选。"),
         ),
         "elections.roll_posted_in_time": Sentence(
@@ -104,7 +112,11 @@ register_findings(
         ),
         "elections.proposed_within_seats": Sentence(
             met=_("提名的人数不超过应选名额。"),
-            unmet=_("提名了 {proposed} 人，应选 {seats} 人，本地规定不能超过。"),
+            unmet=ngettext_lazy(
+                "提名了 {proposed} 人，应选 {seats} 人，本地规定不能超过。",
+                "提名了 {proposed} 人，应选 {seats} 人，本地规定不能超过。",
+                "proposed",
+            ),
             way_on=_("请提名人减少人数。"),
         ),
         "elections.may_stand": Sentence(
@@ -113,8 +125,16 @@ register_findings(
             way_on=_("请等有关机关答复；本人有异议的，向作出确认的机关提出。"),
         ),
         "elections.more_candidates_than_seats": Sentence(
-            met=_("候选人 {candidates} 名，应选 {seats} 名，差额符合规定。"),
-            unmet=_("候选人 {candidates} 名，应选 {seats} 名，差额不符合规定。"),
+            met=ngettext_lazy(
+                "候选人 {candidates} 名，应选 {seats} 名，差额符合规定。",
+                "候选人 {candidates} 名，应选 {seats} 名，差额符合规定。",
+                "candidates",
+            ),
+            unmet=ngettext_lazy(
+                "候选人 {candidates} 名，应选 {seats} 名，差额不符合规定。",
+                "候选人 {candidates} 名，应选 {seats} 名，差额不符合规定。",
+                "candidates",
+            ),
             way_on=_("人数不够的，再次组织提名；人数过多的，按选举办法预选。"),
         ),
         "elections.one_office": Sentence(

@@ -1,6 +1,6 @@
 """The register of who sits on the committee, in words."""
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_lazy as _, ngettext_lazy
 
 from linli.core.audit.sentences import ActSentence, register_acts
 from linli.core.messages.kinds import Kind, register_kinds
@@ -10,6 +10,9 @@ register_acts(
     {
         "elections.enter_member": ActSentence(_("登记现任成员：{office}，任职自 {since}")),
         "elections.end_term": ActSentence(_("登记职务终止：{office}，{reason}")),
+        "elections.end_by_appraisal": ActSentence(
+            _("连续两次被评为不称职，职务依法终止：{office}")
+        ),
     }
 )
 
@@ -42,7 +45,11 @@ register_findings(
         ),
         "elections.seats_are_vacant": Sentence(
             met=_("补选的名额都空着。"),
-            unmet=_("补选只填空缺：选了 {wanted} 个名额，其中 {beyond} 个没有空缺。"),
+            unmet=ngettext_lazy(
+                "补选只填空缺：选了 {wanted} 个名额，其中 {beyond} 个没有空缺。",
+                "补选只填空缺：选了 {wanted} 个名额，其中 {beyond} 个没有空缺。",
+                "wanted",
+            ),
             way_on=_("至少选一个空着的名额；不多选。"),
         ),
         "elections.term_still_runs": Sentence(

@@ -1,6 +1,6 @@
 """What the findings of the vote say: proxies, stations, turnout, who is elected."""
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_lazy as _, ngettext_lazy
 
 from linli.core.pages.sentences import Sentence, register_findings
 
@@ -108,15 +108,29 @@ register_findings(
             working=_("{cast}÷{electors} 与 {share} 相比，就是 {left} 与 {right} 相比。"),
         ),
         "elections.has_majority": Sentence(
-            met=_("{name}得 {votes} 票，超过 {voted} 名投票人的 {share}。"),
-            unmet=_(
-                "{name}得 {votes} 票，没有超过 {voted} 名投票人的 {share}（至少要 {needed} 票）。"
+            met=ngettext_lazy(
+                "{name}得 {votes} 票，超过 {voted} 名投票人的 {share}。",
+                "{name}得 {votes} 票，超过 {voted} 名投票人的 {share}。",
+                "votes",
+            ),
+            unmet=ngettext_lazy(
+                "{name}得 {votes} 票，没有超过 {voted} 名投票人的 {share}（至少要 {needed} 票）。",
+                "{name}得 {votes} 票，没有超过 {voted} 名投票人的 {share}（至少要 {needed} 票）。",
+                "votes",
             ),
             working=_("{votes}÷{voted} 与 {share} 相比，就是 {left} 与 {right} 相比。"),
         ),
         "elections.reaches_floor": Sentence(
-            met=_("{name}得 {votes} 票，不少于 {cast} 张选票的 {share}。"),
-            unmet=_("{name}得 {votes} 票，少于 {cast} 张选票的 {share}（至少要 {needed} 票）。"),
+            met=ngettext_lazy(
+                "{name}得 {votes} 票，不少于 {cast} 张选票的 {share}。",
+                "{name}得 {votes} 票，不少于 {cast} 张选票的 {share}。",
+                "votes",
+            ),
+            unmet=ngettext_lazy(
+                "{name}得 {votes} 票，少于 {cast} 张选票的 {share}（至少要 {needed} 票）。",
+                "{name}得 {votes} 票，少于 {cast} 张选票的 {share}（至少要 {needed} 票）。",
+                "votes",
+            ),
             working=_("{votes}÷{cast} 与 {share} 相比，就是 {left} 与 {right} 相比。"),
         ),
         "elections.stands_in_runoff": Sentence(
@@ -124,13 +138,25 @@ register_findings(
             unmet=_("{name}不是另行选举的候选人，不能当选。"),
         ),
         "elections.cut_is_clear": Sentence(
-            met=_("票数够的 {enough} 人，应选 {seats} 人，得票多的当选。"),
-            unmet=_("{tied}票数相等，还有 {open} 个名额定不下来。"),
+            met=ngettext_lazy(
+                "票数够的 {enough} 人，应选 {seats} 人，得票多的当选。",
+                "票数够的 {enough} 人，应选 {seats} 人，得票多的当选。",
+                "seats",
+            ),
+            unmet=ngettext_lazy(
+                "{tied}票数相等，还有 {open} 个名额定不下来。",
+                "{tied}票数相等，还有 {open} 个名额定不下来。",
+                "open",
+            ),
             way_on=_("请在票数相等的人中再次投票，得票多的当选。"),
         ),
         "elections.woman_seated": Sentence(
             met=_("妇女成员已经选出：{women}。"),
-            unmet=_("没有妇女得到过半数选票，留出 {reserved} 个名额另行选举妇女成员。"),
+            unmet=ngettext_lazy(
+                "没有妇女得到过半数选票，留出 {reserved} 个名额另行选举妇女成员。",
+                "没有妇女得到过半数选票，留出 {reserved} 个名额另行选举妇女成员。",
+                "reserved",
+            ),
             way_on=_("请组织另行选举，候选人为妇女。"),
         ),
         "elections.elected_without_kin": Sentence(
@@ -145,20 +171,40 @@ register_findings(
             unmet=_("当选人之间有没有近亲属，还没有核对。"),
         ),
         "elections.seats_filled": Sentence(
-            met=_("应选 {seats} 名，全部选出。"),
-            unmet=_("应选 {seats} 名，选出 {elected} 名，还差 {left} 名。"),
+            met=ngettext_lazy(
+                "应选 {seats} 名，全部选出。", "应选 {seats} 名，全部选出。", "seats"
+            ),
+            unmet=ngettext_lazy(
+                "应选 {seats} 名，选出 {elected} 名，还差 {left} 名。",
+                "应选 {seats} 名，选出 {elected} 名，还差 {left} 名。",
+                "seats",
+            ),
             way_on=_("不足的名额另行选举。"),
         ),
         "elections.runoff_field": Sentence(
-            met=_(
-                "另行选举 {seats} 名，候选人 {candidates} 名：{names}。得票多的当选，但不能少于选票的 {floor}。"
+            met=ngettext_lazy(
+                "另行选举 {seats} 名，候选人 {candidates} 名：{names}。得票多的当选，但不能少于选票的 {floor}。",
+                "另行选举 {seats} 名，候选人 {candidates} 名：{names}。得票多的当选，但不能少于选票的 {floor}。",
+                "seats",
             ),
-            unmet=_("另行选举 {seats} 名，没有当选的人只有 {candidates} 名，不够差额。"),
+            unmet=ngettext_lazy(
+                "另行选举 {seats} 名，没有当选的人只有 {candidates} 名，不够差额。",
+                "另行选举 {seats} 名，没有当选的人只有 {candidates} 名，不够差额。",
+                "seats",
+            ),
             way_on=_("请再次组织提名。"),
         ),
         "elections.may_stay_vacant": Sentence(
-            met=_("已选出 {elected} 人，不少于 {least} 人，其余 {left} 个名额可以暂缺。"),
-            unmet=_("只选出 {elected} 人，不足 {least} 人，还差 {left} 个名额。"),
+            met=ngettext_lazy(
+                "已选出 {elected} 人，不少于 {least} 人，其余 {left} 个名额可以暂缺。",
+                "已选出 {elected} 人，不少于 {least} 人，其余 {left} 个名额可以暂缺。",
+                "left",
+            ),
+            unmet=ngettext_lazy(
+                "只选出 {elected} 人，不足 {least} 人，还差 {left} 个名额。",
+                "只选出 {elected} 人，不足 {least} 人，还差 {left} 个名额。",
+                "left",
+            ),
             way_on=_("请再次另行选举或者补选。"),
         ),
     }

@@ -214,14 +214,6 @@ def test_which_proxies_are_taken(change, unmet):
     assert [step.rule for step in found if not step.holds][:1] == ([unmet] if unmet else [])
 
 
-def test_two_findings_of_incompetence_in_a_row_end_a_post():
-    bad, good = "not_competent", "competent"
-    assert not rules.appraised_competent((good, bad, bad))
-    assert rules.appraised_competent((bad, good, bad))
-    assert rules.appraised_competent((bad,))
-    assert rules.appraised_competent(())
-
-
 def test_a_handover_is_complete_on_the_tenth_day():
     assert rules.handed_over_in_time(DAY, DAY + timedelta(days=10), law=LAW)
     assert not rules.handed_over_in_time(DAY, DAY + timedelta(days=11), law=LAW)

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from linli.core.access.gates import Visit, needs
 from linli.core.audit.door import Replayed, may
 from linli.core.clocks.queries import clocks_of, deadline_of, work_calendar
+from linli.core.files.filing import digest, pack
 from linli.core.pages.answer import answer
 from linli.core.pages.downloads import file_response
 from linli.governance.elections import filing
@@ -114,7 +115,7 @@ def show_file(request: Visit, election_id: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         acts.archive(
             election,
-            sha256=filing.digest(documents),
+            sha256=digest(documents),
             by=request.actor,
             at=timezone.now(),
             **form.cleaned_data,
@@ -126,7 +127,7 @@ def show_file(request: Visit, election_id: UUID) -> HttpResponse:
     context = {
         "election": election,
         "documents": documents,
-        "sha256": filing.digest(documents),
+        "sha256": digest(documents),
         "form": form,
         "can_archive": election.state == "handed_over"
         and may("elections.run", request.actor, election),
@@ -139,7 +140,7 @@ def download(request: Visit, election_id: UUID) -> HttpResponse:
     """The whole file as one ZIP, the index with the hashes first."""
     election = election_at_desk(request.actor, request.community, election_id)
     name = f"election-{request.community.code}-{election.day:%Y%m%d}.zip"
-    return file_response(filing.pack(filing.file_of(election)), name, "application/zip")
+    return file_response(pack(filing.file_of(election)), name, "application/zip")
 
 
 def _context(request: Visit, election: Election, form: ItemForm) -> dict[str, Any]:

@@ -15,8 +15,8 @@ from linli.core.access.gates import Visit, needs, public
 from linli.core.audit.door import Replayed, may
 from linli.core.audit.queries import entries_of
 from linli.core.pages.answer import answer
+from linli.core.people.choosing import FindForm
 from linli.governance.elections.actions import Plan, plan, sitting as acts
-from linli.governance.elections.forms.people import FindForm
 from linli.governance.elections.forms.sitting import ByElectionForm, EndForm, EnterForm
 from linli.governance.elections.models import OFFICES, Membership
 from linli.governance.elections.queries import sitting

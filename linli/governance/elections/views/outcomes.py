@@ -14,9 +14,9 @@ from django.views.decorators.http import require_POST
 from linli.core.access.gates import Visit, needs, public
 from linli.core.audit.door import may
 from linli.core.pages.answer import answer
+from linli.core.people.choosing import FindForm
 from linli.governance.elections.actions import declaring as acts, seating
 from linli.governance.elections.forms.declaring import AgainForm, DeclareForm, WrittenInForm
-from linli.governance.elections.forms.people import FindForm
 from linli.governance.elections.models import Election
 from linli.governance.elections.queries import outcomes
 from linli.governance.elections.queries.counted import (

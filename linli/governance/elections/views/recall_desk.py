@@ -14,9 +14,9 @@ from linli.core.access.gates import Visit, needs
 from linli.core.audit.door import Replayed, may, record_opening
 from linli.core.audit.queries import entries_of
 from linli.core.pages.answer import answer
+from linli.core.people.choosing import FindForm
 from linli.governance.elections.actions import recall_votes as votes, recalling as acts
 from linli.governance.elections.flows import RECALL
-from linli.governance.elections.forms.people import FindForm
 from linli.governance.elections.forms.recalling import FORMS, AskForSomebodyForm, SignForForm
 from linli.governance.elections.models import Recall
 from linli.governance.elections.queries import recalls as asked

@@ -55,7 +55,7 @@ def test_the_list_costs_the_same_however_many_cases_there_are(
 ):
     for number in range(12):
         _file(community, resident, 2, f"第{number}件")
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         page = _todo(community, worker, limit=10)
     assert len(page.tasks) == 10
     rest = _todo(community, worker, limit=10, after=page.after)

@@ -12,7 +12,7 @@ from linli.mechanisms.flow.actions import take
 from linli.partners.intake import rules
 from linli.partners.intake.actions.recording import start_due
 from linli.partners.intake.flows import REQUEST
-from linli.partners.intake.law import days_of, paper_needed
+from linli.partners.intake.law import days_of, grounds_of, paper_needed
 from linli.partners.intake.letters import refusal, sent_back
 from linli.partners.intake.models import Letter, Request
 from linli.partners.intake.words import GROUNDS
@@ -33,6 +33,7 @@ def approve(
         basis=request.basis(),
         money=request.money_said(),
         paper_needed=paper_needed(request.community, on),
+        cites=grounds_of("admission_paper", request.community, on),
         paper=request.admission,
     )
     take(act, REQUEST, request, "approve", seen=seen, conditions=found)
@@ -90,6 +91,7 @@ def came_in_time(request: Request) -> Finding:
         request.received_on,
         request.starts_on,
         days=days_of("asked_ahead", request.community, request.received_on),
+        cites=grounds_of("asked_ahead", request.community, request.received_on),
         calendar=work_calendar(request.community_id),
     )
 

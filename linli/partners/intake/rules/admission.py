@@ -59,24 +59,37 @@ def may_be_passed_on(never: str) -> Finding:
 
 
 def asked_ahead(
-    received_on: date, starts_on: date | None, *, days: int, calendar: WorkCalendar
+    received_on: date,
+    starts_on: date | None,
+    *,
+    days: int,
+    calendar: WorkCalendar,
+    cites: tuple[str, ...] = (),
 ) -> Finding:
     """The office asked at least so many working days before the work is to begin (the day it
-    asked is not counted). Where no beginning was named there is nothing to count."""
+    asked is not counted). Where no beginning was named there is nothing to count. `cites`: what
+    the days stand on here."""
     ahead = 0 if starts_on is None else working_days_between(calendar, received_on, starts_on)
     return Finding(
         starts_on is None or ahead >= days,
         "intake.asked_ahead",
+        cites=cites,
         numbers={"ahead": max(ahead, 0), "days": days, "starts_on": starts_on},
     )
 
 
 def may_approve(
-    *, never: str, basis: Finding, money: Finding, paper_needed: bool, paper: str
+    *,
+    never: str,
+    basis: Finding,
+    money: Finding,
+    paper_needed: bool,
+    paper: str,
+    cites: tuple[str, ...] = (),
 ) -> Findings:
     """What is off the list is only taken on with a basis, a word about the money, and, where the
-    place asks for it, the admitting office's own paper."""
-    admitted = Finding(not paper_needed or bool(paper.strip()), "intake.admitted_by_paper")
+    place asks for it, the admitting office's own paper. `cites`: by what it asks for one."""
+    admitted = Finding(not paper_needed or bool(paper.strip()), "intake.admitted_by_paper", cites)
     return Findings((may_be_passed_on(never), basis, money, admitted))
 
 

@@ -125,7 +125,10 @@ def test_a_refusal_is_a_kind_letter_that_names_the_rule_in_both_languages(ask, a
     zh, en = letter.text["zh-hans"], letter.text["en"]
     assert zh.startswith(f"{bureau.name}：")
     assert "民发〔2015〕136号" in zh
-    # Nobody here has held the notice against its text yet: the page says so, the letter need not.
+    # Nobody here has held the notice against its text yet: the letter itself says so.
+    assert "（待核对）" in zh
+    assert "(to be checked)" in en
+    assert "我们还没有对照过原文" in zh
     assert [each.key for each in unread(request, "never")] == ["mca136.3"]
     assert "我们愿意帮忙贴通知。" in zh
     assert "感谢" in zh

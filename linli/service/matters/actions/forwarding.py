@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from linli.core.access.models import Body
 from linli.core.audit.door import Act, action
+from linli.core.clocks.actions import wait_for
 from linli.lib.law import Finding
 from linli.mechanisms.flow.actions import take
 from linli.service.matters.actions.handling import tell_handler
@@ -56,6 +57,7 @@ def forward(
     matter.handling = "forward"
     matter.responded_at = matter.responded_at or act.at
     matter.save(update_fields=["body", "handling", "responded_at", "assignee"])
+    wait_for(act, matter, body.name)
     act.note(body=body.name, fields=chosen)
     act.tell("matters.forwarded", post="property_manager", body=body.pk, kind=matter.kind.titles)
     if matter.sender_id:
@@ -91,6 +93,8 @@ def _return(act: Act, matter: Matter, move: str, reason: str, seen: int | None) 
 
 def end_forwarding(act: Act, matter: Matter, reply: str = "") -> None:
     """Closes the forwarding that is open, if one is."""
-    Forwarding.objects.filter(
+    open_one = Forwarding.objects.filter(
         community=matter.community_id, matter=matter, ended_at__isnull=True
-    ).update(ended_at=act.at, reply=reply)
+    )
+    if open_one.update(ended_at=act.at, reply=reply):
+        wait_for(act, matter, "")

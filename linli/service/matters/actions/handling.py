@@ -6,6 +6,7 @@ from typing import Any
 from linli.core.access.models import Account
 from linli.core.audit.door import Act, action
 from linli.core.clocks import actions as clocks
+from linli.core.clocks.models import Clock, Holder
 from linli.core.files.intake import Purpose, take_in
 from linli.core.pages.bilingual import in_both
 from linli.mechanisms.flow.actions import take
@@ -51,6 +52,15 @@ def assign(act: Act, matter: Matter, *, assignee: Account, seen: int | None = No
     _tell_new_handler(act, matter, before)
     act.note(to=assignee.label)
     return matter
+
+
+def pass_on(act: Act, clock: Clock, holder: Holder, reason: str) -> None:
+    """Who is given a matter's clock on the work calendar is given the matter."""
+    matter = Matter.objects.get(community_id=clock.community_id, pk=clock.owner)
+    if matter.assignee_id != holder.account:
+        matter.assignee_id = holder.account
+        take(act, MATTER, matter, "assign")
+        matter.save(update_fields=["assignee"])
 
 
 @action("matters.note", needs="matters.handle")
