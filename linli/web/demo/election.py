@@ -7,6 +7,7 @@ from typing import Any
 from django.utils import timezone
 
 from linli.core.audit.actor import the_operator
+from linli.core.files.filing import digest
 from linli.core.people.actions import move_in, register_person
 from linli.core.people.models import Person
 from linli.core.places.queries import dwellings_under
@@ -19,6 +20,7 @@ from linli.lib.calendar import local_day
 from linli.lib.identity.ids import new_id
 from linli.mechanisms.ballot.actions import evening
 from linli.mechanisms.ballot.models import Elector, Station
+from linli.web.demo.audit import audit_director
 from linli.web.demo.cast import Setting
 
 LAW_OF_2025 = date(2026, 1, 1)
@@ -73,6 +75,7 @@ class _TermChange:
     def play(self) -> None:
         self._settle()
         self._plan()
+        audit_director(self.setting, self.ago(VOTED + 45), self.ago(VOTED + 30))
         self._register()
         self._nominate()
         self._prepare_day()
@@ -312,7 +315,7 @@ class _TermChange:
         handing_over.complete_handover(self.election, watched=True, **self.by("elder", VOTED - 8))
         handing_over.archive(
             self.election,
-            sha256=filing.digest(filing.file_of(self.election)),
+            sha256=digest(filing.file_of(self.election)),
             **self.by("elder", VOTED - 30),
         )
 

@@ -168,9 +168,11 @@ class _Year:
                     "authorisation": given,
                 },
                 {"title": "听取物业服务情况", "decides": False},
+                {"title": "社区发展规划"},
+                {"title": "本年度工作计划"},
             ),
         )
-        first, second, _third = self._meet(assembly, 200, absent=4)
+        first, second, _third, course, work = self._meet(assembly, 200, absent=4)
         self._decide(
             first,
             200,
@@ -180,6 +182,8 @@ class _Year:
             due_on=local_day(self.ago(140)),
         )
         self._decide(second, 200, (41, 2, 2), "通过《居民公约》，报街道备案后施行。")
+        self._decide(course, 200, (42, 0, 3), "通过社区发展规划，每年的计划照着它编。")
+        self._decide(work, 200, (44, 0, 1), "批准本年度工作计划，半年报告一次完成情况。")
         self._close(assembly, 200)
         self._report_back(assembly, 195)
         covenant.refresh_from_db()
