@@ -15,12 +15,7 @@ from tests.stories.test_an_assembly_called_by_residents import bring_the_day, se
 
 pytestmark = pytest.mark.story
 
-LOOKS = [
-    Device(390, scripts=False),
-    Device(390, "en"),
-    Device(1440, "zh", theme="dark"),
-    Device(1440, "en", scripts=False),
-]
+LOOKS = [Device(390, scripts=False), Device(1440, "en", theme="dark")]
 OLD = "爱护楼道，不堆放杂物。\n晚上九点以后不装修。"
 NEW = f"{OLD.replace('不堆放杂物', '不堆放杂物、不停放电动车')}\n高空抛物的罚款五百元。"
 MENDED = NEW.replace("罚款五百元", "请他听一次安全课，造成损害的依法赔偿")

@@ -14,7 +14,7 @@ from linli.core.places.queries import dwellings_under
 from linli.governance.elections.actions.sitting import enter_member
 from linli.governance.elections.models import Recall
 from linli.governance.elections.tests.afterwards.counting import AGAINST, FOR, hold
-from tests.stories.telling import FOUR
+from tests.stories.telling import TWO
 
 pytestmark = pytest.mark.story
 
@@ -59,7 +59,7 @@ def open_recall(house, page, recall, *, desk=False):
     page.goto(house.at(f"{'desk/' if desk else ''}elections/recalls/{recall.pk}/"))
 
 
-@pytest.mark.parametrize("look", FOUR, ids=str)
+@pytest.mark.parametrize("look", TWO, ids=str)
 def test_residents_recall_a_member_who_answers_first(own_house, seat, look):
     house = own_house
     house.speak(look)

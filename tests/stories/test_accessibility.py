@@ -21,6 +21,7 @@ def matters(house):
     from django.utils import timezone
 
     from linli.core.audit.actor import NOBODY
+    from linli.core.places.queries import dwellings_under
     from linli.mechanisms.publication.queries import postings_of
     from linli.service.matters import actions
     from linli.service.matters.actions.raising import Raised
@@ -72,6 +73,9 @@ def matters(house):
         "batch": batch.pk,
         "kind": new.kind_id,
         "tag": setting.tag.code,
+        "stair": setting.stair.pk,
+        "home": dwellings_under(setting.stair)[2].pk,
+        "person": setting.accounts["elder"].person_id,
         "street": setting.street.code,
     }
 
@@ -81,11 +85,23 @@ PAGES = {
         "", "matters/", "matters/?kind=noise&show=open", "matters/public/{posting}/",
         "matters/places/?days=&at_least=2", "matters/new/", "/q/{tag}/", "matters/receipt/",
         "matters/receipt/{receipt}/", "matters/receipt/{asked}/", "standards/", "notices/",
-        "work-list/", "/law/", "/privacy/", "/accessibility/", "/sign-in/", "/places/", "/join/",
+        "work-list/", "/law/", "/law/rcl2025.17/", "/law/numbers/calendar.weekend_rolls/",
+        "/law/compare/?one=cn-51", "/privacy/", "/accessibility/", "/sign-in/", "/places/",
+        "/join/",
         "certificates/", "certificates/of/no_criminal_record/", "certificates/check/",
         "certificates/of/no_criminal_record/slip/",
+        "disclosure/", "disclosure/donations/", "inquiries/new/", "inquiries/find/", "rights/",
+        "rights/forms/nominate/", "oversight/supervision/",
+        "notices/hall/?pause=1", "notices/verify/", "notices/objections/",
+        "notices/{posting}/large/", "notices/{posting}/share/", "notices/{posting}/script/",
+        "notices/{posting}/sheet/?size=A3", "plan/", "wishes/", "wishes/new/", "survey/",
+        "archive/", "archive/receipt/",
     ],
-    "elder": ["matters/mine/", "/inbox/", "/me/account/", "certificates/mine/"],
+    "elder": [
+        "matters/mine/", "/inbox/", "/me/account/", "certificates/mine/", "/me/record/",
+        "/me/record/looks/", "/me/record/changes/", "/me/record/changes/moved_in/",
+        "/me/record/change/", "/me/record/ask/", "archive/mine/",
+    ],
     "worker": [
         "desk/", "desk/matters/", "desk/matters/?show=overdue", "desk/matters/{new}/",
         "desk/matters/{done}/", "desk/matters/{new}/accept/", "desk/matters/{new}/forward/",
@@ -97,7 +113,22 @@ PAGES = {
         "desk/certificates/", "desk/certificates/queue/", "desk/certificates/register/",
         "desk/certificates/offices/notary/", "certificates/counts/",
         "desk/chains/",
-        "desk/forms/", "desk/forms/new/", "desk/reports/",
+        "desk/forms/", "desk/forms/new/", "desk/reports/", "desk/disclosure/", "desk/inquiries/",
+        "desk/disclosure/lines/donations/start/?since=2026-08-01&until=2026-08-31",
+        "desk/notices/", "desk/notices/new/publication.notice/", "desk/notices/boards/",
+        "desk/notices/objections/", "desk/notices/{posting}/", "desk/assistance/",
+        "desk/assistance/new/",
+        "desk/people/new/", "desk/people/{person}/", "desk/people/{person}/history/",
+        "desk/people/{person}/kept/", "desk/people/places/{home}/", "desk/people/stairs/{stair}/",
+        "desk/people/imports/", "desk/people/changes/", "desk/people/changes/new/?about={person}",
+        "desk/people/questions/?age_from=80&tie=living&on=2026-11-23",
+        "desk/planning/", "desk/planning/plans/new/", "desk/planning/wishes/",
+        "desk/planning/surveys/new/", "desk/planning/diagnosis/", "desk/planning/development/new/",
+        "desk/due/", "desk/duties/cn.week_patrol/", "desk/calendar/2026/11/",
+        "desk/calendar/2026/wall/?both=1", "desk/stand-ins/", "desk/subscribe/", "desk/archive/",
+        "desk/archive/items/", "desk/archive/items/new/", "desk/archive/plan/",
+        "desk/archive/loans/", "desk/archive/appraisals/", "desk/archive/copies/",
+        "desk/archive/inventory/",
     ],
     "manager": ["desk/", "desk/matters/", "desk/matters/{sent}/"],
     "director": [
@@ -107,8 +138,18 @@ PAGES = {
         "desk/intake/list/shipped/aid/", "desk/intake/burden/",
         "desk/certificates/lists/", "desk/certificates/lists/new/kept/",
         "desk/certificates/lists/new/not_issued/",
+        "desk/law/", "desk/law/new/", "desk/law/new/calendar.weekend_rolls/",
+        "desk/oversight/supervision/", "desk/oversight/supervision/members/new/",
+        "desk/people/doubles/", "desk/people/requests/",
+        "desk/duties/", "desk/duties/new/", "desk/due/hand-over/", "desk/archive/packages/",
+        "desk/archive/packages/check/", "desk/archive/looks/", "desk/archive/plan/new/",
     ],
-    "street": ["/street/{street}/", "/street/{street}/burden/"],
+    "supervisor": [
+        "desk/oversight/supervision/", "desk/oversight/supervision/acts/",
+        "desk/oversight/supervision/sheets/", "desk/oversight/supervision/found/new/",
+        "desk/oversight/supervision/appraisals/new/", "desk/oversight/supervision/audits/new/",
+    ],
+    "street": ["/street/{street}/", "/street/{street}/burden/", "/street/{street}/inquiries/"],
 }  # fmt: skip
 REFUSED = {
     "visitor": {"matters/receipt/nonsense/": 404},

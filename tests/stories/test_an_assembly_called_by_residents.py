@@ -14,12 +14,7 @@ from tests.stories.telling import Device, faults_of
 
 pytestmark = pytest.mark.story
 
-LOOKS = [
-    Device(390),
-    Device(390, "en", scripts=False),
-    Device(1440, "en"),
-    Device(1440, "zh", scripts=False, theme="dark"),
-]
+LOOKS = [Device(390, "en"), Device(1440, "zh", scripts=False, theme="dark")]
 TITLE = "停车怎么管"
 
 

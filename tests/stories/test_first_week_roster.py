@@ -21,7 +21,8 @@ from tests.stories.telling import Device, faults_of
 
 pytestmark = pytest.mark.story
 
-LOOKS = [Device(390, scripts=False), Device(1440, "en")]
+# With scripts, on a screen, the roster is told in the whole week (test_first_week).
+PHONE, SCREEN = Device(390, scripts=False), Device(1440, "en")
 HEADING = ("姓名", "性别", "出生日期", "身份证号", "住址")
 WANG, LI = (
     an_id(date(1953, 7, 8), serial=12, division="990101"),
@@ -83,10 +84,8 @@ def bring(page, house, content):
     send(page, "main form[enctype] button[type=submit]")
 
 
-@pytest.mark.parametrize("look", LOOKS, ids=str)
-def test_a_roster_is_mended_and_a_chain_list_printed(own_house, look):
-    house = own_house
-    house.speak(look)
+def test_a_roster_is_mended_and_taken_in(own_house):
+    house, look = own_house, PHONE
     setting, at = house.setting, timezone.now()
     worker = setting.accounts["worker"]
     appoint(
@@ -103,10 +102,9 @@ def test_a_roster_is_mended_and_a_chain_list_printed(own_house, look):
         bring(page, house, a_roster(sheets))
         for title in sheets:
             expect(page.locator("main")).to_contain_text(title)
-        assert not (look.scripts and faults_of(page))
         house.picture(page, look, "roster-faults")
         assert Batch.objects.get(community=setting.community).counts["refused"] == 3
-        marked = page.request.get(house.at(_href(page, "marked.xlsx"))).body()
+        marked = page.request.get(house.at(href(page, "marked.xlsx"))).body()
 
         bring(page, house, mended(marked, sheets))
         house.picture(page, look, "roster-mended")
@@ -116,30 +114,36 @@ def test_a_roster_is_mended_and_a_chain_list_printed(own_house, look):
         assert (batch.counts["new"], batch.counts["refused"]) == (4, 0)
         assert persons_in(setting.community).count() == before + 4
 
+
+def test_a_chain_list_becomes_a_sheet_for_the_stairs(own_house):
+    house, look = own_house, SCREEN
+    house.speak(look)
+    setting = house.setting
+
+    def sound(page, name):
+        assert not faults_of(page), name
+        house.picture(page, look, name)
+
+    with house.visit(look, "worker") as page:
         page.goto(house.at("desk/chains/"))
-        assert not (look.scripts and faults_of(page))
         page.fill("[name=text]", CHAIN)
         page.fill("[name=where]", setting.old.name)
         send(page, "main form button[type=submit]")
         expect(page.locator("main")).to_contain_text("王阿姨")
-        assert not (look.scripts and faults_of(page))
-        house.picture(page, look, "chain")
+        sound(page, "chain")
         chain = Chain.objects.get(community=setting.community)
         third = Line.objects.get(community=setting.community, chain=chain, position=3)
         assert third.dwelling is None
         send(page, f"a[href$='/lines/{third.pk}/']")
         page.fill("[name=address]", f"{setting.old.name}1-1-102")
-        assert not (look.scripts and faults_of(page))
-        house.picture(page, look, "chain-line")
+        sound(page, "chain-line")
         send(page, "main form button[type=submit]")
         send(page, "main a[href$='/message/']")
-        assert not (look.scripts and faults_of(page))
-        house.picture(page, look, "chain-message")
+        sound(page, "chain-message")
         assert page.locator("#text").input_value().endswith("4. ")
         page.goto(house.at(f"desk/chains/{chain.pk}/sheet/"))
         expect(page.locator(".tick-box")).to_have_count(3)
-        assert not (look.scripts and faults_of(page))
-        house.picture(page, look, "chain-sheet")
+        sound(page, "chain-sheet")
         page.goto(house.at(f"desk/chains/{chain.pk}/"))
         send(page, "form[action$='/close/'] button[type=submit]")
         house.picture(page, look, "chain-closed")
@@ -147,5 +151,5 @@ def test_a_roster_is_mended_and_a_chain_list_printed(own_house, look):
     assert chain.state == "closed"
 
 
-def _href(page, ending):
+def href(page, ending):
     return page.locator(f"main a[href$='{ending}']").first.get_attribute("href")
