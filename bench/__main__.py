@@ -15,7 +15,19 @@ from bench.instances import DATABASES, measure_on
 from bench.measure import describe_machine, is_quick, say
 from bench.report import Results, write_report
 
-NAMES = ("pages", "imports", "intake", "ballots", "count", "roster", "forms", "duplicates")
+NAMES = (
+    "pages",
+    "imports",
+    "intake",
+    "ballots",
+    "count",
+    "roster",
+    "forms",
+    "duplicates",
+    "questions",
+    "calendar",
+    "archive",
+)
 ASKS_NO_DATABASE = {"count", "forms"}
 
 

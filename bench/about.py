@@ -9,6 +9,9 @@ TITLES = {
     "roster": "A roster taken in",
     "forms": "Forms of other offices",
     "duplicates": "Records that may be one person",
+    "questions": "Questions to the register",
+    "calendar": "The desk's home with very many open clocks",
+    "archive": "A million archived items",
 }
 ABOUT = {
     "pages": (
@@ -85,6 +88,16 @@ ABOUT = {
         "Milliseconds: median (lowest–highest), ± half the distance of the quartiles. `ratio`: our"
         " time divided by openpyxl's."
     ),
+    "archive": (
+        "Three communities of one database with so many archived items each, of five years, put in"
+        " as bare rows: filing is not measured. Each page is fetched through Django's test client"
+        " with production settings, the communities in turn, so that what else the machine does"
+        " weighs on all alike. `ratio`: the time with the most items divided by that with the"
+        " fewest. Lists show forty items; a search looks through twenty thousand, newest first, and"
+        " says how far back it looked; the rare word stands in the oldest item alone. With a"
+        " thousand items a search has looked through all there is.\n\nTimes in milliseconds:"
+        " median (lowest–highest), ± half the distance of the quartiles."
+    ),
     "duplicates": (
         "An invented register: households with the common surnames as they are spread, couples,"
         " children, twins, fathers and sons with a character in common, and people written down a"
@@ -96,5 +109,26 @@ ABOUT = {
         " of those planted, how many are told. The weights were chosen before the first run, and"
         " changed once after it (namesakes in one home, twins); the slips were planted by the same"
         " people who wrote the rules, so a real register will give less."
+    ),
+    "questions": (
+        "An invented register of three thousand people and one of twenty thousand"
+        " (`bench/invented_register.py`), households in homes of 125 to a staircase, as two"
+        " communities of one database. The pages of the desk fetched through Django's test client"
+        " with production settings, the two in turn. A look at a staircase or a home is written"
+        " down once a day, so all but the first fetch only look whether it was; a list is written"
+        " down each time, an entry for each person in it. `ratio`: the time with twenty thousand"
+        " divided by that with three.\n\nMilliseconds: median (lowest–highest), ± half the"
+        " distance of the quartiles."
+    ),
+    "calendar": (
+        "A worker who holds a post in all twenty communities of a street. In three of them the"
+        " worker has 200, 2,000 and 20,000 open clocks, a colleague as many; in the other"
+        " seventeen others have them. One clock in forty stands still, one in a hundred is the"
+        " whole post's; the rest break from a month ago to two months ahead. Beside them stand"
+        " the recurring duties of the day. Each page is fetched through Django's test client with"
+        " production settings, the three communities in turn. `ratio`: the time with the most"
+        " clocks divided by that with the fewest. A list that is not full yet draws less: the"
+        " bytes show it.\n\nMilliseconds: median (lowest–highest), ± half the distance of the"
+        " quartiles."
     ),
 }

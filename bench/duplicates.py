@@ -3,11 +3,11 @@ takes, beside fuzzy matching of names and birth dates with a common library."""
 
 import time
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from bench.instances import durable_settings, open_instance, server_version
+from bench.filled_register import build_homes, put_in
+from bench.instances import durable_settings, look_through, open_instance, server_version
 from bench.invented_register import KINDS, Register, invent
 from bench.measure import is_quick, sample_of, say, tell_result
 
@@ -50,16 +50,18 @@ def main() -> None:
 
 def _look(register: Register) -> tuple[float, Pairs]:
     """The register put into an empty community, and what the query finds in it."""
-    from linli.core.people.models import Person, Resemblance, Tie
+    from django.utils import timezone
+
+    from linli.core.people.models import Household, Person, Resemblance, Tie
     from linli.core.people.queries import resembling_in
 
     community, homes = _community(max(row.home for row in register.rows) + 1)
     everywhere = "an instance of its own"
-    for model in (Resemblance, Tie, Person):
+    for model in (Resemblance, Tie, Household, Person):
         model._default_manager.across_communities(everywhere).delete()
-    persons = _persons(community, register)
-    Person.objects.bulk_create(persons, batch_size=1000)
-    Tie.objects.bulk_create(_ties(community, persons, register, homes), batch_size=2000)
+    since = timezone.localdate().replace(month=1, day=1)
+    persons = put_in(community, register, homes, since=since)
+    look_through()
     number = {person.pk: index for index, person in enumerate(persons)}
     began = time.perf_counter()
     pairs = resembling_in(community)
@@ -69,41 +71,6 @@ def _look(register: Register) -> tuple[float, Pairs]:
     }
 
 
-def _persons(community: Any, register: Register) -> list[Any]:
-    from django.utils import timezone
-
-    from linli.core.people.models import Person
-    from linli.core.people.names import keys_of
-
-    now = timezone.now()
-    return [
-        Person(
-            community=community,
-            name=row.name,
-            name_keys=keys_of(row.name),
-            sex=row.sex,
-            birth_date=row.born,
-            id_kind="resident_id" if row.number else "",
-            registered_at=now,
-            changed_at=now,
-        ).place_numbers(id_number=row.number, phone=row.phone and f"+86{row.phone}")
-        for row in register.rows
-    ]
-
-
-def _ties(community: Any, persons: Sequence[Any], register: Register, homes: list[Any]) -> Any:
-    from django.utils import timezone
-
-    from linli.core.people.models import Tie
-
-    since = timezone.localdate().replace(month=1, day=1)
-    for person, row in zip(persons, register.rows, strict=True):
-        yield Tie(
-            community=community, person=person, dwelling_id=homes[row.home],
-            kind=Tie.RESIDENT, since=since, source="import",
-        )  # fmt: skip
-
-
 _made: dict[str, Any] = {}
 
 
@@ -111,24 +78,12 @@ def _community(homes: int) -> tuple[Any, list[Any]]:
     """The cast's community with dwellings enough."""
     from django.utils import timezone
 
-    from linli.core.audit.actor import the_operator
-    from linli.core.places.actions import BuildingPlan, build_compound
-    from linli.core.places.queries import dwellings_under
     from linli.web.demo.cast import gather
 
     if not _made:
         now = timezone.now()
-        community = gather(now).community
-        buildings = [
-            BuildingPlan.numbered(f"{number}栋", entrances=4, floors=25, per_floor=5)
-            for number in range(1, homes // 500 + 3)
-        ]
-        build_compound(
-            community, name="甲园", buildings=buildings, on=timezone.localdate(),
-            by=the_operator(), at=now,
-        )  # fmt: skip
-        _made["community"] = community
-        _made["homes"] = list(dwellings_under(community).values_list("pk", flat=True))
+        _made["community"] = gather(now).community
+        _made["homes"] = build_homes(_made["community"], homes, now=now)
     return _made["community"], _made["homes"]
 
 

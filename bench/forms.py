@@ -21,6 +21,7 @@ def main() -> None:
     templates = _templates()
     result["templates"] = _mapped(templates) if templates else None
     result["own"] = _mapped(_own())
+    result["strangers"] = _mapped_of_strangers()
     sizes = (16, 160) if is_quick() else (16, 160, 1600)
     result["filled"] = {str(count): _filled(count) for count in sizes}
     tell_result(result)
@@ -46,8 +47,25 @@ def _own() -> list[Form]:
     return [(form.filename, form.make(), form.truth) for form in OWN_FORMS]
 
 
+def _mapped_of_strangers() -> dict[str, int]:
+    from linli.partners.paperwork.asked import FACTS
+    from linli.partners.paperwork.asked.tests.strangers import missed, strangers
+
+    forms = strangers()
+    found = [told for form in forms for told, _true in missed(form).values()]
+    headings = sum(len(form.truth) for form in forms)
+    say(f"{headings - len(found)} of {headings} headings right")
+    return {
+        "forms": len(forms),
+        "headings": headings,
+        "right": headings - len(found),
+        "wrong": sum(told in FACTS for told in found),
+    }
+
+
 def _mapped(forms: list[Form]) -> dict[str, Any]:
-    from linli.partners.paperwork.asked.tests.test_mapping import mapped, said
+    from linli.partners.paperwork.asked.tests.forms import said
+    from linli.partners.paperwork.asked.tests.test_mapping import mapped
 
     right = wrong = headings = 0
     for filename, content, truth in forms:

@@ -116,7 +116,7 @@ def _measure(towns: list[Town], now: datetime) -> dict[str, Any]:
     worker.force_login(towns[0].worker, "linli.core.access.sign_in.AccountBackend")
     visits = {str(town.size): _addresses(town, worker, anyone) for town in towns}
     found: dict[str, Any] = {
-        size: {page: _look_at(*visit) for page, visit in pages.items()}
+        size: {page: look_at(*visit) for page, visit in pages.items()}
         for size, pages in visits.items()
     }
     taken: Mapping[tuple[str, str], list[float]] = defaultdict(list)
@@ -165,7 +165,7 @@ def _addresses(town: Town, worker: Any, anyone: Any) -> dict[str, tuple[Any, str
     }
 
 
-def _look_at(client: Any, address: str) -> dict[str, Any]:
+def look_at(client: Any, address: str) -> dict[str, Any]:
     """Bytes and queries of a page; it has been drawn twice then, so templates are compiled."""
     from django.db import connection
 
