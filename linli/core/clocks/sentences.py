@@ -42,6 +42,10 @@ register_findings(
             unmet=_("最后期限是 {last_day}，于 {settled_on} 才办结，已经超期。"),
             way_on=_("超期如实记录。请向等候的居民说明原因。"),
         ),
+        "clocks.moved_over_weekend": Sentence(
+            met=_("本来到 {plain} 为止，那天是周末，顺延到 {last_day}。"),
+            unmet=_("没有因周末顺延。"),
+        ),
         "clocks.reasoned": Sentence(
             met=_("已写明原因。"),
             unmet=_("暂停计时要写明原因。"),

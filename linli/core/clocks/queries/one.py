@@ -1,5 +1,6 @@
 """One clock: what happened to it, and by how much it may still be prolonged."""
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -13,7 +14,8 @@ from linli.core.clocks.models import Clock, ClockExtension, ClockHandover, Clock
 from linli.core.clocks.terms import terms_of
 from linli.core.pages.shapes import Entry
 from linli.core.places.queries import jurisdictions_of
-from linli.lib.law import Finding
+from linli.lib.calendar import WorkCalendar, local_day
+from linli.lib.law import Finding, parameter
 from linli.lib.law.packs import in_force
 
 
@@ -35,6 +37,22 @@ def extension_of(
     else:
         most, rule = terms.extendable, clock.rule
     return rules.within_extension(clock.extended_by, by, most, cites=terms.cites, rule=rule)
+
+
+def moved_over_weekend(clock: Clock, calendar: WorkCalendar) -> Finding | None:
+    """That the last day lay on a plain weekend and moved on, with the ground of it; None where no
+    weekend moved it. The Civil Code speaks of statutory holidays; what a plain weekend does, the
+    place says, and until somebody has checked it the ground bears its mark."""
+    if clock.due_at is None or clock.unit != "days" or not clock.weekend_rolls:
+        return None
+    plain = replace(clock.running(), weekend_rolls=False).due_on(calendar)
+    if plain is None or plain == clock.last_day:
+        return None
+    of = jurisdictions_of(clock.community)
+    row = parameter("calendar.weekend_rolls", local_day(clock.started_at), of)
+    return Finding(
+        True, "clocks.moved_over_weekend", row.grounds, {"plain": plain, "last_day": clock.last_day}
+    )
 
 
 def history_of(clock: Clock) -> list[Entry]:

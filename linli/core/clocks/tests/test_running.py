@@ -8,6 +8,7 @@ from linli.core.audit.door import Act
 from linli.core.clocks import actions as clocks
 from linli.core.clocks.models import Clock, ClockExtension, ClockPause, Holder
 from linli.core.clocks.queries import clocks_of, deadline_of, work_calendar
+from linli.core.clocks.queries.one import moved_over_weekend
 from linli.core.clocks.tests.cast import at
 from linli.core.pages.wording import tell_deadline
 from linli.lib.law import Refused
@@ -38,6 +39,16 @@ def test_a_clock_breaks_after_its_last_working_day_and_warns_the_morning_before(
     assert clock.last_day == date(2026, 11, 5)
     assert clock.warn_at == at(11, 4, 8)
     assert (clock.owner_kind, clock.owner) == ("places.Place", community.pk)
+
+
+def test_a_last_day_moved_over_a_weekend_says_so_with_the_mark_of_its_ground(act_at, community):
+    # Five days from Monday the 2nd end on Saturday the 7th; the Monday after is the 9th.
+    clock = _started(act_at, community, length=5, unit="days")
+    moved = moved_over_weekend(clock, work_calendar(community.pk))
+    assert dict(moved.numbers) == {"plain": date(2026, 11, 7), "last_day": date(2026, 11, 9)}
+    assert moved.cites == ("civil_code.203?",)
+    stays = _started(act_at, community, name="limit", length=4, unit="days")
+    assert moved_over_weekend(stays, work_calendar(community.pk)) is None
 
 
 def test_an_owner_has_one_open_clock_of_a_name(act_at, community):

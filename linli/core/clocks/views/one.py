@@ -24,7 +24,7 @@ from linli.core.clocks.forms import DoneForm, ExtendForm, HandOverForm, ReasonFo
 from linli.core.clocks.models import Clock, Turn
 from linli.core.clocks.queries import clock_to_open, deadline_of, work_calendar
 from linli.core.clocks.queries.duties import duty_of, turn_of
-from linli.core.clocks.queries.one import extension_of, history_of
+from linli.core.clocks.queries.one import extension_of, history_of, moved_over_weekend
 from linli.core.clocks.queries.sharing import desk_accounts
 from linli.core.clocks.terms import Way, terms_of
 from linli.core.pages.answer import answer
@@ -100,6 +100,7 @@ def _draw(
     request: Visit, clock: Clock, wrong: dict[str, Any] | None = None, status: int = 200
 ) -> HttpResponse:
     at, turn = timezone.now(), turn_of(clock)
+    calendar = work_calendar(clock.community_id)
     kept = duty_of(clock.community_id, turn.key) if turn else None
     duty = kept.duty if kept else None
     hidden = clock.private and clock.left_at is not None
@@ -108,7 +109,8 @@ def _draw(
         "hidden": hidden,
         "turn": turn,
         "duty": duty,
-        "deadline": deadline_of(clock, work_calendar(clock.community_id), at),
+        "deadline": deadline_of(clock, calendar, at),
+        "moved": moved_over_weekend(clock, calendar),
         "holder": _holder(clock),
         "state": clock.get_state_display(),
         "opens": "" if hidden else _opens(request, clock, duty),
