@@ -21,7 +21,8 @@ def main() -> None:
     templates = _templates()
     result["templates"] = _mapped(templates) if templates else None
     result["own"] = _mapped(_own())
-    result["strangers"] = _mapped_of_strangers()
+    result["strangers"] = _mapped_of_strangers("strangers")
+    result["strangers_again"] = _mapped_of_strangers("strangers_again")
     sizes = (16, 160) if is_quick() else (16, 160, 1600)
     result["filled"] = {str(count): _filled(count) for count in sizes}
     tell_result(result)
@@ -47,11 +48,11 @@ def _own() -> list[Form]:
     return [(form.filename, form.make(), form.truth) for form in OWN_FORMS]
 
 
-def _mapped_of_strangers() -> dict[str, int]:
+def _mapped_of_strangers(table: str) -> dict[str, int]:
     from linli.partners.paperwork.asked import FACTS
     from linli.partners.paperwork.asked.tests.strangers import missed, strangers
 
-    forms = strangers()
+    forms = strangers(table)
     found = [told for form in forms for told, _true in missed(form).values()]
     headings = sum(len(form.truth) for form in forms)
     say(f"{headings - len(found)} of {headings} headings right")

@@ -14,7 +14,20 @@ _HEADING_ROWS = 3
 _LOOKED_AT = 60  # rows in which headings are looked for
 _LONGEST_HEADING = 80
 _ALL_COLUMNS = 0.8  # share of columns that must have a heading
-NUMBERED = {"序号", "序", "no", "sn", "行号", "顺序号", "serialno", "serialnumber"}
+NUMBERED = {
+    "序号",
+    "序",
+    "序次",
+    "序列",
+    "户次",
+    "编号",
+    "no",
+    "sn",
+    "行号",
+    "顺序号",
+    "serialno",
+    "serialnumber",
+}
 _TOTAL = re.compile(r"^(?:合\s*计|总\s*计|小\s*计|共\s*计|总\s*数|total|subtotal)", re.I)
 _NOTE = re.compile(
     r"^(?:备\s*注|注|说\s*明|填\s*[表报写]\s*(?:说明|要求|须知)|附|note|[*※＊])", re.I

@@ -20,7 +20,7 @@ _REQUIRED = re.compile(r"^\s*[*＊※★]|[*＊※★]\s*$|[(（\[]?必填项?[)
 _NUMBERED = re.compile(r"^[(（]?[一二三四五六七八九十\d]+[)）、.．]\s*")
 _NEUTRAL = re.compile(
     r"(?:基本|基础|个人|本人|居民|人员|人口|身份|自然|主要|住房|房屋|居住|联系|登记|申请|申请人|"
-    r"登记人|被登记人|填报|所属|所在|实有|管理|楼宇|其他|其它|详细|现|现居|现住|家庭|住户|信息|情况|资料|"
+    r"登记人|被登记人|填报|所属|所在|实有|管理|楼宇|坐落|户址|底数|其他|其它|详细|现|现居|现住|家庭|住户|信息|情况|资料|"
     r"方式|地址|住址|位置|区域|项目|内容|概况|数据|地|住|basic|information|details|contact|address)+"
     r"|(?:成员|任职|老年?人|儿童|学生|(?:服务|走访|帮扶|救助|保障)?对象|小区|楼栋)"
     r"(?:基本|主要)?(?:信息|情况|资料|概况)"
@@ -28,13 +28,20 @@ _NEUTRAL = re.compile(
 _ABOUT = re.compile(r"(?:基本|主要|相关)?(?:信息|情况|资料|概况)$")
 _SUBJECTS = re.compile(
     r"户主|房主|屋主|业主|产权|房东|所有权人|监护|抚养|赡养|配偶|爱人|丈夫|妻子|父|母|子女|儿|孩|成员|"
-    r"联系人|紧急|代办|经办|负责|物业|书记|主任|楼[栋门]?长|单元长|网格[员长]|租|原|曾|户籍|老家|单位|"
+    r"联系人|紧急|代办|代理|经办|负责|家长|亲属|家属|经营|店主|法人|填表|填报|调查|审核|领导|医生|民警|"
+    r"物业|书记|主任|楼[栋门]?长|单元长|网格[员长]|租|原|曾|户籍|老家|单位|"
     r"owner|head|spouse|guardian|emergency|parent|mother|father|child|tenant|landlord|former"
 )
 _OR = re.compile(r"[/／、|]|或者?|\bor\b")
 _HARMLESS_END = ("号码", "号", "no", "number")
 _HARMLESS_START = ("居民", "本人", "个人", "人员", "the")
 _SOUNDS_ALIKE = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ng", "n"))
+# The row's own person by the part they play in it: 领取人姓名, 学生身份证号. Whoever else a form may
+# name is among the subjects above.
+_ROLE = re.compile(
+    r"^(?:[^\W\d_]{1,4}?[人者生童员象])"
+    r"(?=姓名|居民身份证|公民身份|身份证|证件|出生|性别|年龄|联系|电话|手机)"
+)
 Candidate = tuple[str, float]
 
 
@@ -55,6 +62,8 @@ class Vocabulary:
         for text, weight in _readings(heading):
             for name, score in self._named(text):
                 best[name] = max(best.get(name, 0.0), score * weight)
+        if not best:
+            best |= dict(self._of_the_row(heading))
         for name, score in self._either(heading):
             best[name] = max(best.get(name, 0.0), score)
         found = [(name, round(score, 2)) for name, score in best.items() if score >= KNOWN_FROM]
@@ -84,6 +93,15 @@ class Vocabulary:
         named = self._exact.get(chinese, [])
         said = {name for name, _ in self._exact.get(english, [])}
         return [(name, score * 0.97) for name, score in named if not said or name in said]
+
+    def _of_the_row(self, heading: str) -> list[Candidate]:
+        """学生姓名 where we know only 姓名: proposed with so little weight that a person looks."""
+        *uppers, leaf = heading.split("|")
+        plain = normal_heading(leaf, brackets=False)
+        if _SUBJECTS.search(plain) or not all(map(is_neutral, uppers)):
+            return []
+        bare = _ROLE.sub("", plain)
+        return [] if bare == plain else [(name, 0.75) for name, _ in self._exact.get(bare, [])]
 
     def _either(self, heading: str) -> list[Candidate]:
         """身份证/护照号码: known where all its parts mean one field."""
