@@ -30,7 +30,7 @@ from linli.evaluation.sheets import address_of, with_addresses
 from linli.evaluation.sources import kinds_declared
 from linli.lib.facts import Fact
 
-STYLES = ("evaluation/report.css",)
+STYLES = ("linli/report.css",)
 
 
 @needs("evaluation.see_reports")

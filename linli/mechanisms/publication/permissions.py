@@ -25,7 +25,7 @@ def bears_the_receipt(actor: Actor, objection: Any = None) -> bool:
 
 
 @rules.predicate
-def lives_here(actor: Actor, subject: Any = None) -> bool:
+def has_a_home(actor: Actor, subject: Any = None) -> bool:
     """Somebody whose home is known: which one, the act asks."""
     return actor.person is not None or bool(actor.dwellings)
 
@@ -39,7 +39,7 @@ rules.add_perm("publication.follow_objection", bears_the_receipt | works_here)
 rules.add_perm("publication.answer_objections", works_here)
 rules.add_perm("publication.keep_boards", works_here)
 rules.add_perm("publication.tell_households", works_here)
-rules.add_perm("publication.confirm_told", lives_here)
+rules.add_perm("publication.confirm_told", has_a_home)
 rules.add_perm("publication.expire", clock)
 rules.add_perm("publication.forget", clock)
 

@@ -23,7 +23,7 @@ from linli.stewardship.planning.models import ProgressReport
 from linli.stewardship.planning.queries import plans, reports
 from linli.stewardship.planning.views.answering import sent
 
-STYLES = ("planning/report.css",)
+STYLES = ("linli/report.css",)
 
 
 @needs("planning.report")
