@@ -1,6 +1,8 @@
 """Shared by every test: the language of the community, and no road to the network."""
 
+import gc
 import socket
+from unittest.mock import patch
 
 import pytest
 
@@ -28,7 +30,25 @@ def _no_network(monkeypatch, request):
     monkeypatch.setattr(socket, "getaddrinfo", only_here)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _empties_only_what_was_written():
+    """After a test that commits, the tables it wrote are emptied, not all of them."""
+    from django.test import TransactionTestCase
+
+    from tests.emptying import empty_what_was_written
+
+    with patch.object(TransactionTestCase, "_fixture_teardown", empty_what_was_written):
+        yield
+
+
 _WITH_A_DATABASE = {"db", "transactional_db", "live_server", "house", "own_house"}
+
+
+def pytest_collection_finish():
+    """What is loaded by now stays to the end: the collector need not look at it again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 def pytest_collection(session):

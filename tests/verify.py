@@ -85,18 +85,18 @@ def _xgettext() -> str | None:
 
 
 CATALOGUE = "tests/house/test_locale.py"
+# Two at a time, each with a database, a folder, a server and a browser of its own; a story at a
+# time is handed out, so that neither has the long ones at the end.
+_TWO_BROWSERS = ("-n", "2", "--maxschedchunk", "1")
+# Of two that run beside each other neither should wait long for the other: what takes seconds is
+# told first, then the two suites begin, and the rest fills in beside the longer one.
 PARTS = (
     Part("lint", _tool("ruff", "check", "--quiet", ".")),
     Part("format", _tool("ruff", "format", "--check", ".")),
     Part("templates", _tool("djlint", "--lint", "--quiet", "linli")),
     Part("contracts", _tool("lint-imports")),
-    Part("migrations", [sys.executable, "-m", "django", "makemigrations", "--check", "--dry-run"]),
-    Part("catalogue", _pytest(CATALOGUE), needs=_xgettext),
-    Part("house", _pytest("tests/house", f"--ignore={CATALOGUE}")),
-    Part("types", _tool("mypy")),
     # Elsewhere tables are made from the models, which takes seconds; these two make them by the
     # migrations, one on each database, and so prove these.
-    Part("sqlite", _pytest("linli", "--migrations", "--durations=10")),
     Part(
         "postgres",
         [
@@ -108,17 +108,22 @@ PARTS = (
         fast=False,
         needs=_postgres,
     ),
+    Part("sqlite", _pytest("linli", "--migrations", "--durations=10")),
+    Part("types", _tool("mypy")),
+    Part("house", _pytest("tests/house", f"--ignore={CATALOGUE}")),
+    Part("migrations", [sys.executable, "-m", "django", "makemigrations", "--check", "--dry-run"]),
+    Part("catalogue", _pytest(CATALOGUE), needs=_xgettext),
     # A browser beside two busy suites would be judged by the machine's patience.
     Part(
         "stories",
-        _pytest("tests/stories", "-m", "not accessibility"),
+        _pytest("tests/stories", "-m", "not accessibility", *_TWO_BROWSERS),
         fast=False,
         alone=True,
         needs=_chromium,
     ),
     Part(
         "accessibility",
-        _pytest("tests/stories", "-m", "accessibility", "-n", "2"),
+        _pytest("tests/stories", "-m", "accessibility", *_TWO_BROWSERS),
         fast=False,
         alone=True,
         needs=_chromium,

@@ -1,7 +1,10 @@
-"""A real browser before a house that runs: one server, one database, for all stories of a run.
+"""A real browser before a house that runs: one server, one database, for all stories of a run
+(two of each, where two processes tell them beside each other).
 
 Stories in `house` keep apart by what they raise, not by emptying the tables between them; a
-practice there is only one of in a community (an election, an assembly) has its `own_house`.
+practice there is only one of in a community (an election, an assembly) has its `own_house`. Those
+empty the tables when they end, so they come first: pytest-django puts tests that commit before
+those that ask for no database of their own, and each process is handed its stories in that order.
 """
 
 import os

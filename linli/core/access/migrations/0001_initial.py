@@ -112,6 +112,19 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("community", "name"), name="body_name"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until__isnull", True),
+                            ("until__gt", models.F("since")),
+                            _connector="OR",
+                        ),
+                        name="body_term",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Holding",
@@ -171,6 +184,24 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["place", "post"], name="holding_place_post")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("until__isnull", True)),
+                        fields=("account", "post", "place"),
+                        name="holding_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until__isnull", True),
+                            ("until__gt", models.F("since")),
+                            _connector="OR",
+                        ),
+                        name="holding_term",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Invitation",
@@ -255,6 +286,21 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["community", "-issued_at"], name="invitation_issued")
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("dwelling__isnull", False),
+                            models.Q(("post", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="invitation_for_something",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Residence",
@@ -287,62 +333,14 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name="body",
-            constraint=models.UniqueConstraint(fields=("community", "name"), name="body_name"),
-        ),
-        migrations.AddConstraint(
-            model_name="body",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("until__isnull", True), ("until__gt", models.F("since")), _connector="OR"
-                ),
-                name="body_term",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="holding",
-            index=models.Index(fields=["place", "post"], name="holding_place_post"),
-        ),
-        migrations.AddConstraint(
-            model_name="holding",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("until__isnull", True)),
-                fields=("account", "post", "place"),
-                name="holding_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="holding",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("until__isnull", True), ("until__gt", models.F("since")), _connector="OR"
-                ),
-                name="holding_term",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="invitation",
-            index=models.Index(fields=["community", "-issued_at"], name="invitation_issued"),
-        ),
-        migrations.AddConstraint(
-            model_name="invitation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("dwelling__isnull", False),
-                    models.Q(("post", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="invitation_for_something",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="residence",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("until__isnull", True)),
-                fields=("account", "dwelling"),
-                name="residence_once",
-            ),
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("until__isnull", True)),
+                        fields=("account", "dwelling"),
+                        name="residence_once",
+                    )
+                ],
+            },
         ),
     ]

@@ -92,72 +92,57 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.CreateModel(
-            name="ClockExtension",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=linli.lib.identity.ids.new_id,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
+            options={
+                "indexes": [
+                    models.Index(fields=["community", "state", "due_at"], name="clock_state_due"),
+                    models.Index(fields=["community", "owner"], name="clock_owner"),
+                    models.Index(
+                        condition=models.Q(("settled_at__isnull", True)),
+                        fields=["community", "due_at", "id"],
+                        name="clock_open",
                     ),
-                ),
-                ("at", models.DateTimeField()),
-                ("by", models.PositiveSmallIntegerField()),
-                ("reason", models.TextField()),
-                (
-                    "clock",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="extensions",
-                        to="clocks.clock",
+                    models.Index(
+                        condition=models.Q(("settled_at__isnull", True)),
+                        fields=["community", "holder_account", "due_at"],
+                        name="clock_holder",
                     ),
-                ),
-                (
-                    "community",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="places.place",
+                    models.Index(fields=["warn_at"], name="clock_warn"),
+                    models.Index(fields=["state", "due_at"], name="clock_breaks"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("settled_at__isnull", True)),
+                        fields=("community", "owner", "name"),
+                        name="clock_runs_once",
                     ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="ClockPause",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=linli.lib.identity.ids.new_id,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
+                    models.CheckConstraint(
+                        condition=models.Q(("length__gte", 1)), name="clock_length"
                     ),
-                ),
-                ("paused_at", models.DateTimeField()),
-                ("resumed_at", models.DateTimeField(null=True)),
-                ("reason", models.TextField()),
-                (
-                    "clock",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="pauses",
-                        to="clocks.clock",
+                    models.CheckConstraint(
+                        condition=models.Q(("unit__in", ["working_days", "days"])),
+                        name="clock_unit",
                     ),
-                ),
-                (
-                    "community",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="places.place",
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("due_at__isnull", False),
+                                ("settled_at__isnull", True),
+                                ("state", "running"),
+                            ),
+                            models.Q(
+                                ("due_at__isnull", True),
+                                ("settled_at__isnull", True),
+                                ("state", "paused"),
+                            ),
+                            models.Q(("settled_at__isnull", False), ("state", "met")),
+                            models.Q(("due_at__isnull", False), ("state", "missed")),
+                            models.Q(("settled_at__isnull", False), ("state", "dropped")),
+                            _connector="OR",
+                        ),
+                        name="clock_state",
                     ),
-                ),
-            ],
+                ],
+            },
         ),
         migrations.CreateModel(
             name="CalendarDay",
@@ -218,121 +203,105 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.AddIndex(
-            model_name="clock",
-            index=models.Index(fields=["community", "state", "due_at"], name="clock_state_due"),
-        ),
-        migrations.AddIndex(
-            model_name="clock",
-            index=models.Index(fields=["community", "owner"], name="clock_owner"),
-        ),
-        migrations.AddIndex(
-            model_name="clock",
-            index=models.Index(
-                condition=models.Q(("settled_at__isnull", True)),
-                fields=["community", "due_at", "id"],
-                name="clock_open",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="clock",
-            index=models.Index(
-                condition=models.Q(("settled_at__isnull", True)),
-                fields=["community", "holder_account", "due_at"],
-                name="clock_holder",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="clock",
-            index=models.Index(fields=["warn_at"], name="clock_warn"),
-        ),
-        migrations.AddIndex(
-            model_name="clock",
-            index=models.Index(fields=["state", "due_at"], name="clock_breaks"),
-        ),
-        migrations.AddConstraint(
-            model_name="clock",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("settled_at__isnull", True)),
-                fields=("community", "owner", "name"),
-                name="clock_runs_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="clock",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("length__gte", 1)), name="clock_length"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="clock",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("unit__in", ["working_days", "days"])), name="clock_unit"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="clock",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("due_at__isnull", False),
-                        ("settled_at__isnull", True),
-                        ("state", "running"),
+        migrations.CreateModel(
+            name="ClockExtension",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=linli.lib.identity.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
                     ),
-                    models.Q(
-                        ("due_at__isnull", True), ("settled_at__isnull", True), ("state", "paused")
+                ),
+                ("at", models.DateTimeField()),
+                ("by", models.PositiveSmallIntegerField()),
+                ("reason", models.TextField()),
+                (
+                    "clock",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="extensions",
+                        to="clocks.clock",
                     ),
-                    models.Q(("settled_at__isnull", False), ("state", "met")),
-                    models.Q(("due_at__isnull", False), ("state", "missed")),
-                    models.Q(("settled_at__isnull", False), ("state", "dropped")),
-                    _connector="OR",
                 ),
-                name="clock_state",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="clockextension",
-            index=models.Index(fields=["community", "clock"], name="clock_extension_clock"),
-        ),
-        migrations.AddConstraint(
-            model_name="clockextension",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("by__gte", 1)), name="clock_extension_by"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="clockextension",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason", ""), _negated=True), name="clock_extension_reason"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="clockpause",
-            index=models.Index(fields=["community", "clock"], name="clock_pause_clock"),
-        ),
-        migrations.AddConstraint(
-            model_name="clockpause",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("resumed_at__isnull", True)),
-                fields=("community", "clock"),
-                name="clock_pause_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="clockpause",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason", ""), _negated=True), name="clock_pause_reason"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="clockpause",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("resumed_at__isnull", True),
-                    ("resumed_at__gte", models.F("paused_at")),
-                    _connector="OR",
+                (
+                    "community",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.place",
+                    ),
                 ),
-                name="clock_pause_order",
-            ),
+            ],
+            options={
+                "indexes": [
+                    models.Index(fields=["community", "clock"], name="clock_extension_clock")
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("by__gte", 1)), name="clock_extension_by"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True),
+                        name="clock_extension_reason",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="ClockPause",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=linli.lib.identity.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("paused_at", models.DateTimeField()),
+                ("resumed_at", models.DateTimeField(null=True)),
+                ("reason", models.TextField()),
+                (
+                    "clock",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="pauses",
+                        to="clocks.clock",
+                    ),
+                ),
+                (
+                    "community",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+            ],
+            options={
+                "indexes": [models.Index(fields=["community", "clock"], name="clock_pause_clock")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("resumed_at__isnull", True)),
+                        fields=("community", "clock"),
+                        name="clock_pause_open",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True), name="clock_pause_reason"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("resumed_at__isnull", True),
+                            ("resumed_at__gte", models.F("paused_at")),
+                            _connector="OR",
+                        ),
+                        name="clock_pause_order",
+                    ),
+                ],
+            },
         ),
     ]

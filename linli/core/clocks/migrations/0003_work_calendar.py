@@ -31,164 +31,6 @@ class Migration(migrations.Migration):
                 ("until", models.DateTimeField()),
             ],
         ),
-        migrations.CreateModel(
-            name="ClockHandover",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=linli.lib.identity.ids.new_id,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("at", models.DateTimeField()),
-                ("from_post", models.CharField(blank=True, max_length=40)),
-                ("to_post", models.CharField(blank=True, max_length=40)),
-                ("reason", models.TextField()),
-            ],
-        ),
-        migrations.CreateModel(
-            name="DutyChange",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=linli.lib.identity.ids.new_id,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("key", models.CharField(max_length=80)),
-                ("own", models.BooleanField(default=False)),
-                ("off", models.BooleanField(default=False)),
-                ("title", models.CharField(blank=True, max_length=80, verbose_name="要做的事")),
-                ("title_en", models.CharField(blank=True, max_length=120)),
-                (
-                    "every",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("day", "每个工作日"),
-                            ("week", "每周"),
-                            ("month", "每月"),
-                            ("quarter", "每季度"),
-                            ("half_year", "每半年"),
-                            ("year", "每年"),
-                        ],
-                        max_length=10,
-                        verbose_name="多久一次",
-                    ),
-                ),
-                ("day", models.PositiveSmallIntegerField(default=0)),
-                ("month", models.PositiveSmallIntegerField(default=0)),
-                ("weekday", models.PositiveSmallIntegerField(default=0)),
-                (
-                    "post",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("director", "居委会主任"),
-                            ("deputy_director", "居委会副主任"),
-                            ("committee_member", "居委会委员"),
-                            ("election_committee", "居民选举委员会成员"),
-                            ("worker", "社区工作者"),
-                            ("registrar", "登记员"),
-                            ("representative", "居民代表"),
-                            ("supervisor", "居务监督委员会成员"),
-                            ("mediator", "人民调解员"),
-                            ("property_manager", "物业经理"),
-                            ("department_officer", "职能部门经办人"),
-                            ("street_officer", "街道办事处工作人员"),
-                        ],
-                        max_length=40,
-                        verbose_name="由谁负责",
-                    ),
-                ),
-                ("reason", models.CharField(max_length=400, verbose_name="原因")),
-                ("at", models.DateTimeField()),
-            ],
-        ),
-        migrations.CreateModel(
-            name="DutyWatch",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=linli.lib.identity.ids.new_id,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("made_on", models.DateField()),
-                ("declared", models.CharField(max_length=16)),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Feed",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=linli.lib.identity.ids.new_id,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("digest", models.BinaryField(max_length=32, null=True, unique=True)),
-                ("made_at", models.DateTimeField()),
-            ],
-        ),
-        migrations.CreateModel(
-            name="StandIn",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=linli.lib.identity.ids.new_id,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("since", models.DateField(verbose_name="从哪天起")),
-                ("until", models.DateField(verbose_name="到哪天止")),
-                ("reason", models.CharField(max_length=200, verbose_name="原因")),
-                ("named_at", models.DateTimeField()),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Turn",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=linli.lib.identity.ids.new_id,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("key", models.CharField(max_length=80)),
-                ("opens", models.DateField()),
-                ("due_on", models.DateField()),
-                ("closes", models.DateField()),
-                (
-                    "kept",
-                    models.CharField(
-                        blank=True,
-                        choices=[("record", "有记录"), ("word", "有人确认")],
-                        max_length=6,
-                    ),
-                ),
-                ("entry", models.UUIDField(null=True)),
-                ("note", models.CharField(blank=True, max_length=400)),
-            ],
-        ),
         migrations.RemoveConstraint(
             model_name="clock",
             name="clock_unit",
@@ -308,199 +150,336 @@ class Migration(migrations.Migration):
                 name="clock_unit",
             ),
         ),
-        migrations.AddField(
-            model_name="clockhandover",
-            name="clock",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="handovers",
-                to="clocks.clock",
-            ),
-        ),
-        migrations.AddField(
-            model_name="clockhandover",
-            name="community",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="places.place"
-            ),
-        ),
-        migrations.AddField(
-            model_name="clockhandover",
-            name="from_account",
-            field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="clockhandover",
-            name="to_account",
-            field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="dutychange",
-            name="community",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="places.place"
-            ),
-        ),
-        migrations.AddField(
-            model_name="dutywatch",
-            name="community",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="places.place"
-            ),
-        ),
-        migrations.AddField(
-            model_name="feed",
-            name="account",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="feed",
-            name="community",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="places.place"
-            ),
-        ),
-        migrations.AddField(
-            model_name="standin",
-            name="absent",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="standin",
-            name="community",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="places.place"
-            ),
-        ),
-        migrations.AddField(
-            model_name="standin",
-            name="stand_in",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="turn",
-            name="community",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="places.place"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="clockhandover",
-            index=models.Index(fields=["community", "clock"], name="clock_handover_clock"),
-        ),
-        migrations.AddConstraint(
-            model_name="clockhandover",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason", ""), _negated=True), name="clock_handover_reason"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="dutychange",
-            constraint=models.UniqueConstraint(
-                fields=("community", "key"), name="duty_change_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="dutychange",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason", ""), _negated=True), name="duty_change_reason"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="dutychange",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("own", False),
-                    models.Q(
-                        models.Q(("title", ""), _negated=True),
-                        models.Q(("every", ""), _negated=True),
-                        models.Q(("post", ""), _negated=True),
+        migrations.CreateModel(
+            name="ClockHandover",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=linli.lib.identity.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
                     ),
-                    _connector="OR",
                 ),
-                name="duty_change_own",
-            ),
+                ("at", models.DateTimeField()),
+                ("from_post", models.CharField(blank=True, max_length=40)),
+                ("to_post", models.CharField(blank=True, max_length=40)),
+                ("reason", models.TextField()),
+                (
+                    "clock",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="handovers",
+                        to="clocks.clock",
+                    ),
+                ),
+                (
+                    "community",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+                (
+                    "from_account",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "to_account",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "indexes": [
+                    models.Index(fields=["community", "clock"], name="clock_handover_clock")
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True),
+                        name="clock_handover_reason",
+                    )
+                ],
+            },
         ),
-        migrations.AddConstraint(
-            model_name="dutychange",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("day__lte", 31), ("month__lte", 12), ("weekday__lte", 7)),
-                name="duty_change_day",
-            ),
+        migrations.CreateModel(
+            name="DutyChange",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=linli.lib.identity.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("key", models.CharField(max_length=80)),
+                ("own", models.BooleanField(default=False)),
+                ("off", models.BooleanField(default=False)),
+                ("title", models.CharField(blank=True, max_length=80, verbose_name="要做的事")),
+                ("title_en", models.CharField(blank=True, max_length=120)),
+                (
+                    "every",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("day", "每个工作日"),
+                            ("week", "每周"),
+                            ("month", "每月"),
+                            ("quarter", "每季度"),
+                            ("half_year", "每半年"),
+                            ("year", "每年"),
+                        ],
+                        max_length=10,
+                        verbose_name="多久一次",
+                    ),
+                ),
+                ("day", models.PositiveSmallIntegerField(default=0)),
+                ("month", models.PositiveSmallIntegerField(default=0)),
+                ("weekday", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "post",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("director", "居委会主任"),
+                            ("deputy_director", "居委会副主任"),
+                            ("committee_member", "居委会委员"),
+                            ("election_committee", "居民选举委员会成员"),
+                            ("worker", "社区工作者"),
+                            ("registrar", "登记员"),
+                            ("representative", "居民代表"),
+                            ("supervisor", "居务监督委员会成员"),
+                            ("mediator", "人民调解员"),
+                            ("property_manager", "物业经理"),
+                            ("department_officer", "职能部门经办人"),
+                            ("street_officer", "街道办事处工作人员"),
+                        ],
+                        max_length=40,
+                        verbose_name="由谁负责",
+                    ),
+                ),
+                ("reason", models.CharField(max_length=400, verbose_name="原因")),
+                ("at", models.DateTimeField()),
+                (
+                    "community",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("community", "key"), name="duty_change_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True), name="duty_change_reason"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("own", False),
+                            models.Q(
+                                models.Q(("title", ""), _negated=True),
+                                models.Q(("every", ""), _negated=True),
+                                models.Q(("post", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="duty_change_own",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("day__lte", 31), ("month__lte", 12), ("weekday__lte", 7)
+                        ),
+                        name="duty_change_day",
+                    ),
+                ],
+            },
         ),
-        migrations.AddConstraint(
-            model_name="dutywatch",
-            constraint=models.UniqueConstraint(fields=("community",), name="duty_watch_once"),
+        migrations.CreateModel(
+            name="DutyWatch",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=linli.lib.identity.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("made_on", models.DateField()),
+                ("declared", models.CharField(max_length=16)),
+                (
+                    "community",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("community",), name="duty_watch_once")
+                ],
+            },
         ),
-        migrations.AddConstraint(
-            model_name="feed",
-            constraint=models.UniqueConstraint(fields=("community", "account"), name="feed_once"),
+        migrations.CreateModel(
+            name="Feed",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=linli.lib.identity.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("digest", models.BinaryField(max_length=32, null=True, unique=True)),
+                ("made_at", models.DateTimeField()),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "community",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("community", "account"), name="feed_once")
+                ],
+            },
         ),
-        migrations.AddIndex(
-            model_name="standin",
-            index=models.Index(fields=["community", "until"], name="stand_in_until"),
+        migrations.CreateModel(
+            name="StandIn",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=linli.lib.identity.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("since", models.DateField(verbose_name="从哪天起")),
+                ("until", models.DateField(verbose_name="到哪天止")),
+                ("reason", models.CharField(max_length=200, verbose_name="原因")),
+                ("named_at", models.DateTimeField()),
+                (
+                    "absent",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "community",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+                (
+                    "stand_in",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "indexes": [
+                    models.Index(fields=["community", "until"], name="stand_in_until"),
+                    models.Index(fields=["community", "stand_in", "until"], name="stand_in_of"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("until__gte", models.F("since"))), name="stand_in_days"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("absent", models.F("stand_in")), _negated=True),
+                        name="stand_in_other",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True), name="stand_in_reason"
+                    ),
+                ],
+            },
         ),
-        migrations.AddIndex(
-            model_name="standin",
-            index=models.Index(fields=["community", "stand_in", "until"], name="stand_in_of"),
-        ),
-        migrations.AddConstraint(
-            model_name="standin",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until__gte", models.F("since"))), name="stand_in_days"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="standin",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("absent", models.F("stand_in")), _negated=True),
-                name="stand_in_other",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="standin",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason", ""), _negated=True), name="stand_in_reason"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="turn",
-            constraint=models.UniqueConstraint(
-                fields=("community", "key", "opens"), name="turn_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="turn",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("closes__gt", models.F("opens"))), name="turn_period"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="turn",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kept__in", ["", "record", "word"])), name="turn_kept"
-            ),
+        migrations.CreateModel(
+            name="Turn",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=linli.lib.identity.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("key", models.CharField(max_length=80)),
+                ("opens", models.DateField()),
+                ("due_on", models.DateField()),
+                ("closes", models.DateField()),
+                (
+                    "kept",
+                    models.CharField(
+                        blank=True,
+                        choices=[("record", "有记录"), ("word", "有人确认")],
+                        max_length=6,
+                    ),
+                ),
+                ("entry", models.UUIDField(null=True)),
+                ("note", models.CharField(blank=True, max_length=400)),
+                (
+                    "community",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("community", "key", "opens"), name="turn_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("closes__gt", models.F("opens"))), name="turn_period"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kept__in", ["", "record", "word"])), name="turn_kept"
+                    ),
+                ],
+            },
         ),
     ]

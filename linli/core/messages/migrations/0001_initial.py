@@ -54,6 +54,27 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("read_at__isnull", True)),
+                        fields=["account", "-created_at", "-id"],
+                        name="message_unread",
+                    ),
+                    models.Index(fields=["account", "-created_at", "-id"], name="message_inbox"),
+                    models.Index(fields=["created_at"], name="message_age"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("community", "telling", "account"), name="message_once"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("community__isnull", True)),
+                        fields=("telling", "account"),
+                        name="message_once_anywhere",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Delivery",
@@ -100,69 +121,33 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name_plural": "deliveries",
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("state", "waiting")),
+                        fields=["next_at"],
+                        name="delivery_waiting",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("community", "message", "channel"), name="delivery_once"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("community__isnull", True)),
+                        fields=("message", "channel"),
+                        name="delivery_once_anywhere",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ended_at__isnull", True), ("state", "waiting")),
+                            models.Q(
+                                ("ended_at__isnull", False), ("state__in", ["sent", "failed"])
+                            ),
+                            _connector="OR",
+                        ),
+                        name="delivery_ended",
+                    ),
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="message",
-            index=models.Index(
-                condition=models.Q(("read_at__isnull", True)),
-                fields=["account", "-created_at", "-id"],
-                name="message_unread",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="message",
-            index=models.Index(fields=["account", "-created_at", "-id"], name="message_inbox"),
-        ),
-        migrations.AddIndex(
-            model_name="message",
-            index=models.Index(fields=["created_at"], name="message_age"),
-        ),
-        migrations.AddConstraint(
-            model_name="message",
-            constraint=models.UniqueConstraint(
-                fields=("community", "telling", "account"), name="message_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="message",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("community__isnull", True)),
-                fields=("telling", "account"),
-                name="message_once_anywhere",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="delivery",
-            index=models.Index(
-                condition=models.Q(("state", "waiting")),
-                fields=["next_at"],
-                name="delivery_waiting",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="delivery",
-            constraint=models.UniqueConstraint(
-                fields=("community", "message", "channel"), name="delivery_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="delivery",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("community__isnull", True)),
-                fields=("message", "channel"),
-                name="delivery_once_anywhere",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="delivery",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("ended_at__isnull", True), ("state", "waiting")),
-                    models.Q(("ended_at__isnull", False), ("state__in", ["sent", "failed"])),
-                    _connector="OR",
-                ),
-                name="delivery_ended",
-            ),
         ),
     ]

@@ -58,6 +58,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["community", "-read_at"], name="batch_read")],
+            },
         ),
         migrations.CreateModel(
             name="Person",
@@ -139,6 +142,41 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["community", "name"], name="person_name"),
+                    models.Index(fields=["community", "phone_index"], name="person_phone"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("community", "id_index"), name="person_id_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("forgotten_at__isnull", False),
+                            models.Q(("name", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="person_has_name",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("forgotten_at__isnull", True),
+                            models.Q(
+                                ("birth_date__isnull", True),
+                                ("id_index__isnull", True),
+                                ("id_number", ""),
+                                ("name", ""),
+                                ("name_keys", ""),
+                                ("phone", ""),
+                                ("phone_index__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="person_forgotten_is_blank",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="NotSamePerson",
@@ -178,6 +216,17 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("community", "first", "second"), name="not_same_person_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("first__lt", models.F("second"))),
+                        name="not_same_person_in_order",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Merge",
@@ -219,6 +268,19 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kept", models.F("absorbed")), _negated=True),
+                        name="merge_of_another",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("undone_at__isnull", True)),
+                        fields=("community", "absorbed"),
+                        name="merge_once",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Household",
@@ -271,6 +333,28 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["community", "dwelling"], name="household_dwelling")
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(
+                            ("until__isnull", True), models.Q(("number", ""), _negated=True)
+                        ),
+                        fields=("community", "number"),
+                        name="household_number",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until__isnull", True),
+                            ("until__gt", models.F("since")),
+                            _connector="OR",
+                        ),
+                        name="household_term",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Consent",
@@ -331,6 +415,23 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("withdrawn_at__isnull", True)),
+                        fields=("community", "person", "purpose"),
+                        name="consent_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("withdrawn_at__isnull", True),
+                            ("withdrawn_at__gte", models.F("given_at")),
+                            _connector="OR",
+                        ),
+                        name="consent_order",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Change",
@@ -375,6 +476,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("community", "batch", "person"), name="change_once"
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Agency",
@@ -438,6 +546,27 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("principal", models.F("agent")), _negated=True),
+                        name="agency_of_another",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until__isnull", True),
+                            ("until__gt", models.F("since")),
+                            _connector="OR",
+                        ),
+                        name="agency_term",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("until__isnull", True)),
+                        fields=("community", "principal", "agent", "kind", "scope"),
+                        name="agency_once",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="RightsRequest",
@@ -504,6 +633,29 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["community", "promised_on"], name="rights_request_due")
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("answered_at__isnull", True)),
+                        fields=("community", "person", "kind"),
+                        name="rights_request_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answered_at__isnull", True), ("outcome", "")),
+                            models.Q(
+                                ("answered_at__isnull", False),
+                                models.Q(("outcome", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="rights_request_answered",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Tie",
@@ -589,219 +741,38 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddIndex(
-            model_name="batch",
-            index=models.Index(fields=["community", "-read_at"], name="batch_read"),
-        ),
-        migrations.AddIndex(
-            model_name="person",
-            index=models.Index(fields=["community", "name"], name="person_name"),
-        ),
-        migrations.AddIndex(
-            model_name="person",
-            index=models.Index(fields=["community", "phone_index"], name="person_phone"),
-        ),
-        migrations.AddConstraint(
-            model_name="person",
-            constraint=models.UniqueConstraint(
-                fields=("community", "id_index"), name="person_id_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="person",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("forgotten_at__isnull", False),
-                    models.Q(("name", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="person_has_name",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="person",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("forgotten_at__isnull", True),
-                    models.Q(
-                        ("birth_date__isnull", True),
-                        ("id_index__isnull", True),
-                        ("id_number", ""),
-                        ("name", ""),
-                        ("name_keys", ""),
-                        ("phone", ""),
-                        ("phone_index__isnull", True),
+            options={
+                "indexes": [
+                    models.Index(fields=["community", "dwelling", "kind"], name="tie_dwelling"),
+                    models.Index(fields=["community", "kind"], name="tie_kind"),
+                    models.Index(
+                        condition=models.Q(("until__isnull", False)),
+                        fields=["until"],
+                        name="tie_ended",
                     ),
-                    _connector="OR",
-                ),
-                name="person_forgotten_is_blank",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="notsameperson",
-            constraint=models.UniqueConstraint(
-                fields=("community", "first", "second"), name="not_same_person_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="notsameperson",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("first__lt", models.F("second"))),
-                name="not_same_person_in_order",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="merge",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kept", models.F("absorbed")), _negated=True),
-                name="merge_of_another",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="merge",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("undone_at__isnull", True)),
-                fields=("community", "absorbed"),
-                name="merge_once",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="household",
-            index=models.Index(fields=["community", "dwelling"], name="household_dwelling"),
-        ),
-        migrations.AddConstraint(
-            model_name="household",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(
-                    ("until__isnull", True), models.Q(("number", ""), _negated=True)
-                ),
-                fields=("community", "number"),
-                name="household_number",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="household",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("until__isnull", True), ("until__gt", models.F("since")), _connector="OR"
-                ),
-                name="household_term",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="consent",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("withdrawn_at__isnull", True)),
-                fields=("community", "person", "purpose"),
-                name="consent_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="consent",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("withdrawn_at__isnull", True),
-                    ("withdrawn_at__gte", models.F("given_at")),
-                    _connector="OR",
-                ),
-                name="consent_order",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="change",
-            constraint=models.UniqueConstraint(
-                fields=("community", "batch", "person"), name="change_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agency",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("principal", models.F("agent")), _negated=True),
-                name="agency_of_another",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agency",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("until__isnull", True), ("until__gt", models.F("since")), _connector="OR"
-                ),
-                name="agency_term",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agency",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("until__isnull", True)),
-                fields=("community", "principal", "agent", "kind", "scope"),
-                name="agency_once",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="rightsrequest",
-            index=models.Index(fields=["community", "promised_on"], name="rights_request_due"),
-        ),
-        migrations.AddConstraint(
-            model_name="rightsrequest",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("answered_at__isnull", True)),
-                fields=("community", "person", "kind"),
-                name="rights_request_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rightsrequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("answered_at__isnull", True), ("outcome", "")),
-                    models.Q(
-                        ("answered_at__isnull", False), models.Q(("outcome", ""), _negated=True)
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("until__isnull", True)),
+                        fields=("community", "person", "dwelling", "kind"),
+                        name="tie_once",
                     ),
-                    _connector="OR",
-                ),
-                name="rights_request_answered",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="tie",
-            index=models.Index(fields=["community", "dwelling", "kind"], name="tie_dwelling"),
-        ),
-        migrations.AddIndex(
-            model_name="tie",
-            index=models.Index(fields=["community", "kind"], name="tie_kind"),
-        ),
-        migrations.AddIndex(
-            model_name="tie",
-            index=models.Index(
-                condition=models.Q(("until__isnull", False)), fields=["until"], name="tie_ended"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="tie",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("until__isnull", True)),
-                fields=("community", "person", "dwelling", "kind"),
-                name="tie_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="tie",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(
-                    ("kind__in", ("hukou_here", "usual_resident")), ("until__isnull", True)
-                ),
-                fields=("community", "person", "kind"),
-                name="tie_one_at_a_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="tie",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("until__isnull", True), ("until__gt", models.F("since")), _connector="OR"
-                ),
-                name="tie_term",
-            ),
+                    models.UniqueConstraint(
+                        condition=models.Q(
+                            ("kind__in", ("hukou_here", "usual_resident")), ("until__isnull", True)
+                        ),
+                        fields=("community", "person", "kind"),
+                        name="tie_one_at_a_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until__isnull", True),
+                            ("until__gt", models.F("since")),
+                            _connector="OR",
+                        ),
+                        name="tie_term",
+                    ),
+                ],
+            },
         ),
     ]

@@ -14,35 +14,6 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name="Area",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=linli.lib.identity.ids.new_id,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("residents_group", "居民小组"),
-                            ("grid", "网格"),
-                            ("property_area", "物业区域"),
-                        ],
-                        max_length=16,
-                        verbose_name="类别",
-                    ),
-                ),
-                ("name", models.CharField(max_length=60, verbose_name="名称")),
-                ("since", models.DateField()),
-                ("until", models.DateField(blank=True, null=True)),
-            ],
-        ),
-        migrations.CreateModel(
             name="Place",
             fields=[
                 (
@@ -104,6 +75,155 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["parent", "level"], name="place_parent"),
+                    models.Index(fields=["level", "name"], name="place_level_name"),
+                    models.Index(fields=["code"], name="place_by_code"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("path",), name="place_path"),
+                    models.UniqueConstraint(
+                        condition=models.Q(
+                            ("until__isnull", True), models.Q(("code", ""), _negated=True)
+                        ),
+                        fields=("code",),
+                        name="place_code",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("level__gt", 5), ("until__isnull", True)),
+                        fields=("community", "parent", "name"),
+                        name="place_name_among_siblings",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("since__isnull", True),
+                            ("until__isnull", True),
+                            ("until__gt", models.F("since")),
+                            _connector="OR",
+                        ),
+                        name="place_term",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "country"), ("level", 0)),
+                            models.Q(("kind", "province"), ("level", 1)),
+                            models.Q(("kind", "city"), ("level", 2)),
+                            models.Q(("kind", "county"), ("level", 3)),
+                            models.Q(("kind", "town"), ("level", 4)),
+                            models.Q(("kind", "community"), ("level", 5)),
+                            models.Q(("kind", "compound"), ("level", 6)),
+                            models.Q(("kind", "building"), ("level", 7)),
+                            models.Q(("kind", "entrance"), ("level", 8)),
+                            models.Q(("kind", "dwelling"), ("level", 9)),
+                            _connector="OR",
+                        ),
+                        name="place_kind_level",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("community__isnull", True), ("level__lt", 5)),
+                            models.Q(("community", models.F("id")), ("level", 5)),
+                            models.Q(("community__isnull", False), ("level__gt", 5)),
+                            _connector="OR",
+                        ),
+                        name="place_community",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("level__lte", 5), models.Q(("code", ""), _negated=True)),
+                            models.Q(("code", ""), ("level__gt", 5)),
+                            _connector="OR",
+                        ),
+                        name="place_coded",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("level__lte", 5), ("parent__isnull", False), _connector="OR"
+                        ),
+                        name="place_has_parent",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Area",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=linli.lib.identity.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("residents_group", "居民小组"),
+                            ("grid", "网格"),
+                            ("property_area", "物业区域"),
+                        ],
+                        max_length=16,
+                        verbose_name="类别",
+                    ),
+                ),
+                ("name", models.CharField(max_length=60, verbose_name="名称")),
+                ("since", models.DateField()),
+                ("until", models.DateField(blank=True, null=True)),
+                (
+                    "community",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("until__isnull", True)),
+                        fields=("community", "kind", "name"),
+                        name="area_name",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until__isnull", True),
+                            ("until__gt", models.F("since")),
+                            _connector="OR",
+                        ),
+                        name="area_term",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="PlaceTag",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=linli.lib.identity.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("code", models.CharField(max_length=16, unique=True)),
+                ("issued_at", models.DateTimeField()),
+                ("revoked_at", models.DateTimeField(null=True)),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="tags",
+                        to="places.place",
+                    ),
+                ),
+            ],
         ),
         migrations.CreateModel(
             name="CommunityProfile",
@@ -131,6 +251,24 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("until__isnull", True)),
+                        fields=("community",),
+                        name="profile_current",
+                    ),
+                    models.UniqueConstraint(fields=("community", "since"), name="profile_since"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until__isnull", True),
+                            ("until__gt", models.F("since")),
+                            _connector="OR",
+                        ),
+                        name="profile_term",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="AreaDwelling",
@@ -182,38 +320,24 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddField(
-            model_name="area",
-            name="community",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="places.place"
-            ),
-        ),
-        migrations.CreateModel(
-            name="PlaceTag",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=linli.lib.identity.ids.new_id,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
+            options={
+                "indexes": [models.Index(fields=["community", "kind"], name="areadwelling_kind")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("until__isnull", True)),
+                        fields=("community", "dwelling", "kind"),
+                        name="areadwelling_one_of_a_kind",
                     ),
-                ),
-                ("code", models.CharField(max_length=16, unique=True)),
-                ("issued_at", models.DateTimeField()),
-                ("revoked_at", models.DateTimeField(null=True)),
-                (
-                    "place",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="tags",
-                        to="places.place",
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until__isnull", True),
+                            ("until__gt", models.F("since")),
+                            _connector="OR",
+                        ),
+                        name="areadwelling_term",
                     ),
-                ),
-            ],
+                ],
+            },
         ),
         migrations.CreateModel(
             name="PlaceVersion",
@@ -281,6 +405,35 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["code", "since"], name="placeversion_code"),
+                    models.Index(fields=["path"], name="placeversion_path"),
+                    models.Index(fields=["community", "kind"], name="placeversion_community"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("until__isnull", True)),
+                        fields=("place",),
+                        name="placeversion_current",
+                    ),
+                    models.UniqueConstraint(fields=("place", "since"), name="placeversion_since"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("since__isnull", True)),
+                        fields=("place",),
+                        name="placeversion_first",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("since__isnull", True),
+                            ("until__isnull", True),
+                            ("until__gt", models.F("since")),
+                            _connector="OR",
+                        ),
+                        name="placeversion_term",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Succession",
@@ -326,219 +479,23 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddIndex(
-            model_name="place",
-            index=models.Index(fields=["parent", "level"], name="place_parent"),
-        ),
-        migrations.AddIndex(
-            model_name="place",
-            index=models.Index(fields=["level", "name"], name="place_level_name"),
-        ),
-        migrations.AddIndex(
-            model_name="place",
-            index=models.Index(fields=["code"], name="place_by_code"),
-        ),
-        migrations.AddConstraint(
-            model_name="place",
-            constraint=models.UniqueConstraint(fields=("path",), name="place_path"),
-        ),
-        migrations.AddConstraint(
-            model_name="place",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("until__isnull", True), models.Q(("code", ""), _negated=True)),
-                fields=("code",),
-                name="place_code",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="place",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("level__gt", 5), ("until__isnull", True)),
-                fields=("community", "parent", "name"),
-                name="place_name_among_siblings",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="place",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("since__isnull", True),
-                    ("until__isnull", True),
-                    ("until__gt", models.F("since")),
-                    _connector="OR",
-                ),
-                name="place_term",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="place",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "country"), ("level", 0)),
-                    models.Q(("kind", "province"), ("level", 1)),
-                    models.Q(("kind", "city"), ("level", 2)),
-                    models.Q(("kind", "county"), ("level", 3)),
-                    models.Q(("kind", "town"), ("level", 4)),
-                    models.Q(("kind", "community"), ("level", 5)),
-                    models.Q(("kind", "compound"), ("level", 6)),
-                    models.Q(("kind", "building"), ("level", 7)),
-                    models.Q(("kind", "entrance"), ("level", 8)),
-                    models.Q(("kind", "dwelling"), ("level", 9)),
-                    _connector="OR",
-                ),
-                name="place_kind_level",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="place",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("community__isnull", True), ("level__lt", 5)),
-                    models.Q(("community", models.F("id")), ("level", 5)),
-                    models.Q(("community__isnull", False), ("level__gt", 5)),
-                    _connector="OR",
-                ),
-                name="place_community",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="place",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("level__lte", 5), models.Q(("code", ""), _negated=True)),
-                    models.Q(("code", ""), ("level__gt", 5)),
-                    _connector="OR",
-                ),
-                name="place_coded",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="place",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("level__lte", 5), ("parent__isnull", False), _connector="OR"),
-                name="place_has_parent",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="communityprofile",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("until__isnull", True)),
-                fields=("community",),
-                name="profile_current",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="communityprofile",
-            constraint=models.UniqueConstraint(fields=("community", "since"), name="profile_since"),
-        ),
-        migrations.AddConstraint(
-            model_name="communityprofile",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("until__isnull", True), ("until__gt", models.F("since")), _connector="OR"
-                ),
-                name="profile_term",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="areadwelling",
-            index=models.Index(fields=["community", "kind"], name="areadwelling_kind"),
-        ),
-        migrations.AddConstraint(
-            model_name="areadwelling",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("until__isnull", True)),
-                fields=("community", "dwelling", "kind"),
-                name="areadwelling_one_of_a_kind",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="areadwelling",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("until__isnull", True), ("until__gt", models.F("since")), _connector="OR"
-                ),
-                name="areadwelling_term",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="area",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("until__isnull", True)),
-                fields=("community", "kind", "name"),
-                name="area_name",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="area",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("until__isnull", True), ("until__gt", models.F("since")), _connector="OR"
-                ),
-                name="area_term",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="placeversion",
-            index=models.Index(fields=["code", "since"], name="placeversion_code"),
-        ),
-        migrations.AddIndex(
-            model_name="placeversion",
-            index=models.Index(fields=["path"], name="placeversion_path"),
-        ),
-        migrations.AddIndex(
-            model_name="placeversion",
-            index=models.Index(fields=["community", "kind"], name="placeversion_community"),
-        ),
-        migrations.AddConstraint(
-            model_name="placeversion",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("until__isnull", True)),
-                fields=("place",),
-                name="placeversion_current",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="placeversion",
-            constraint=models.UniqueConstraint(
-                fields=("place", "since"), name="placeversion_since"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="placeversion",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("since__isnull", True)),
-                fields=("place",),
-                name="placeversion_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="placeversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("since__isnull", True),
-                    ("until__isnull", True),
-                    ("until__gt", models.F("since")),
-                    _connector="OR",
-                ),
-                name="placeversion_term",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="succession",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("kind__in", ("merge", "split")),
-                        models.Q(("source", models.F("target")), _negated=True),
-                    ),
-                    models.Q(
-                        ("kind__in", ("rename", "recode", "move")), ("source", models.F("target"))
-                    ),
-                    _connector="OR",
-                ),
-                name="succession_ends",
-            ),
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("kind__in", ("merge", "split")),
+                                models.Q(("source", models.F("target")), _negated=True),
+                            ),
+                            models.Q(
+                                ("kind__in", ("rename", "recode", "move")),
+                                ("source", models.F("target")),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="succession_ends",
+                    )
+                ],
+            },
         ),
     ]

@@ -71,169 +71,40 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.CreateModel(
-            name="AppraisalStep",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=linli.lib.identity.ids.new_id,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("version", models.PositiveIntegerField()),
-                ("move", models.CharField(max_length=40)),
-                ("from_state", models.CharField(blank=True, max_length=30)),
-                ("to_state", models.CharField(max_length=30)),
-                ("at", models.DateTimeField()),
-                ("post", models.CharField(blank=True, max_length=40)),
-                ("reason", models.TextField(blank=True)),
-                (
-                    "given",
-                    models.JSONField(
-                        default=dict, encoder=django.core.serializers.json.DjangoJSONEncoder
-                    ),
-                ),
-                ("public", models.BooleanField(default=False)),
-                ("public_note", models.TextField(blank=True)),
-                (
-                    "account",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "case",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="steps",
-                        to="archive.appraisal",
-                    ),
-                ),
-                (
-                    "community",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="places.place",
-                    ),
-                ),
-            ],
             options={
-                "ordering": ["version"],
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="CopyRequest",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=linli.lib.identity.ids.new_id,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
+                "indexes": [
+                    models.Index(
+                        fields=["community", "-opened_on", "-id"], name="archive_appraisals"
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "state__in",
+                                ["listed", "judged", "approved", "carrying", "done", "dropped"],
+                            )
+                        ),
+                        name="archive_appraisal_state",
                     ),
-                ),
-                ("state", models.CharField(max_length=30)),
-                ("state_since", models.DateTimeField()),
-                ("version", models.PositiveIntegerField(default=0)),
-                ("receipt", models.CharField(editable=False, max_length=20, unique=True)),
-                (
-                    "way",
-                    models.CharField(
-                        choices=[("file", "在网上下载"), ("paper", "到窗口取纸质的")],
-                        default="file",
-                        max_length=5,
-                        verbose_name="怎么拿",
+                    models.UniqueConstraint(
+                        fields=("community", "year", "serial"), name="archive_appraisal_number"
                     ),
-                ),
-                ("asked_on", models.DateField()),
-                ("answered_on", models.DateField(null=True)),
-                ("answer", models.CharField(blank=True, max_length=400, verbose_name="答复")),
-                ("sender_forgotten_at", models.DateTimeField(null=True)),
-                (
-                    "community",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="places.place",
+                    models.UniqueConstraint(
+                        condition=models.Q(("state__in", ["done", "dropped"]), _negated=True),
+                        fields=("community",),
+                        name="archive_appraisal_one_at_a_time",
                     ),
-                ),
-                (
-                    "sender",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("approved_by__isnull", True),
+                            ("judged_by__isnull", True),
+                            models.Q(("approved_by", models.F("judged_by")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="archive_appraisal_four_eyes",
                     ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="CopyRequestStep",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=linli.lib.identity.ids.new_id,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("version", models.PositiveIntegerField()),
-                ("move", models.CharField(max_length=40)),
-                ("from_state", models.CharField(blank=True, max_length=30)),
-                ("to_state", models.CharField(max_length=30)),
-                ("at", models.DateTimeField()),
-                ("post", models.CharField(blank=True, max_length=40)),
-                ("reason", models.TextField(blank=True)),
-                (
-                    "given",
-                    models.JSONField(
-                        default=dict, encoder=django.core.serializers.json.DjangoJSONEncoder
-                    ),
-                ),
-                ("public", models.BooleanField(default=False)),
-                ("public_note", models.TextField(blank=True)),
-                (
-                    "account",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "case",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="steps",
-                        to="archive.copyrequest",
-                    ),
-                ),
-                (
-                    "community",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="places.place",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["version"],
-                "abstract": False,
+                ],
             },
         ),
         migrations.CreateModel(
@@ -314,6 +185,308 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["community", "-filed_at", "-id"], name="archive_newest"),
+                    models.Index(
+                        fields=["community", "part", "-filed_at", "-id"], name="archive_part"
+                    ),
+                    models.Index(
+                        fields=["community", "year", "term", "serial"], name="archive_inventory"
+                    ),
+                    models.Index(
+                        fields=["community", "year", "-filed_at", "-id"], name="archive_year"
+                    ),
+                    models.Index(
+                        fields=["community", "part", "year", "-filed_at", "-id"],
+                        name="archive_part_year",
+                    ),
+                    models.Index(
+                        condition=models.Q(("access", "open"), ("state", "kept")),
+                        fields=["community", "-filed_at", "-id"],
+                        name="archive_open",
+                    ),
+                    models.Index(
+                        condition=models.Q(("access", "open"), ("state", "kept")),
+                        fields=["community", "part", "-filed_at", "-id"],
+                        name="archive_open_part",
+                    ),
+                    models.Index(
+                        condition=models.Q(("access", "open"), ("state", "kept")),
+                        fields=["community", "year", "-filed_at", "-id"],
+                        name="archive_open_year",
+                    ),
+                    models.Index(
+                        condition=models.Q(("keep_until__isnull", False), ("state", "kept")),
+                        fields=["community", "keep_until", "id"],
+                        name="archive_past_term",
+                    ),
+                    models.Index(
+                        condition=models.Q(("entrusted_to__isnull", False)),
+                        fields=["community", "entrusted_to", "-filed_at", "-id"],
+                        name="archive_entrusted",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("community", "category", "year", "term", "serial"),
+                        name="archive_item_number",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("owner__isnull", False)),
+                        fields=("community", "line", "owner"),
+                        name="archive_item_filed_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("term__in", ["permanent", "long", "short"]),
+                            ("access__in", ["open", "institution", "confidential"]),
+                        ),
+                        name="archive_item_words",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("term", "permanent"), _negated=True),
+                            ("keep_until__isnull", True),
+                            _connector="OR",
+                        ),
+                        name="archive_item_term",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("destroyed_at__isnull", True), ("state", "kept")),
+                            models.Q(
+                                ("destroyed_at__isnull", False),
+                                ("shelf", ""),
+                                ("state", "destroyed"),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="archive_item_state",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("keep_until__isnull", False), ("state", "kept"), _connector="OR"
+                        ),
+                        name="archive_item_for_ever",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("access", "confidential"),
+                            ("entrusted_to__isnull", True),
+                            _connector="OR",
+                        ),
+                        name="archive_item_entrusted",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="CopyRequest",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=linli.lib.identity.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("state", models.CharField(max_length=30)),
+                ("state_since", models.DateTimeField()),
+                ("version", models.PositiveIntegerField(default=0)),
+                ("receipt", models.CharField(editable=False, max_length=20, unique=True)),
+                (
+                    "way",
+                    models.CharField(
+                        choices=[("file", "在网上下载"), ("paper", "到窗口取纸质的")],
+                        default="file",
+                        max_length=5,
+                        verbose_name="怎么拿",
+                    ),
+                ),
+                ("asked_on", models.DateField()),
+                ("answered_on", models.DateField(null=True)),
+                ("answer", models.CharField(blank=True, max_length=400, verbose_name="答复")),
+                ("sender_forgotten_at", models.DateTimeField(null=True)),
+                (
+                    "community",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+                (
+                    "sender",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="copies",
+                        to="archive.item",
+                    ),
+                ),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        fields=["community", "state", "asked_on", "id"], name="archive_copies"
+                    ),
+                    models.Index(fields=["sender", "state"], name="archive_copies_own"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["asked", "given", "refused", "withdrawn"])
+                        ),
+                        name="archive_copy_state",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "refused"), _negated=True),
+                            models.Q(("answer", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="archive_refused_with_reason",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="AppraisalStep",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=linli.lib.identity.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("version", models.PositiveIntegerField()),
+                ("move", models.CharField(max_length=40)),
+                ("from_state", models.CharField(blank=True, max_length=30)),
+                ("to_state", models.CharField(max_length=30)),
+                ("at", models.DateTimeField()),
+                ("post", models.CharField(blank=True, max_length=40)),
+                ("reason", models.TextField(blank=True)),
+                (
+                    "given",
+                    models.JSONField(
+                        default=dict, encoder=django.core.serializers.json.DjangoJSONEncoder
+                    ),
+                ),
+                ("public", models.BooleanField(default=False)),
+                ("public_note", models.TextField(blank=True)),
+                (
+                    "account",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="steps",
+                        to="archive.appraisal",
+                    ),
+                ),
+                (
+                    "community",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["version"],
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("community", "case", "version"),
+                        name="archive_appraisalstep_version",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="CopyRequestStep",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=linli.lib.identity.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("version", models.PositiveIntegerField()),
+                ("move", models.CharField(max_length=40)),
+                ("from_state", models.CharField(blank=True, max_length=30)),
+                ("to_state", models.CharField(max_length=30)),
+                ("at", models.DateTimeField()),
+                ("post", models.CharField(blank=True, max_length=40)),
+                ("reason", models.TextField(blank=True)),
+                (
+                    "given",
+                    models.JSONField(
+                        default=dict, encoder=django.core.serializers.json.DjangoJSONEncoder
+                    ),
+                ),
+                ("public", models.BooleanField(default=False)),
+                ("public_note", models.TextField(blank=True)),
+                (
+                    "account",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="steps",
+                        to="archive.copyrequest",
+                    ),
+                ),
+                (
+                    "community",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["version"],
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("community", "case", "version"), name="archive_copystep_version"
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Hold",
@@ -347,15 +520,23 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddField(
-            model_name="copyrequest",
-            name="item",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="copies",
-                to="archive.item",
-            ),
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("until__isnull", True)),
+                        fields=("community", "item"),
+                        name="archive_held_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until__isnull", True),
+                            ("until__gte", models.F("since")),
+                            _connector="OR",
+                        ),
+                        name="archive_hold_runs_forward",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Judgement",
@@ -418,6 +599,35 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["community", "appraisal", "id"], name="archive_judgements")
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("community", "appraisal", "item"), name="archive_judged_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("verdict", "extend"), _negated=True),
+                            models.Q(
+                                models.Q(("reason", ""), _negated=True),
+                                models.Q(("extend_to", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="archive_extended_with_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("outcome", "destroyed"), _negated=True),
+                            ("verdict", "destroy"),
+                            _connector="OR",
+                        ),
+                        name="archive_destroyed_as_judged",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Loan",
@@ -464,6 +674,22 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["community", "-lent_on", "-id"], name="archive_loans")
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("returned_on__isnull", True)),
+                        fields=("community", "item"),
+                        name="archive_lent_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("due_on__gt", models.F("lent_on"))),
+                        name="archive_loan_runs_forward",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="LocalLine",
@@ -513,6 +739,28 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["community", "part", "since"], name="archive_line_part")
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until__isnull", True),
+                            ("until__gt", models.F("since")),
+                            _connector="OR",
+                        ),
+                        name="archive_line_runs_forward",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(
+                            ("until__isnull", True), models.Q(("of", ""), _negated=True)
+                        ),
+                        fields=("community", "of"),
+                        name="archive_line_altered_once",
+                    ),
+                ],
+            },
             bases=(linli.core.pages.bilingual.TitledInBoth, models.Model),
         ),
         migrations.CreateModel(
@@ -554,6 +802,25 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["community", "-asked_at", "-id"], name="archive_packages")
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("made_at__isnull", True), ("state", "making")),
+                            models.Q(
+                                ("made_at__isnull", False),
+                                ("state__in", ["made", "gone"]),
+                                models.Q(("sha256", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="archive_package_state",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Present",
@@ -606,6 +873,14 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("community", "appraisal", "role", "name"),
+                        name="archive_present_once",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="YearFiled",
@@ -632,344 +907,10 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddIndex(
-            model_name="appraisal",
-            index=models.Index(
-                fields=["community", "-opened_on", "-id"], name="archive_appraisals"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="appraisal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state__in", ["listed", "judged", "approved", "carrying", "done", "dropped"])
-                ),
-                name="archive_appraisal_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="appraisal",
-            constraint=models.UniqueConstraint(
-                fields=("community", "year", "serial"), name="archive_appraisal_number"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="appraisal",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state__in", ["done", "dropped"]), _negated=True),
-                fields=("community",),
-                name="archive_appraisal_one_at_a_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="appraisal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("approved_by__isnull", True),
-                    ("judged_by__isnull", True),
-                    models.Q(("approved_by", models.F("judged_by")), _negated=True),
-                    _connector="OR",
-                ),
-                name="archive_appraisal_four_eyes",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="appraisalstep",
-            constraint=models.UniqueConstraint(
-                fields=("community", "case", "version"), name="archive_appraisalstep_version"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="copyrequeststep",
-            constraint=models.UniqueConstraint(
-                fields=("community", "case", "version"), name="archive_copystep_version"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="item",
-            index=models.Index(fields=["community", "-filed_at", "-id"], name="archive_newest"),
-        ),
-        migrations.AddIndex(
-            model_name="item",
-            index=models.Index(
-                fields=["community", "part", "-filed_at", "-id"], name="archive_part"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="item",
-            index=models.Index(
-                fields=["community", "year", "term", "serial"], name="archive_inventory"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="item",
-            index=models.Index(
-                fields=["community", "year", "-filed_at", "-id"], name="archive_year"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="item",
-            index=models.Index(
-                fields=["community", "part", "year", "-filed_at", "-id"], name="archive_part_year"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="item",
-            index=models.Index(
-                condition=models.Q(("access", "open"), ("state", "kept")),
-                fields=["community", "-filed_at", "-id"],
-                name="archive_open",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="item",
-            index=models.Index(
-                condition=models.Q(("access", "open"), ("state", "kept")),
-                fields=["community", "part", "-filed_at", "-id"],
-                name="archive_open_part",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="item",
-            index=models.Index(
-                condition=models.Q(("access", "open"), ("state", "kept")),
-                fields=["community", "year", "-filed_at", "-id"],
-                name="archive_open_year",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="item",
-            index=models.Index(
-                condition=models.Q(("keep_until__isnull", False), ("state", "kept")),
-                fields=["community", "keep_until", "id"],
-                name="archive_past_term",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="item",
-            index=models.Index(
-                condition=models.Q(("entrusted_to__isnull", False)),
-                fields=["community", "entrusted_to", "-filed_at", "-id"],
-                name="archive_entrusted",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="item",
-            constraint=models.UniqueConstraint(
-                fields=("community", "category", "year", "term", "serial"),
-                name="archive_item_number",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="item",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("owner__isnull", False)),
-                fields=("community", "line", "owner"),
-                name="archive_item_filed_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="item",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("term__in", ["permanent", "long", "short"]),
-                    ("access__in", ["open", "institution", "confidential"]),
-                ),
-                name="archive_item_words",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="item",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("term", "permanent"), _negated=True),
-                    ("keep_until__isnull", True),
-                    _connector="OR",
-                ),
-                name="archive_item_term",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="item",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("destroyed_at__isnull", True), ("state", "kept")),
-                    models.Q(
-                        ("destroyed_at__isnull", False), ("shelf", ""), ("state", "destroyed")
-                    ),
-                    _connector="OR",
-                ),
-                name="archive_item_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="item",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("keep_until__isnull", False), ("state", "kept"), _connector="OR"
-                ),
-                name="archive_item_for_ever",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="item",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("access", "confidential"), ("entrusted_to__isnull", True), _connector="OR"
-                ),
-                name="archive_item_entrusted",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="hold",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("until__isnull", True)),
-                fields=("community", "item"),
-                name="archive_held_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="hold",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("until__isnull", True), ("until__gte", models.F("since")), _connector="OR"
-                ),
-                name="archive_hold_runs_forward",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="copyrequest",
-            index=models.Index(
-                fields=["community", "state", "asked_on", "id"], name="archive_copies"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="copyrequest",
-            index=models.Index(fields=["sender", "state"], name="archive_copies_own"),
-        ),
-        migrations.AddConstraint(
-            model_name="copyrequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["asked", "given", "refused", "withdrawn"])),
-                name="archive_copy_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="copyrequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "refused"), _negated=True),
-                    models.Q(("answer", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="archive_refused_with_reason",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="judgement",
-            index=models.Index(fields=["community", "appraisal", "id"], name="archive_judgements"),
-        ),
-        migrations.AddConstraint(
-            model_name="judgement",
-            constraint=models.UniqueConstraint(
-                fields=("community", "appraisal", "item"), name="archive_judged_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="judgement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("verdict", "extend"), _negated=True),
-                    models.Q(
-                        models.Q(("reason", ""), _negated=True),
-                        models.Q(("extend_to", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="archive_extended_with_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="judgement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("outcome", "destroyed"), _negated=True),
-                    ("verdict", "destroy"),
-                    _connector="OR",
-                ),
-                name="archive_destroyed_as_judged",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="loan",
-            index=models.Index(fields=["community", "-lent_on", "-id"], name="archive_loans"),
-        ),
-        migrations.AddConstraint(
-            model_name="loan",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("returned_on__isnull", True)),
-                fields=("community", "item"),
-                name="archive_lent_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="loan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("due_on__gt", models.F("lent_on"))),
-                name="archive_loan_runs_forward",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="localline",
-            index=models.Index(fields=["community", "part", "since"], name="archive_line_part"),
-        ),
-        migrations.AddConstraint(
-            model_name="localline",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("until__isnull", True), ("until__gt", models.F("since")), _connector="OR"
-                ),
-                name="archive_line_runs_forward",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="localline",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("until__isnull", True), models.Q(("of", ""), _negated=True)),
-                fields=("community", "of"),
-                name="archive_line_altered_once",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="package",
-            index=models.Index(fields=["community", "-asked_at", "-id"], name="archive_packages"),
-        ),
-        migrations.AddConstraint(
-            model_name="package",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("made_at__isnull", True), ("state", "making")),
-                    models.Q(
-                        ("made_at__isnull", False),
-                        ("state__in", ["made", "gone"]),
-                        models.Q(("sha256", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="archive_package_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="present",
-            constraint=models.UniqueConstraint(
-                fields=("community", "appraisal", "role", "name"), name="archive_present_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="yearfiled",
-            constraint=models.UniqueConstraint(
-                fields=("community", "year"), name="archive_year_filed"
-            ),
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("community", "year"), name="archive_year_filed")
+                ],
+            },
         ),
     ]

@@ -22,61 +22,6 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name="Assembly",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=linli.lib.identity.ids.new_id,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                (
-                    "body",
-                    models.CharField(
-                        choices=[
-                            ("assembly", "居民会议"),
-                            ("representatives_meeting", "居民代表会议"),
-                        ],
-                        max_length=24,
-                        verbose_name="会议",
-                    ),
-                ),
-                (
-                    "counted_by",
-                    models.CharField(
-                        choices=[
-                            ("residents", "十八周岁以上居民"),
-                            ("households", "户的代表"),
-                            ("representatives", "居民代表"),
-                        ],
-                        max_length=16,
-                        verbose_name="到会人数怎么算",
-                    ),
-                ),
-                ("base", models.PositiveIntegerField(null=True)),
-                ("representatives", models.PositiveIntegerField(default=0)),
-                (
-                    "community",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="places.place",
-                    ),
-                ),
-                (
-                    "gathering",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="gathering.gathering",
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
             name="Document",
             fields=[
                 (
@@ -105,39 +50,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.CreateModel(
-            name="Duty",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=linli.lib.identity.ids.new_id,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("first_day", models.DateField()),
-                ("last_day", models.DateField()),
-                (
-                    "community",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="places.place",
-                    ),
-                ),
-                (
-                    "held_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="assemblies.assembly",
-                    ),
-                ),
-            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("community", "kind"), name="document_kind")
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Figure",
@@ -177,16 +94,24 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddField(
-            model_name="assembly",
-            name="figure",
-            field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="assemblies.figure",
-            ),
+            options={
+                "indexes": [
+                    models.Index(fields=["community", "kind", "-on", "-at"], name="figure_latest")
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("from_roster", True),
+                            models.Q(("source", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="figure_source",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("number__gte", 1)), name="figure_positive"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Petition",
@@ -257,19 +182,32 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddField(
-            model_name="assembly",
-            name="petition",
-            field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="meetings",
-                to="assemblies.petition",
-            ),
+            options={
+                "indexes": [
+                    models.Index(
+                        fields=["community", "state", "-started_at"], name="petition_state_at"
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["gathering", "enough", "called", "ended"])
+                        ),
+                        name="petition_state",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["gathering", "ended"]),
+                            ("enough_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="petition_enough_when",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
-            name="PetitionStep",
+            name="Assembly",
             fields=[
                 (
                     "id",
@@ -280,179 +218,93 @@ class Migration(migrations.Migration):
                         serialize=False,
                     ),
                 ),
-                ("version", models.PositiveIntegerField()),
-                ("move", models.CharField(max_length=40)),
-                ("from_state", models.CharField(blank=True, max_length=30)),
-                ("to_state", models.CharField(max_length=30)),
-                ("at", models.DateTimeField()),
-                ("post", models.CharField(blank=True, max_length=40)),
-                ("reason", models.TextField(blank=True)),
                 (
-                    "given",
-                    models.JSONField(
-                        default=dict, encoder=django.core.serializers.json.DjangoJSONEncoder
-                    ),
-                ),
-                ("public", models.BooleanField(default=False)),
-                ("public_note", models.TextField(blank=True)),
-                (
-                    "account",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
+                    "body",
+                    models.CharField(
+                        choices=[
+                            ("assembly", "居民会议"),
+                            ("representatives_meeting", "居民代表会议"),
+                        ],
+                        max_length=24,
+                        verbose_name="会议",
                     ),
                 ),
                 (
-                    "case",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="steps",
-                        to="assemblies.petition",
+                    "counted_by",
+                    models.CharField(
+                        choices=[
+                            ("residents", "十八周岁以上居民"),
+                            ("households", "户的代表"),
+                            ("representatives", "居民代表"),
+                        ],
+                        max_length=16,
+                        verbose_name="到会人数怎么算",
                     ),
                 ),
+                ("base", models.PositiveIntegerField(null=True)),
+                ("representatives", models.PositiveIntegerField(default=0)),
                 (
                     "community",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
                         to="places.place",
+                    ),
+                ),
+                (
+                    "gathering",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="gathering.gathering",
+                    ),
+                ),
+                (
+                    "figure",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="assemblies.figure",
+                    ),
+                ),
+                (
+                    "petition",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="meetings",
+                        to="assemblies.petition",
                     ),
                 ),
             ],
             options={
-                "ordering": ["version"],
-                "abstract": False,
+                "indexes": [models.Index(fields=["community", "body"], name="assembly_body")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("body", "assembly"),
+                                ("counted_by__in", ["residents", "households"]),
+                            ),
+                            models.Q(
+                                ("body", "representatives_meeting"),
+                                ("counted_by", "representatives"),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="assembly_counted_by",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("base__isnull", True),
+                            ("base__gte", models.F("representatives")),
+                            _connector="OR",
+                        ),
+                        name="assembly_base",
+                    ),
+                ],
             },
-        ),
-        migrations.CreateModel(
-            name="Representative",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=linli.lib.identity.ids.new_id,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("name", models.CharField(blank=True, max_length=80, verbose_name="姓名")),
-                ("leads", models.BooleanField(default=False, verbose_name="居民小组组长")),
-                (
-                    "shown_as",
-                    models.CharField(blank=True, max_length=40, verbose_name="对居民公开的称呼"),
-                ),
-                ("channel", models.CharField(blank=True, max_length=200, verbose_name="联系办法")),
-                ("voters", models.PositiveIntegerField(default=0, verbose_name="参加推选的户数")),
-                ("votes_for", models.PositiveIntegerField(default=0, verbose_name="同意的户数")),
-                ("since", models.DateField(verbose_name="任期起")),
-                ("until", models.DateField(blank=True, null=True, verbose_name="任期止")),
-                (
-                    "ended_for",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("term", "任期届满"),
-                            ("resigned", "本人辞任"),
-                            ("recalled", "小组撤换"),
-                            ("moved", "迁离本社区"),
-                            ("died", "去世"),
-                        ],
-                        max_length=10,
-                    ),
-                ),
-                (
-                    "account",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "community",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="places.place",
-                    ),
-                ),
-                (
-                    "group",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="places.area",
-                    ),
-                ),
-                (
-                    "holding",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to="access.holding",
-                    ),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to="people.person",
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="GroupReport",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=linli.lib.identity.ids.new_id,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("on", models.DateField(verbose_name="日期")),
-                ("heard", models.PositiveIntegerField(default=0, verbose_name="到场户数")),
-                (
-                    "said",
-                    models.TextField(blank=True, max_length=2000, verbose_name="居民说了什么"),
-                ),
-                ("at", models.DateTimeField()),
-                (
-                    "assembly",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="reports",
-                        to="assemblies.assembly",
-                    ),
-                ),
-                (
-                    "community",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="places.place",
-                    ),
-                ),
-                (
-                    "representative",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="reports",
-                        to="assemblies.representative",
-                    ),
-                ),
-            ],
         ),
         migrations.CreateModel(
             name="Resolution",
@@ -582,118 +434,19 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.CreateModel(
-            name="ResolutionStep",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=linli.lib.identity.ids.new_id,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("version", models.PositiveIntegerField()),
-                ("move", models.CharField(max_length=40)),
-                ("from_state", models.CharField(blank=True, max_length=30)),
-                ("to_state", models.CharField(max_length=30)),
-                ("at", models.DateTimeField()),
-                ("post", models.CharField(blank=True, max_length=40)),
-                ("reason", models.TextField(blank=True)),
-                (
-                    "given",
-                    models.JSONField(
-                        default=dict, encoder=django.core.serializers.json.DjangoJSONEncoder
-                    ),
-                ),
-                ("public", models.BooleanField(default=False)),
-                ("public_note", models.TextField(blank=True)),
-                (
-                    "account",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "case",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="steps",
-                        to="assemblies.resolution",
-                    ),
-                ),
-                (
-                    "community",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="places.place",
-                    ),
-                ),
-            ],
             options={
-                "ordering": ["version"],
-                "abstract": False,
+                "indexes": [
+                    models.Index(
+                        fields=["community", "matter", "since"], name="authorisation_matter"
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("matter", "other"), _negated=True),
+                        name="authorisation_of_a_reserved_matter",
+                    )
+                ],
             },
-        ),
-        migrations.CreateModel(
-            name="Signature",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=linli.lib.identity.ids.new_id,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                (
-                    "way",
-                    models.CharField(
-                        choices=[("account", "账号"), ("paper", "纸质签名")], max_length=8
-                    ),
-                ),
-                ("at", models.DateTimeField()),
-                (
-                    "community",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="places.place",
-                    ),
-                ),
-                (
-                    "household",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to="people.household",
-                    ),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="people.person",
-                    ),
-                ),
-                (
-                    "petition",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="signatures",
-                        to="assemblies.petition",
-                    ),
-                ),
-            ],
         ),
         migrations.CreateModel(
             name="Topic",
@@ -802,40 +555,6 @@ class Migration(migrations.Migration):
                 "ordering": ["order"],
             },
         ),
-        migrations.CreateModel(
-            name="Study",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=linli.lib.identity.ids.new_id,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("on", models.DateField(verbose_name="研究日期")),
-                ("by", models.CharField(max_length=80, verbose_name="哪个党组织")),
-                ("opinion", models.TextField(max_length=2000, verbose_name="研究意见")),
-                ("at", models.DateTimeField()),
-                (
-                    "community",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="places.place",
-                    ),
-                ),
-                (
-                    "topic",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="study",
-                        to="assemblies.topic",
-                    ),
-                ),
-            ],
-        ),
         migrations.AddField(
             model_name="resolution",
             name="topic",
@@ -918,7 +637,7 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.CreateModel(
-            name="Opinion",
+            name="Duty",
             fields=[
                 (
                     "id",
@@ -929,23 +648,8 @@ class Migration(migrations.Migration):
                         serialize=False,
                     ),
                 ),
-                (
-                    "clause",
-                    models.PositiveSmallIntegerField(
-                        blank=True, null=True, verbose_name="对第几条"
-                    ),
-                ),
-                ("text", models.TextField(max_length=1000, verbose_name="意见")),
-                ("at", models.DateTimeField()),
-                (
-                    "taken",
-                    models.CharField(
-                        blank=True,
-                        choices=[("taken", "采纳"), ("partly", "部分采纳"), ("not", "未采纳")],
-                        max_length=6,
-                    ),
-                ),
-                ("answer", models.TextField(blank=True, max_length=1000, verbose_name="回应")),
+                ("first_day", models.DateField()),
+                ("last_day", models.DateField()),
                 (
                     "community",
                     models.ForeignKey(
@@ -955,17 +659,29 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "version",
+                    "held_by",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="opinions",
-                        to="assemblies.version",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="assemblies.assembly",
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("community", "first_day"), name="duty_half_year"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("last_day__gt", models.F("first_day"))),
+                        name="duty_runs_forward",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
-            name="VersionStep",
+            name="PetitionStep",
             fields=[
                 (
                     "id",
@@ -1005,7 +721,7 @@ class Migration(migrations.Migration):
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="steps",
-                        to="assemblies.version",
+                        to="assemblies.petition",
                     ),
                 ),
                 (
@@ -1020,186 +736,349 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["version"],
                 "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("community", "case", "version"), name="petitionstep_version"
+                    )
+                ],
             },
         ),
-        migrations.AddConstraint(
-            model_name="document",
-            constraint=models.UniqueConstraint(fields=("community", "kind"), name="document_kind"),
-        ),
-        migrations.AddConstraint(
-            model_name="duty",
-            constraint=models.UniqueConstraint(
-                fields=("community", "first_day"), name="duty_half_year"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="duty",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("last_day__gt", models.F("first_day"))),
-                name="duty_runs_forward",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="figure",
-            index=models.Index(fields=["community", "kind", "-on", "-at"], name="figure_latest"),
-        ),
-        migrations.AddConstraint(
-            model_name="figure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_roster", True), models.Q(("source", ""), _negated=True), _connector="OR"
-                ),
-                name="figure_source",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="figure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("number__gte", 1)), name="figure_positive"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="petition",
-            index=models.Index(
-                fields=["community", "state", "-started_at"], name="petition_state_at"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="petition",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["gathering", "enough", "called", "ended"])),
-                name="petition_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="petition",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state__in", ["gathering", "ended"]),
-                    ("enough_at__isnull", False),
-                    _connector="OR",
-                ),
-                name="petition_enough_when",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="assembly",
-            index=models.Index(fields=["community", "body"], name="assembly_body"),
-        ),
-        migrations.AddConstraint(
-            model_name="assembly",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("body", "assembly"), ("counted_by__in", ["residents", "households"])),
-                    models.Q(
-                        ("body", "representatives_meeting"), ("counted_by", "representatives")
+        migrations.CreateModel(
+            name="Representative",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=linli.lib.identity.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
                     ),
-                    _connector="OR",
                 ),
-                name="assembly_counted_by",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="assembly",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("base__isnull", True),
-                    ("base__gte", models.F("representatives")),
-                    _connector="OR",
+                ("name", models.CharField(blank=True, max_length=80, verbose_name="姓名")),
+                ("leads", models.BooleanField(default=False, verbose_name="居民小组组长")),
+                (
+                    "shown_as",
+                    models.CharField(blank=True, max_length=40, verbose_name="对居民公开的称呼"),
                 ),
-                name="assembly_base",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="petitionstep",
-            constraint=models.UniqueConstraint(
-                fields=("community", "case", "version"), name="petitionstep_version"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="representative",
-            index=models.Index(fields=["community", "group", "since"], name="representative_group"),
-        ),
-        migrations.AddConstraint(
-            model_name="representative",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended_for", ""), ("person__isnull", False)),
-                fields=("community", "person"),
-                name="representative_person_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="representative",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended_for", ""), ("leads", True)),
-                fields=("community", "group"),
-                name="representative_one_leader",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="representative",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("until__isnull", True), ("until__gt", models.F("since")), _connector="OR"
+                ("channel", models.CharField(blank=True, max_length=200, verbose_name="联系办法")),
+                ("voters", models.PositiveIntegerField(default=0, verbose_name="参加推选的户数")),
+                ("votes_for", models.PositiveIntegerField(default=0, verbose_name="同意的户数")),
+                ("since", models.DateField(verbose_name="任期起")),
+                ("until", models.DateField(blank=True, null=True, verbose_name="任期止")),
+                (
+                    "ended_for",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("term", "任期届满"),
+                            ("resigned", "本人辞任"),
+                            ("recalled", "小组撤换"),
+                            ("moved", "迁离本社区"),
+                            ("died", "去世"),
+                        ],
+                        max_length=10,
+                    ),
                 ),
-                name="representative_term",
-            ),
+                (
+                    "account",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "community",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+                (
+                    "group",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.area",
+                    ),
+                ),
+                (
+                    "holding",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="access.holding",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        fields=["community", "group", "since"], name="representative_group"
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_for", ""), ("person__isnull", False)),
+                        fields=("community", "person"),
+                        name="representative_person_once",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_for", ""), ("leads", True)),
+                        fields=("community", "group"),
+                        name="representative_one_leader",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until__isnull", True),
+                            ("until__gt", models.F("since")),
+                            _connector="OR",
+                        ),
+                        name="representative_term",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("votes_for__lte", models.F("voters"))),
+                        name="representative_votes",
+                    ),
+                ],
+            },
         ),
-        migrations.AddConstraint(
-            model_name="representative",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("votes_for__lte", models.F("voters"))),
-                name="representative_votes",
-            ),
+        migrations.CreateModel(
+            name="GroupReport",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=linli.lib.identity.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("on", models.DateField(verbose_name="日期")),
+                ("heard", models.PositiveIntegerField(default=0, verbose_name="到场户数")),
+                (
+                    "said",
+                    models.TextField(blank=True, max_length=2000, verbose_name="居民说了什么"),
+                ),
+                ("at", models.DateTimeField()),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reports",
+                        to="assemblies.assembly",
+                    ),
+                ),
+                (
+                    "community",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+                (
+                    "representative",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reports",
+                        to="assemblies.representative",
+                    ),
+                ),
+            ],
+            options={
+                "indexes": [models.Index(fields=["community", "-on"], name="groupreport_on")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("assembly__isnull", False)),
+                        fields=("community", "representative", "assembly"),
+                        name="groupreport_once",
+                    )
+                ],
+            },
         ),
-        migrations.AddIndex(
-            model_name="groupreport",
-            index=models.Index(fields=["community", "-on"], name="groupreport_on"),
+        migrations.CreateModel(
+            name="ResolutionStep",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=linli.lib.identity.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("version", models.PositiveIntegerField()),
+                ("move", models.CharField(max_length=40)),
+                ("from_state", models.CharField(blank=True, max_length=30)),
+                ("to_state", models.CharField(max_length=30)),
+                ("at", models.DateTimeField()),
+                ("post", models.CharField(blank=True, max_length=40)),
+                ("reason", models.TextField(blank=True)),
+                (
+                    "given",
+                    models.JSONField(
+                        default=dict, encoder=django.core.serializers.json.DjangoJSONEncoder
+                    ),
+                ),
+                ("public", models.BooleanField(default=False)),
+                ("public_note", models.TextField(blank=True)),
+                (
+                    "account",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="steps",
+                        to="assemblies.resolution",
+                    ),
+                ),
+                (
+                    "community",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["version"],
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("community", "case", "version"), name="resolutionstep_version"
+                    )
+                ],
+            },
         ),
-        migrations.AddConstraint(
-            model_name="groupreport",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("assembly__isnull", False)),
-                fields=("community", "representative", "assembly"),
-                name="groupreport_once",
-            ),
+        migrations.CreateModel(
+            name="Signature",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=linli.lib.identity.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "way",
+                    models.CharField(
+                        choices=[("account", "账号"), ("paper", "纸质签名")], max_length=8
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                (
+                    "community",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+                (
+                    "household",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="people.household",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "petition",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="signatures",
+                        to="assemblies.petition",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("community", "petition", "person"), name="signature_person_once"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("household__isnull", False)),
+                        fields=("community", "petition", "household"),
+                        name="signature_household_once",
+                    ),
+                ],
+            },
         ),
-        migrations.AddIndex(
-            model_name="authorisation",
-            index=models.Index(
-                fields=["community", "matter", "since"], name="authorisation_matter"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="authorisation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("matter", "other"), _negated=True),
-                name="authorisation_of_a_reserved_matter",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="resolutionstep",
-            constraint=models.UniqueConstraint(
-                fields=("community", "case", "version"), name="resolutionstep_version"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="signature",
-            constraint=models.UniqueConstraint(
-                fields=("community", "petition", "person"), name="signature_person_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="signature",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("household__isnull", False)),
-                fields=("community", "petition", "household"),
-                name="signature_household_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="study",
-            constraint=models.UniqueConstraint(fields=("community", "topic"), name="study_once"),
+        migrations.CreateModel(
+            name="Study",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=linli.lib.identity.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("on", models.DateField(verbose_name="研究日期")),
+                ("by", models.CharField(max_length=80, verbose_name="哪个党组织")),
+                ("opinion", models.TextField(max_length=2000, verbose_name="研究意见")),
+                ("at", models.DateTimeField()),
+                (
+                    "community",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+                (
+                    "topic",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="study",
+                        to="assemblies.topic",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("community", "topic"), name="study_once")
+                ],
+            },
         ),
         migrations.AddIndex(
             model_name="resolution",
@@ -1317,23 +1196,127 @@ class Migration(migrations.Migration):
                 name="topic_alters",
             ),
         ),
-        migrations.AddIndex(
-            model_name="opinion",
-            index=models.Index(fields=["community", "version", "at"], name="opinion_order"),
-        ),
-        migrations.AddConstraint(
-            model_name="opinion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("taken", ""), models.Q(("answer", ""), _negated=True), _connector="OR"
+        migrations.CreateModel(
+            name="Opinion",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=linli.lib.identity.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
                 ),
-                name="opinion_answered_with_reason",
-            ),
+                (
+                    "clause",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="对第几条"
+                    ),
+                ),
+                ("text", models.TextField(max_length=1000, verbose_name="意见")),
+                ("at", models.DateTimeField()),
+                (
+                    "taken",
+                    models.CharField(
+                        blank=True,
+                        choices=[("taken", "采纳"), ("partly", "部分采纳"), ("not", "未采纳")],
+                        max_length=6,
+                    ),
+                ),
+                ("answer", models.TextField(blank=True, max_length=1000, verbose_name="回应")),
+                (
+                    "community",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="opinions",
+                        to="assemblies.version",
+                    ),
+                ),
+            ],
+            options={
+                "indexes": [
+                    models.Index(fields=["community", "version", "at"], name="opinion_order")
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("taken", ""), models.Q(("answer", ""), _negated=True), _connector="OR"
+                        ),
+                        name="opinion_answered_with_reason",
+                    )
+                ],
+            },
         ),
-        migrations.AddConstraint(
-            model_name="versionstep",
-            constraint=models.UniqueConstraint(
-                fields=("community", "case", "version"), name="versionstep_version"
-            ),
+        migrations.CreateModel(
+            name="VersionStep",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=linli.lib.identity.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("version", models.PositiveIntegerField()),
+                ("move", models.CharField(max_length=40)),
+                ("from_state", models.CharField(blank=True, max_length=30)),
+                ("to_state", models.CharField(max_length=30)),
+                ("at", models.DateTimeField()),
+                ("post", models.CharField(blank=True, max_length=40)),
+                ("reason", models.TextField(blank=True)),
+                (
+                    "given",
+                    models.JSONField(
+                        default=dict, encoder=django.core.serializers.json.DjangoJSONEncoder
+                    ),
+                ),
+                ("public", models.BooleanField(default=False)),
+                ("public_note", models.TextField(blank=True)),
+                (
+                    "account",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="steps",
+                        to="assemblies.version",
+                    ),
+                ),
+                (
+                    "community",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["version"],
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("community", "case", "version"), name="versionstep_version"
+                    )
+                ],
+            },
         ),
     ]

@@ -102,9 +102,58 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["community", "-day"], name="election_day")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "state__in",
+                                [
+                                    "planned",
+                                    "organised",
+                                    "registering",
+                                    "listed",
+                                    "nominated",
+                                    "polling",
+                                    "counting",
+                                    "declared",
+                                    "handed_over",
+                                    "archived",
+                                    "cancelled",
+                                ],
+                            )
+                        ),
+                        name="election_state",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("mode__in", ["", "electors", "households", "representatives"])
+                        ),
+                        name="election_mode",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("mode", ""),
+                            models.Q(("mode_decision", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="election_mode_was_decided",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("term_ends__gt", models.F("term_starts"))),
+                        name="election_term",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state__in", ["archived", "cancelled"]), _negated=True),
+                        fields=("community", "kind"),
+                        name="election_one_at_a_time",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
-            name="CommitteeSeat",
+            name="Office",
             fields=[
                 (
                     "id",
@@ -115,23 +164,95 @@ class Migration(migrations.Migration):
                         serialize=False,
                     ),
                 ),
-                ("place", models.PositiveSmallIntegerField()),
-                ("chairs", models.BooleanField(default=False)),
-                ("serves", models.BooleanField()),
-                ("since", models.DateField(null=True)),
-                ("left_on", models.DateField(null=True)),
                 (
-                    "left_for",
+                    "office",
                     models.CharField(
-                        blank=True,
                         choices=[
-                            ("nominated", "本人被提名为候选人"),
-                            ("kin_nominated", "近亲属被提名为候选人"),
-                            ("resigned", "本人辞去"),
-                            ("other", "其他原因"),
+                            ("director", "主任"),
+                            ("deputy_director", "副主任"),
+                            ("committee_member", "委员"),
                         ],
-                        max_length=16,
+                        max_length=20,
+                        verbose_name="职务",
                     ),
+                ),
+                ("seats", models.PositiveSmallIntegerField(verbose_name="名额")),
+                ("position", models.PositiveSmallIntegerField()),
+                (
+                    "community",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+                (
+                    "election",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="offices",
+                        to="elections.election",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["position"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("community", "election", "office"), name="office_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("seats__gte", 1)), name="office_seats"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("office__in", ["director", "deputy_director", "committee_member"])
+                        ),
+                        name="office_known",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Nomination",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=linli.lib.identity.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "by",
+                    models.CharField(
+                        choices=[("party", "社区党组织提名"), ("electors", "选民联名提名")],
+                        max_length=8,
+                        verbose_name="提名方式",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("put_forward", "已提名"),
+                            ("accepted", "本人接受"),
+                            ("declined", "本人不接受"),
+                            ("barred", "经确认不宜作候选人"),
+                            ("withdrawn", "提名撤回"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("complete", models.BooleanField(default=False)),
+                ("nominated_on", models.DateField()),
+                ("answered_on", models.DateField(null=True)),
+                ("confirmed_on", models.DateField(null=True, verbose_name="主管机关确认日期")),
+                (
+                    "confirmed_paper",
+                    models.CharField(blank=True, max_length=120, verbose_name="确认文书"),
                 ),
                 (
                     "community",
@@ -142,12 +263,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "follows",
+                    "election",
                     models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="followed_by",
-                        to="elections.committeeseat",
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="nominations",
+                        to="elections.election",
                     ),
                 ),
                 (
@@ -159,20 +279,28 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "election",
+                    "office",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.CASCADE,
-                        related_name="committee",
-                        to="elections.election",
+                        related_name="nominations",
+                        to="elections.office",
                     ),
                 ),
             ],
             options={
-                "ordering": ["place"],
+                "indexes": [
+                    models.Index(fields=["community", "election", "state"], name="nomination_state")
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("community", "election", "office", "person", "by"),
+                        name="nomination_once",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name="CandidateMeeting",
+            name="Round",
             fields=[
                 (
                     "id",
@@ -183,57 +311,13 @@ class Migration(migrations.Migration):
                         serialize=False,
                     ),
                 ),
-                ("held_at", models.DateTimeField(verbose_name="时间")),
-                ("where", models.CharField(max_length=120, verbose_name="地点")),
-                ("came", models.PositiveIntegerField(null=True, verbose_name="到场居民人数")),
-                ("record", models.TextField(blank=True, max_length=4000, verbose_name="问答要点")),
+                ("number", models.PositiveSmallIntegerField()),
+                ("day", models.DateField()),
+                ("valid", models.BooleanField(null=True)),
+                ("outcome", models.JSONField(default=dict)),
+                ("declared_at", models.DateTimeField(null=True)),
                 (
-                    "community",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="places.place",
-                    ),
-                ),
-                (
-                    "election",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="meetings",
-                        to="elections.election",
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="ElectionStep",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=linli.lib.identity.ids.new_id,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("version", models.PositiveIntegerField()),
-                ("move", models.CharField(max_length=40)),
-                ("from_state", models.CharField(blank=True, max_length=30)),
-                ("to_state", models.CharField(max_length=30)),
-                ("at", models.DateTimeField()),
-                ("post", models.CharField(blank=True, max_length=40)),
-                ("reason", models.TextField(blank=True)),
-                (
-                    "given",
-                    models.JSONField(
-                        default=dict, encoder=django.core.serializers.json.DjangoJSONEncoder
-                    ),
-                ),
-                ("public", models.BooleanField(default=False)),
-                ("public_note", models.TextField(blank=True)),
-                (
-                    "account",
+                    "announced_by",
                     models.ForeignKey(
                         null=True,
                         on_delete=django.db.models.deletion.SET_NULL,
@@ -242,62 +326,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "case",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="steps",
-                        to="elections.election",
-                    ),
-                ),
-                (
-                    "community",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="places.place",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["version"],
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="HandoverItem",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=linli.lib.identity.ids.new_id,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("seal", "印章"),
-                            ("accounts", "账目、票据、现金"),
-                            ("property", "房产、设备、钥匙"),
-                            ("files", "居务档案"),
-                            ("matters", "未办结的事项"),
-                            ("other", "其他"),
-                        ],
-                        max_length=10,
-                        verbose_name="类别",
-                    ),
-                ),
-                ("what", models.CharField(max_length=200, verbose_name="内容")),
-                ("amount", models.CharField(blank=True, max_length=60, verbose_name="数量")),
-                ("position", models.PositiveSmallIntegerField()),
-                ("given_at", models.DateTimeField(null=True)),
-                ("taken_at", models.DateTimeField(null=True)),
-                ("missing", models.BooleanField(default=False, verbose_name="没有或者缺失")),
-                ("note", models.CharField(blank=True, max_length=200, verbose_name="说明")),
-                (
                     "community",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
@@ -309,92 +337,36 @@ class Migration(migrations.Migration):
                     "election",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.CASCADE,
-                        related_name="handover",
+                        related_name="rounds",
                         to="elections.election",
                     ),
                 ),
                 (
-                    "given_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
+                    "poll",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "taken_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
+                        to="ballot.poll",
                     ),
                 ),
             ],
             options={
-                "ordering": ["position"],
+                "ordering": ["number"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("community", "election", "number"), name="round_number"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("number__gte", 1)), name="round_from_one"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("valid__isnull", True), ("declared_at__isnull", False), _connector="OR"
+                        ),
+                        name="round_declared",
+                    ),
+                ],
             },
-        ),
-        migrations.CreateModel(
-            name="Kinship",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=linli.lib.identity.ids.new_id,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                (
-                    "relation",
-                    models.CharField(
-                        choices=[
-                            ("spouse", "配偶"),
-                            ("parent_child", "父母子女"),
-                            ("sibling", "兄弟姐妹"),
-                            ("grandparent_grandchild", "祖父母、外祖父母与孙子女、外孙子女"),
-                        ],
-                        max_length=24,
-                        verbose_name="关系",
-                    ),
-                ),
-                ("declared_on", models.DateField()),
-                (
-                    "community",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="places.place",
-                    ),
-                ),
-                (
-                    "election",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="kinships",
-                        to="elections.election",
-                    ),
-                ),
-                (
-                    "one",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="people.person",
-                    ),
-                ),
-                (
-                    "other",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="people.person",
-                    ),
-                ),
-            ],
         ),
         migrations.CreateModel(
             name="Membership",
@@ -468,10 +440,63 @@ class Migration(migrations.Migration):
                         to="people.person",
                     ),
                 ),
+                (
+                    "round",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="memberships",
+                        to="elections.round",
+                    ),
+                ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["community", "office", "since"], name="membership_office")
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("until__isnull", True)),
+                        fields=("community", "person"),
+                        name="membership_one_office",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until__isnull", True),
+                            ("until__gt", models.F("since")),
+                            _connector="OR",
+                        ),
+                        name="membership_term",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("term_ends__isnull", True),
+                            ("term_ends__gt", models.F("since")),
+                            _connector="OR",
+                        ),
+                        name="membership_term_ends",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("office__in", ["director", "deputy_director", "committee_member"])
+                        ),
+                        name="membership_office_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ended_for", ""), ("until__isnull", True)),
+                            models.Q(
+                                ("until__isnull", False), models.Q(("ended_for", ""), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="membership_ended_for",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
-            name="Nomination",
+            name="Duty",
             fields=[
                 (
                     "id",
@@ -482,35 +507,177 @@ class Migration(migrations.Migration):
                         serialize=False,
                     ),
                 ),
+                ("name", models.CharField(max_length=40, verbose_name="姓名")),
                 (
-                    "by",
-                    models.CharField(
-                        choices=[("party", "社区党组织提名"), ("electors", "选民联名提名")],
-                        max_length=8,
-                        verbose_name="提名方式",
-                    ),
-                ),
-                (
-                    "state",
+                    "task",
                     models.CharField(
                         choices=[
-                            ("put_forward", "已提名"),
-                            ("accepted", "本人接受"),
-                            ("declined", "本人不接受"),
-                            ("barred", "经确认不宜作候选人"),
-                            ("withdrawn", "提名撤回"),
+                            ("lead", "站长"),
+                            ("roll", "核对选民、发票"),
+                            ("scribe", "代写"),
+                            ("order", "引导、维持秩序"),
+                            ("box", "看护票箱"),
+                            ("carry", "流动票箱"),
+                            ("count", "计票、唱票"),
                         ],
-                        max_length=12,
+                        max_length=6,
+                        verbose_name="职责",
                     ),
                 ),
-                ("complete", models.BooleanField(default=False)),
-                ("nominated_on", models.DateField()),
-                ("answered_on", models.DateField(null=True)),
-                ("confirmed_on", models.DateField(null=True, verbose_name="主管机关确认日期")),
+                ("begins", models.TimeField(verbose_name="从")),
+                ("ends", models.TimeField(verbose_name="到")),
                 (
-                    "confirmed_paper",
-                    models.CharField(blank=True, max_length=120, verbose_name="确认文书"),
+                    "account",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
                 ),
+                (
+                    "community",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+                (
+                    "station",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="ballot.station",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["begins", "task"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("community", "station", "name", "task", "begins"), name="duty_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("ends__gt", models.F("begins"))), name="duty_hours"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "task__in",
+                                ["lead", "roll", "scribe", "order", "box", "carry", "count"],
+                            )
+                        ),
+                        name="duty_task",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="CommitteeSeat",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=linli.lib.identity.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("place", models.PositiveSmallIntegerField()),
+                ("chairs", models.BooleanField(default=False)),
+                ("serves", models.BooleanField()),
+                ("since", models.DateField(null=True)),
+                ("left_on", models.DateField(null=True)),
+                (
+                    "left_for",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("nominated", "本人被提名为候选人"),
+                            ("kin_nominated", "近亲属被提名为候选人"),
+                            ("resigned", "本人辞去"),
+                            ("other", "其他原因"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                (
+                    "community",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+                (
+                    "follows",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="followed_by",
+                        to="elections.committeeseat",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "election",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="committee",
+                        to="elections.election",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["place"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("community", "election", "person"), name="committee_seat_person"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("community", "election", "place"), name="committee_seat_place"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("chairs", True), ("serves", True)),
+                        fields=("community", "election"),
+                        name="committee_seat_one_chair",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("left_on__isnull", True),
+                            models.Q(("serves", False), models.Q(("left_for", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="committee_seat_left",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="CandidateMeeting",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=linli.lib.identity.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("held_at", models.DateTimeField(verbose_name="时间")),
+                ("where", models.CharField(max_length=120, verbose_name="地点")),
+                ("came", models.PositiveIntegerField(null=True, verbose_name="到场居民人数")),
+                ("record", models.TextField(blank=True, max_length=4000, verbose_name="问答要点")),
                 (
                     "community",
                     models.ForeignKey(
@@ -523,19 +690,255 @@ class Migration(migrations.Migration):
                     "election",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.CASCADE,
-                        related_name="nominations",
+                        related_name="meetings",
+                        to="elections.election",
+                    ),
+                ),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        fields=["community", "election", "held_at"], name="candidate_meeting"
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="ElectionStep",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=linli.lib.identity.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("version", models.PositiveIntegerField()),
+                ("move", models.CharField(max_length=40)),
+                ("from_state", models.CharField(blank=True, max_length=30)),
+                ("to_state", models.CharField(max_length=30)),
+                ("at", models.DateTimeField()),
+                ("post", models.CharField(blank=True, max_length=40)),
+                ("reason", models.TextField(blank=True)),
+                (
+                    "given",
+                    models.JSONField(
+                        default=dict, encoder=django.core.serializers.json.DjangoJSONEncoder
+                    ),
+                ),
+                ("public", models.BooleanField(default=False)),
+                ("public_note", models.TextField(blank=True)),
+                (
+                    "account",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="steps",
                         to="elections.election",
                     ),
                 ),
                 (
-                    "person",
+                    "community",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["version"],
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("community", "case", "version"), name="election_step_version"
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="HandoverItem",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=linli.lib.identity.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("seal", "印章"),
+                            ("accounts", "账目、票据、现金"),
+                            ("property", "房产、设备、钥匙"),
+                            ("files", "居务档案"),
+                            ("matters", "未办结的事项"),
+                            ("other", "其他"),
+                        ],
+                        max_length=10,
+                        verbose_name="类别",
+                    ),
+                ),
+                ("what", models.CharField(max_length=200, verbose_name="内容")),
+                ("amount", models.CharField(blank=True, max_length=60, verbose_name="数量")),
+                ("position", models.PositiveSmallIntegerField()),
+                ("given_at", models.DateTimeField(null=True)),
+                ("taken_at", models.DateTimeField(null=True)),
+                ("missing", models.BooleanField(default=False, verbose_name="没有或者缺失")),
+                ("note", models.CharField(blank=True, max_length=200, verbose_name="说明")),
+                (
+                    "community",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+                (
+                    "election",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="handover",
+                        to="elections.election",
+                    ),
+                ),
+                (
+                    "given_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "taken_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["position"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("community", "election", "position"), name="handover_position"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "kind__in",
+                                ["seal", "accounts", "property", "files", "matters", "other"],
+                            )
+                        ),
+                        name="handover_kind",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("given_by__isnull", True),
+                            ("taken_by__isnull", True),
+                            models.Q(("given_by", models.F("taken_by")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="handover_two_sides",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("missing", False),
+                            models.Q(("note", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="handover_missing_explained",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Kinship",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=linli.lib.identity.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "relation",
+                    models.CharField(
+                        choices=[
+                            ("spouse", "配偶"),
+                            ("parent_child", "父母子女"),
+                            ("sibling", "兄弟姐妹"),
+                            ("grandparent_grandchild", "祖父母、外祖父母与孙子女、外孙子女"),
+                        ],
+                        max_length=24,
+                        verbose_name="关系",
+                    ),
+                ),
+                ("declared_on", models.DateField()),
+                (
+                    "community",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+                (
+                    "election",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="kinships",
+                        to="elections.election",
+                    ),
+                ),
+                (
+                    "one",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "other",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
                         related_name="+",
                         to="people.person",
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("one__lt", models.F("other"))), name="kinship_in_order"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("community", "election", "one", "other"), name="kinship_once"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Nominator",
@@ -574,6 +977,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("community", "nomination", "elector"), name="nominator_once"
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Objection",
@@ -653,6 +1063,19 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["community", "election", "state"], name="objection_queue")
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["lodged", "upheld", "rejected", "withdrawn"])
+                        ),
+                        name="objection_state",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="ObjectionStep",
@@ -710,63 +1133,12 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["version"],
                 "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("community", "case", "version"), name="objection_step_version"
+                    )
+                ],
             },
-        ),
-        migrations.CreateModel(
-            name="Office",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=linli.lib.identity.ids.new_id,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                (
-                    "office",
-                    models.CharField(
-                        choices=[
-                            ("director", "主任"),
-                            ("deputy_director", "副主任"),
-                            ("committee_member", "委员"),
-                        ],
-                        max_length=20,
-                        verbose_name="职务",
-                    ),
-                ),
-                ("seats", models.PositiveSmallIntegerField(verbose_name="名额")),
-                ("position", models.PositiveSmallIntegerField()),
-                (
-                    "community",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="places.place",
-                    ),
-                ),
-                (
-                    "election",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="offices",
-                        to="elections.election",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["position"],
-            },
-        ),
-        migrations.AddField(
-            model_name="nomination",
-            name="office",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="nominations",
-                to="elections.office",
-            ),
         ),
         migrations.CreateModel(
             name="Candidate",
@@ -832,6 +1204,17 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["round", "office__position", "position"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("withdrew_on__isnull", True)),
+                        fields=("community", "election", "round", "office", "person"),
+                        name="candidate_once",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("community", "election", "round", "office", "position"),
+                        name="candidate_position",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -924,6 +1307,56 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["community", "-asked_on"], name="recall_asked")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "state__in",
+                                [
+                                    "collecting",
+                                    "submitted",
+                                    "accepted",
+                                    "polling",
+                                    "carried",
+                                    "failed",
+                                    "refused",
+                                    "withdrawn",
+                                ],
+                            )
+                        ),
+                        name="recall_state",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("base__in", ["electors", "households", "representatives"])
+                        ),
+                        name="recall_base",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("mode__in", ["electors", "households", "representatives"])
+                        ),
+                        name="recall_mode",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("base_count__isnull", True),
+                            models.Q(("base_source", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="recall_base_has_a_source",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(
+                            ("state__in", ["collecting", "submitted", "accepted", "polling"])
+                        ),
+                        fields=("community", "membership"),
+                        name="recall_one_at_a_time",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="RecallSignature",
@@ -973,6 +1406,20 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("community", "recall", "person"), name="recall_signature_once"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(
+                            ("household__isnull", False), ("withdrawn_on__isnull", True)
+                        ),
+                        fields=("community", "recall", "household"),
+                        name="recall_signature_household",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="RecallStep",
@@ -1030,6 +1477,11 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["version"],
                 "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("community", "case", "version"), name="recall_step_version"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1121,60 +1573,32 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.CreateModel(
-            name="Round",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=linli.lib.identity.ids.new_id,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("number", models.PositiveSmallIntegerField()),
-                ("day", models.DateField()),
-                ("valid", models.BooleanField(null=True)),
-                ("outcome", models.JSONField(default=dict)),
-                ("declared_at", models.DateTimeField(null=True)),
-                (
-                    "announced_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "community",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="places.place",
-                    ),
-                ),
-                (
-                    "election",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="rounds",
-                        to="elections.election",
-                    ),
-                ),
-                (
-                    "poll",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="ballot.poll",
-                    ),
-                ),
-            ],
             options={
-                "ordering": ["number"],
+                "indexes": [
+                    models.Index(
+                        fields=["community", "election", "state"], name="registration_state"
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("community", "election", "person"), name="registration_person"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(
+                            ("household__isnull", False), ("state__in", ["applied", "registered"])
+                        ),
+                        fields=("community", "election", "household"),
+                        name="registration_household",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "refused"), _negated=True),
+                            models.Q(("refusal", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="registration_refusal_said",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1231,540 +1655,39 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["first"],
-            },
-        ),
-        migrations.AddField(
-            model_name="membership",
-            name="round",
-            field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="memberships",
-                to="elections.round",
-            ),
-        ),
-        migrations.CreateModel(
-            name="Duty",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=linli.lib.identity.ids.new_id,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("name", models.CharField(max_length=40, verbose_name="姓名")),
-                (
-                    "task",
-                    models.CharField(
-                        choices=[
-                            ("lead", "站长"),
-                            ("roll", "核对选民、发票"),
-                            ("scribe", "代写"),
-                            ("order", "引导、维持秩序"),
-                            ("box", "看护票箱"),
-                            ("carry", "流动票箱"),
-                            ("count", "计票、唱票"),
-                        ],
-                        max_length=6,
-                        verbose_name="职责",
-                    ),
-                ),
-                ("begins", models.TimeField(verbose_name="从")),
-                ("ends", models.TimeField(verbose_name="到")),
-                (
-                    "account",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "community",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="places.place",
-                    ),
-                ),
-                (
-                    "station",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="ballot.station",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["begins", "task"],
                 "constraints": [
                     models.UniqueConstraint(
-                        fields=("community", "station", "name", "task", "begins"), name="duty_once"
+                        fields=("community", "round", "first"), name="printing_first"
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("ends__gt", models.F("begins"))), name="duty_hours"
+                        condition=models.Q(("first__gte", 1)), name="printing_from_one"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("last__gte", models.F("first"))),
+                        name="printing_in_order",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            (
-                                "task__in",
-                                ["lead", "roll", "scribe", "order", "box", "carry", "count"],
-                            )
+                            models.Q(("destroyed__isnull", True), ("destroyed_at__isnull", True)),
+                            models.Q(
+                                ("destroyed__isnull", False),
+                                ("destroyed_at__isnull", False),
+                                (
+                                    "destroyed__lte",
+                                    django.db.models.expressions.CombinedExpression(
+                                        django.db.models.expressions.CombinedExpression(
+                                            models.F("last"), "-", models.F("first")
+                                        ),
+                                        "+",
+                                        models.Value(1),
+                                    ),
+                                ),
+                            ),
+                            _connector="OR",
                         ),
-                        name="duty_task",
+                        name="printing_destroyed",
                     ),
                 ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="election",
-            index=models.Index(fields=["community", "-day"], name="election_day"),
-        ),
-        migrations.AddConstraint(
-            model_name="election",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "state__in",
-                        [
-                            "planned",
-                            "organised",
-                            "registering",
-                            "listed",
-                            "nominated",
-                            "polling",
-                            "counting",
-                            "declared",
-                            "handed_over",
-                            "archived",
-                            "cancelled",
-                        ],
-                    )
-                ),
-                name="election_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="election",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("mode__in", ["", "electors", "households", "representatives"])),
-                name="election_mode",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="election",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("mode", ""), models.Q(("mode_decision", ""), _negated=True), _connector="OR"
-                ),
-                name="election_mode_was_decided",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="election",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("term_ends__gt", models.F("term_starts"))), name="election_term"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="election",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state__in", ["archived", "cancelled"]), _negated=True),
-                fields=("community", "kind"),
-                name="election_one_at_a_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="committeeseat",
-            constraint=models.UniqueConstraint(
-                fields=("community", "election", "person"), name="committee_seat_person"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="committeeseat",
-            constraint=models.UniqueConstraint(
-                fields=("community", "election", "place"), name="committee_seat_place"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="committeeseat",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("chairs", True), ("serves", True)),
-                fields=("community", "election"),
-                name="committee_seat_one_chair",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="committeeseat",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("left_on__isnull", True),
-                    models.Q(("serves", False), models.Q(("left_for", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="committee_seat_left",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="candidatemeeting",
-            index=models.Index(
-                fields=["community", "election", "held_at"], name="candidate_meeting"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="electionstep",
-            constraint=models.UniqueConstraint(
-                fields=("community", "case", "version"), name="election_step_version"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="handoveritem",
-            constraint=models.UniqueConstraint(
-                fields=("community", "election", "position"), name="handover_position"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="handoveritem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("kind__in", ["seal", "accounts", "property", "files", "matters", "other"])
-                ),
-                name="handover_kind",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="handoveritem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("given_by__isnull", True),
-                    ("taken_by__isnull", True),
-                    models.Q(("given_by", models.F("taken_by")), _negated=True),
-                    _connector="OR",
-                ),
-                name="handover_two_sides",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="handoveritem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("missing", False), models.Q(("note", ""), _negated=True), _connector="OR"
-                ),
-                name="handover_missing_explained",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="kinship",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("one__lt", models.F("other"))), name="kinship_in_order"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="kinship",
-            constraint=models.UniqueConstraint(
-                fields=("community", "election", "one", "other"), name="kinship_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="nominator",
-            constraint=models.UniqueConstraint(
-                fields=("community", "nomination", "elector"), name="nominator_once"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="objection",
-            index=models.Index(fields=["community", "election", "state"], name="objection_queue"),
-        ),
-        migrations.AddConstraint(
-            model_name="objection",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["lodged", "upheld", "rejected", "withdrawn"])),
-                name="objection_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="objectionstep",
-            constraint=models.UniqueConstraint(
-                fields=("community", "case", "version"), name="objection_step_version"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="office",
-            constraint=models.UniqueConstraint(
-                fields=("community", "election", "office"), name="office_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="office",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("seats__gte", 1)), name="office_seats"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="office",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("office__in", ["director", "deputy_director", "committee_member"])
-                ),
-                name="office_known",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="nomination",
-            index=models.Index(fields=["community", "election", "state"], name="nomination_state"),
-        ),
-        migrations.AddConstraint(
-            model_name="nomination",
-            constraint=models.UniqueConstraint(
-                fields=("community", "election", "office", "person", "by"), name="nomination_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="candidate",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("withdrew_on__isnull", True)),
-                fields=("community", "election", "round", "office", "person"),
-                name="candidate_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="candidate",
-            constraint=models.UniqueConstraint(
-                fields=("community", "election", "round", "office", "position"),
-                name="candidate_position",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="recall",
-            index=models.Index(fields=["community", "-asked_on"], name="recall_asked"),
-        ),
-        migrations.AddConstraint(
-            model_name="recall",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "state__in",
-                        [
-                            "collecting",
-                            "submitted",
-                            "accepted",
-                            "polling",
-                            "carried",
-                            "failed",
-                            "refused",
-                            "withdrawn",
-                        ],
-                    )
-                ),
-                name="recall_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="recall",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("base__in", ["electors", "households", "representatives"])),
-                name="recall_base",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="recall",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("mode__in", ["electors", "households", "representatives"])),
-                name="recall_mode",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="recall",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("base_count__isnull", True),
-                    models.Q(("base_source", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="recall_base_has_a_source",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="recall",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(
-                    ("state__in", ["collecting", "submitted", "accepted", "polling"])
-                ),
-                fields=("community", "membership"),
-                name="recall_one_at_a_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="recallsignature",
-            constraint=models.UniqueConstraint(
-                fields=("community", "recall", "person"), name="recall_signature_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="recallsignature",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("household__isnull", False), ("withdrawn_on__isnull", True)),
-                fields=("community", "recall", "household"),
-                name="recall_signature_household",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="recallstep",
-            constraint=models.UniqueConstraint(
-                fields=("community", "case", "version"), name="recall_step_version"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="registration",
-            index=models.Index(
-                fields=["community", "election", "state"], name="registration_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="registration",
-            constraint=models.UniqueConstraint(
-                fields=("community", "election", "person"), name="registration_person"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="registration",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(
-                    ("household__isnull", False), ("state__in", ["applied", "registered"])
-                ),
-                fields=("community", "election", "household"),
-                name="registration_household",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="registration",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "refused"), _negated=True),
-                    models.Q(("refusal", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="registration_refusal_said",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="round",
-            constraint=models.UniqueConstraint(
-                fields=("community", "election", "number"), name="round_number"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="round",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("number__gte", 1)), name="round_from_one"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="round",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("valid__isnull", True), ("declared_at__isnull", False), _connector="OR"
-                ),
-                name="round_declared",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="printing",
-            constraint=models.UniqueConstraint(
-                fields=("community", "round", "first"), name="printing_first"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="printing",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("first__gte", 1)), name="printing_from_one"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="printing",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("last__gte", models.F("first"))), name="printing_in_order"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="printing",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("destroyed__isnull", True), ("destroyed_at__isnull", True)),
-                    models.Q(
-                        ("destroyed__isnull", False),
-                        ("destroyed_at__isnull", False),
-                        (
-                            "destroyed__lte",
-                            django.db.models.expressions.CombinedExpression(
-                                django.db.models.expressions.CombinedExpression(
-                                    models.F("last"), "-", models.F("first")
-                                ),
-                                "+",
-                                models.Value(1),
-                            ),
-                        ),
-                    ),
-                    _connector="OR",
-                ),
-                name="printing_destroyed",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="membership",
-            index=models.Index(fields=["community", "office", "since"], name="membership_office"),
-        ),
-        migrations.AddConstraint(
-            model_name="membership",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("until__isnull", True)),
-                fields=("community", "person"),
-                name="membership_one_office",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="membership",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("until__isnull", True), ("until__gt", models.F("since")), _connector="OR"
-                ),
-                name="membership_term",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="membership",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("term_ends__isnull", True),
-                    ("term_ends__gt", models.F("since")),
-                    _connector="OR",
-                ),
-                name="membership_term_ends",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="membership",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("office__in", ["director", "deputy_director", "committee_member"])
-                ),
-                name="membership_office_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="membership",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("ended_for", ""), ("until__isnull", True)),
-                    models.Q(("until__isnull", False), models.Q(("ended_for", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="membership_ended_for",
-            ),
         ),
     ]

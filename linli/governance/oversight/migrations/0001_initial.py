@@ -90,6 +90,40 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["community", "kind", "-year"], name="appraisal_year")
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "published"), _negated=True),
+                        fields=("community", "kind"),
+                        name="appraisal_one_at_a_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("poll__isnull", True), ("state", "planned")),
+                            models.Q(
+                                ("held_on__isnull", False),
+                                ("poll__isnull", False),
+                                ("state", "voting"),
+                            ),
+                            models.Q(
+                                ("papers__isnull", False),
+                                ("poll__isnull", False),
+                                ("state", "counted"),
+                            ),
+                            models.Q(
+                                ("papers__isnull", False),
+                                ("published_on__isnull", False),
+                                ("state", "published"),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="appraisal_state",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Appraised",
@@ -147,6 +181,34 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["position"],
+                "indexes": [models.Index(fields=["community", "person"], name="appraised_person")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("community", "appraisal", "position"), name="appraised_position"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("organisation__isnull", True),
+                                ("person__isnull", False),
+                                ("seat__isnull", False),
+                            ),
+                            models.Q(
+                                ("organisation__isnull", False),
+                                ("person__isnull", True),
+                                ("seat__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="appraised_who",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("result__in", ["", "excellent", "competent", "basic", "not_competent"])
+                        ),
+                        name="appraised_result",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -238,6 +300,32 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("until__isnull", True)),
+                        fields=("community", "key"),
+                        name="catalogueline_key",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until__isnull", True),
+                            ("until__gt", models.F("since")),
+                            _connector="OR",
+                        ),
+                        name="catalogueline_term",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("every__in", ["month", "quarter", "half_year", "year", "event"])
+                        ),
+                        name="catalogueline_every",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("day__lte", 31)), name="catalogueline_day"
+                    ),
+                ],
+            },
             bases=(linli.core.pages.bilingual.TitledInBoth, models.Model),
         ),
         migrations.CreateModel(
@@ -309,6 +397,38 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["community", "seat", "kind"], name="audit_seat")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "published"), _negated=True),
+                        fields=("community", "seat", "kind"),
+                        name="audit_one_at_a_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("ends__gt", models.F("begins"))), name="audit_period"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state", "commissioned"),
+                            models.Q(
+                                ("reported_on__isnull", False),
+                                models.Q(("summary", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="audit_reported",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "published"), _negated=True),
+                            ("published_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="audit_published",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="AuditItem",
@@ -359,6 +479,24 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["position"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("community", "audit", "position"), name="audit_item_position"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("asked_by", ""), ("signed__isnull", True)),
+                            models.Q(
+                                ("asked_by__in", ["representatives", "residents"]),
+                                ("signed__isnull", False),
+                                ("base__isnull", False),
+                                models.Q(("base_source", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="audit_item_asked",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -445,6 +583,67 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(
+                        fields=["community", "line", "-until", "id"], name="disclosure_line"
+                    ),
+                    models.Index(
+                        fields=["community", "state", "due_on"], name="disclosure_state_due"
+                    ),
+                    models.Index(fields=["community", "due_on"], name="disclosure_due"),
+                    models.Index(fields=["community", "posting"], name="disclosure_posting"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "state__in",
+                                ["awaited", "returned", "checking", "checked", "posted", "dropped"],
+                            )
+                        ),
+                        name="disclosure_state",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "dropped"), _negated=True),
+                        fields=("community", "line", "since", "until"),
+                        name="disclosure_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("until__gte", models.F("since"))),
+                        name="disclosure_period",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "posted"), _negated=True),
+                            models.Q(
+                                ("days__isnull", False),
+                                ("posted_on__isnull", False),
+                                ("posting__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="disclosure_posted",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("checked_by__isnull", True),
+                            ("prepared_by__isnull", True),
+                            models.Q(("checked_by", models.F("prepared_by")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="disclosure_four_eyes",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ["checked", "posted"]), _negated=True),
+                            ("checked_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="disclosure_checked",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="DisclosureStep",
@@ -502,6 +701,11 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["version"],
                 "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("community", "case", "version"), name="disclosurestep_version"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -583,6 +787,43 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(
+                        fields=["community", "state", "-asked_at", "id"], name="inquiry_queue"
+                    ),
+                    models.Index(fields=["community", "-asked_at", "id"], name="inquiry_newest"),
+                    models.Index(fields=["asker", "-asked_at"], name="inquiry_mine"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "state__in",
+                                ["asked", "answered", "complained", "closed", "withdrawn"],
+                            )
+                        ),
+                        name="inquiry_state",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "answered"), _negated=True),
+                            models.Q(
+                                models.Q(("answer", ""), _negated=True),
+                                ("answered_at__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="inquiry_answered",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("subject__in", ["disclosed", "not_disclosed", "committee"])
+                        ),
+                        name="inquiry_subject",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Complaint",
@@ -621,6 +862,23 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["at", "id"],
+                "indexes": [
+                    models.Index(fields=["community", "sent", "-at", "id"], name="complaint_sent")
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("replied_at__isnull", True), ("reply", "")),
+                            models.Q(
+                                ("replied_at__isnull", False),
+                                ("sent", True),
+                                models.Q(("reply", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="complaint_replied",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -679,6 +937,11 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["version"],
                 "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("community", "case", "version"), name="inquirystep_version"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -745,6 +1008,28 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(
+                        fields=["community", "state", "planned_for"], name="inspection_planned"
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("looked_on__isnull", True), ("state", "planned")),
+                            models.Q(
+                                ("looked_on__isnull", False),
+                                ("state", "done"),
+                                models.Q(("result", ""), _negated=True),
+                            ),
+                            ("state", "dropped"),
+                            _connector="OR",
+                        ),
+                        name="inspection_state",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Shortcoming",
@@ -825,6 +1110,28 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(
+                        fields=["community", "state", "-found_on"], name="shortcoming_found"
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "state__in",
+                                ["raised", "asked", "answered", "settled", "reported", "dropped"],
+                            )
+                        ),
+                        name="shortcoming_state",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("grounds", ""), _negated=True),
+                        name="shortcoming_grounded",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="ShortcomingStep",
@@ -882,6 +1189,11 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["version"],
                 "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("community", "case", "version"), name="shortcoming_step_version"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -935,6 +1247,26 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["community", "-starts_at"], name="sitting_in_when")
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("gathering__isnull", False)),
+                        fields=("community", "gathering"),
+                        name="sitting_in_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("recorded_at__isnull", True), ("sat_in__isnull", True)),
+                            models.Q(("recorded_at__isnull", False), ("sat_in__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="sitting_in_recorded",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="SupervisionContact",
@@ -966,6 +1298,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("community",), name="supervision_contact_once")
+                ],
+            },
         ),
         migrations.CreateModel(
             name="SupervisorSeat",
@@ -1048,454 +1385,39 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddIndex(
-            model_name="appraisal",
-            index=models.Index(fields=["community", "kind", "-year"], name="appraisal_year"),
-        ),
-        migrations.AddConstraint(
-            model_name="appraisal",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "published"), _negated=True),
-                fields=("community", "kind"),
-                name="appraisal_one_at_a_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="appraisal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("poll__isnull", True), ("state", "planned")),
-                    models.Q(
-                        ("held_on__isnull", False), ("poll__isnull", False), ("state", "voting")
+            options={
+                "indexes": [models.Index(fields=["community", "since"], name="supervisor_since")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("until__isnull", True)),
+                        fields=("community", "person"),
+                        name="supervisor_once",
                     ),
-                    models.Q(
-                        ("papers__isnull", False), ("poll__isnull", False), ("state", "counted")
+                    models.UniqueConstraint(
+                        condition=models.Q(("chairs", True), ("until__isnull", True)),
+                        fields=("community",),
+                        name="supervisor_one_chair",
                     ),
-                    models.Q(
-                        ("papers__isnull", False),
-                        ("published_on__isnull", False),
-                        ("state", "published"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ended_for", ""), ("until__isnull", True)),
+                            models.Q(
+                                ("until__gt", models.F("since")),
+                                models.Q(("ended_for", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="supervisor_ended",
                     ),
-                    _connector="OR",
-                ),
-                name="appraisal_state",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="appraised",
-            index=models.Index(fields=["community", "person"], name="appraised_person"),
-        ),
-        migrations.AddConstraint(
-            model_name="appraised",
-            constraint=models.UniqueConstraint(
-                fields=("community", "appraisal", "position"), name="appraised_position"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="appraised",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("organisation__isnull", True),
-                        ("person__isnull", False),
-                        ("seat__isnull", False),
+                    models.CheckConstraint(
+                        condition=models.Q(("term_ends__gt", models.F("since"))),
+                        name="supervisor_term_ends",
                     ),
-                    models.Q(
-                        ("organisation__isnull", False),
-                        ("person__isnull", True),
-                        ("seat__isnull", True),
+                    models.CheckConstraint(
+                        condition=models.Q(("votes_for__lte", models.F("present"))),
+                        name="supervisor_votes",
                     ),
-                    _connector="OR",
-                ),
-                name="appraised_who",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="appraised",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("result__in", ["", "excellent", "competent", "basic", "not_competent"])
-                ),
-                name="appraised_result",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="catalogueline",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("until__isnull", True)),
-                fields=("community", "key"),
-                name="catalogueline_key",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="catalogueline",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("until__isnull", True), ("until__gt", models.F("since")), _connector="OR"
-                ),
-                name="catalogueline_term",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="catalogueline",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("every__in", ["month", "quarter", "half_year", "year", "event"])
-                ),
-                name="catalogueline_every",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="catalogueline",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("day__lte", 31)), name="catalogueline_day"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="directoraudit",
-            index=models.Index(fields=["community", "seat", "kind"], name="audit_seat"),
-        ),
-        migrations.AddConstraint(
-            model_name="directoraudit",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "published"), _negated=True),
-                fields=("community", "seat", "kind"),
-                name="audit_one_at_a_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="directoraudit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends__gt", models.F("begins"))), name="audit_period"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="directoraudit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state", "commissioned"),
-                    models.Q(
-                        ("reported_on__isnull", False), models.Q(("summary", ""), _negated=True)
-                    ),
-                    _connector="OR",
-                ),
-                name="audit_reported",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="directoraudit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "published"), _negated=True),
-                    ("published_on__isnull", False),
-                    _connector="OR",
-                ),
-                name="audit_published",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="audititem",
-            constraint=models.UniqueConstraint(
-                fields=("community", "audit", "position"), name="audit_item_position"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="audititem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("asked_by", ""), ("signed__isnull", True)),
-                    models.Q(
-                        ("asked_by__in", ["representatives", "residents"]),
-                        ("signed__isnull", False),
-                        ("base__isnull", False),
-                        models.Q(("base_source", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="audit_item_asked",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="disclosure",
-            index=models.Index(
-                fields=["community", "line", "-until", "id"], name="disclosure_line"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="disclosure",
-            index=models.Index(
-                fields=["community", "state", "due_on"], name="disclosure_state_due"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="disclosure",
-            index=models.Index(fields=["community", "due_on"], name="disclosure_due"),
-        ),
-        migrations.AddIndex(
-            model_name="disclosure",
-            index=models.Index(fields=["community", "posting"], name="disclosure_posting"),
-        ),
-        migrations.AddConstraint(
-            model_name="disclosure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "state__in",
-                        ["awaited", "returned", "checking", "checked", "posted", "dropped"],
-                    )
-                ),
-                name="disclosure_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="disclosure",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "dropped"), _negated=True),
-                fields=("community", "line", "since", "until"),
-                name="disclosure_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="disclosure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until__gte", models.F("since"))), name="disclosure_period"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="disclosure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "posted"), _negated=True),
-                    models.Q(
-                        ("days__isnull", False),
-                        ("posted_on__isnull", False),
-                        ("posting__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="disclosure_posted",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="disclosure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("checked_by__isnull", True),
-                    ("prepared_by__isnull", True),
-                    models.Q(("checked_by", models.F("prepared_by")), _negated=True),
-                    _connector="OR",
-                ),
-                name="disclosure_four_eyes",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="disclosure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state__in", ["checked", "posted"]), _negated=True),
-                    ("checked_on__isnull", False),
-                    _connector="OR",
-                ),
-                name="disclosure_checked",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="disclosurestep",
-            constraint=models.UniqueConstraint(
-                fields=("community", "case", "version"), name="disclosurestep_version"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="inquiry",
-            index=models.Index(
-                fields=["community", "state", "-asked_at", "id"], name="inquiry_queue"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="inquiry",
-            index=models.Index(fields=["community", "-asked_at", "id"], name="inquiry_newest"),
-        ),
-        migrations.AddIndex(
-            model_name="inquiry",
-            index=models.Index(fields=["asker", "-asked_at"], name="inquiry_mine"),
-        ),
-        migrations.AddConstraint(
-            model_name="inquiry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state__in", ["asked", "answered", "complained", "closed", "withdrawn"])
-                ),
-                name="inquiry_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inquiry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "answered"), _negated=True),
-                    models.Q(
-                        models.Q(("answer", ""), _negated=True), ("answered_at__isnull", False)
-                    ),
-                    _connector="OR",
-                ),
-                name="inquiry_answered",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inquiry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("subject__in", ["disclosed", "not_disclosed", "committee"])),
-                name="inquiry_subject",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="complaint",
-            index=models.Index(fields=["community", "sent", "-at", "id"], name="complaint_sent"),
-        ),
-        migrations.AddConstraint(
-            model_name="complaint",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("replied_at__isnull", True), ("reply", "")),
-                    models.Q(
-                        ("replied_at__isnull", False),
-                        ("sent", True),
-                        models.Q(("reply", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="complaint_replied",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inquirystep",
-            constraint=models.UniqueConstraint(
-                fields=("community", "case", "version"), name="inquirystep_version"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="inspection",
-            index=models.Index(
-                fields=["community", "state", "planned_for"], name="inspection_planned"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inspection",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("looked_on__isnull", True), ("state", "planned")),
-                    models.Q(
-                        ("looked_on__isnull", False),
-                        ("state", "done"),
-                        models.Q(("result", ""), _negated=True),
-                    ),
-                    ("state", "dropped"),
-                    _connector="OR",
-                ),
-                name="inspection_state",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="shortcoming",
-            index=models.Index(
-                fields=["community", "state", "-found_on"], name="shortcoming_found"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="shortcoming",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state__in", ["raised", "asked", "answered", "settled", "reported", "dropped"])
-                ),
-                name="shortcoming_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="shortcoming",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("grounds", ""), _negated=True), name="shortcoming_grounded"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="shortcomingstep",
-            constraint=models.UniqueConstraint(
-                fields=("community", "case", "version"), name="shortcoming_step_version"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="sittingin",
-            index=models.Index(fields=["community", "-starts_at"], name="sitting_in_when"),
-        ),
-        migrations.AddConstraint(
-            model_name="sittingin",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("gathering__isnull", False)),
-                fields=("community", "gathering"),
-                name="sitting_in_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sittingin",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("recorded_at__isnull", True), ("sat_in__isnull", True)),
-                    models.Q(("recorded_at__isnull", False), ("sat_in__isnull", False)),
-                    _connector="OR",
-                ),
-                name="sitting_in_recorded",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="supervisioncontact",
-            constraint=models.UniqueConstraint(
-                fields=("community",), name="supervision_contact_once"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="supervisorseat",
-            index=models.Index(fields=["community", "since"], name="supervisor_since"),
-        ),
-        migrations.AddConstraint(
-            model_name="supervisorseat",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("until__isnull", True)),
-                fields=("community", "person"),
-                name="supervisor_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="supervisorseat",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("chairs", True), ("until__isnull", True)),
-                fields=("community",),
-                name="supervisor_one_chair",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="supervisorseat",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("ended_for", ""), ("until__isnull", True)),
-                    models.Q(
-                        ("until__gt", models.F("since")), models.Q(("ended_for", ""), _negated=True)
-                    ),
-                    _connector="OR",
-                ),
-                name="supervisor_ended",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="supervisorseat",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("term_ends__gt", models.F("since"))),
-                name="supervisor_term_ends",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="supervisorseat",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("votes_for__lte", models.F("present"))), name="supervisor_votes"
-            ),
+                ],
+            },
         ),
     ]

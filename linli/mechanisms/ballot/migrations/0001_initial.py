@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import linli.lib.identity.ids
-from linli.mechanisms.ballot.unordered import ForgetOrder
+import linli.mechanisms.ballot.unordered
 
 
 class Migration(migrations.Migration):
@@ -61,6 +61,44 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["community", "as_of"], name="electorate_as_of")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "base__in",
+                                [
+                                    "electors",
+                                    "households",
+                                    "representatives",
+                                    "adults",
+                                    "members",
+                                    "owners",
+                                ],
+                            )
+                        ),
+                        name="electorate_base",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("frozen_at__isnull", True),
+                                ("sha256", ""),
+                                ("size", 0),
+                                ("version", 0),
+                            ),
+                            models.Q(
+                                ("frozen_at__isnull", False),
+                                ("version__gte", 1),
+                                models.Q(("sha256", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="electorate_frozen",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Elector",
@@ -116,71 +154,24 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.CreateModel(
-            name="ElectorateVersion",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=linli.lib.identity.ids.new_id,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
+            options={
+                "indexes": [
+                    models.Index(fields=["community", "electorate", "name"], name="elector_name"),
+                    models.Index(fields=["community", "person"], name="elector_person"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("community", "electorate", "person"), name="elector_person_once"
                     ),
-                ),
-                ("version", models.PositiveIntegerField()),
-                ("at", models.DateTimeField()),
-                (
-                    "change",
-                    models.CharField(
-                        choices=[
-                            ("frozen", "确定"),
-                            ("added", "补登"),
-                            ("struck", "除名"),
-                            ("amended", "更正"),
-                        ],
-                        max_length=7,
+                    models.UniqueConstraint(
+                        fields=("community", "electorate", "household"),
+                        name="elector_household_once",
                     ),
-                ),
-                ("reason", models.TextField(blank=True)),
-                ("size", models.PositiveIntegerField()),
-                ("sha256", models.CharField(max_length=64)),
-                (
-                    "account",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
+                    models.UniqueConstraint(
+                        fields=("community", "electorate", "number"), name="elector_number"
                     ),
-                ),
-                (
-                    "community",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="places.place",
-                    ),
-                ),
-                (
-                    "elector",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="ballot.elector",
-                    ),
-                ),
-                (
-                    "electorate",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="versions",
-                        to="ballot.electorate",
-                    ),
-                ),
-            ],
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Poll",
@@ -238,330 +229,63 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.CreateModel(
-            name="Paper",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
-                    ),
-                ),
-                ("content", models.JSONField()),
-                (
-                    "community",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="places.place",
-                    ),
-                ),
-                (
-                    "poll",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="papers",
-                        to="ballot.poll",
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="NamedPaper",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=linli.lib.identity.ids.new_id,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("content", models.JSONField()),
-                (
-                    "community",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="places.place",
-                    ),
-                ),
-                (
-                    "elector",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="ballot.elector",
-                    ),
-                ),
-                (
-                    "poll",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="named_papers",
-                        to="ballot.poll",
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Mark",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
-                    ),
-                ),
-                (
-                    "how",
-                    models.CharField(
-                        choices=[("paper", "纸质选票"), ("screen", "屏幕")], max_length=6
-                    ),
-                ),
-                ("by_proxy", models.BooleanField(default=False)),
-                (
-                    "community",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="places.place",
-                    ),
-                ),
-                (
-                    "elector",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="ballot.elector",
-                    ),
-                ),
-                (
-                    "poll",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="marks",
-                        to="ballot.poll",
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Proxy",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=linli.lib.identity.ids.new_id,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("slot", models.PositiveSmallIntegerField()),
-                ("most", models.PositiveSmallIntegerField()),
-                ("written_on", models.DateField()),
-                ("revoked_at", models.DateTimeField(null=True)),
-                (
-                    "community",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="places.place",
-                    ),
-                ),
-                (
-                    "electorate",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="proxies",
-                        to="ballot.electorate",
-                    ),
-                ),
-                (
-                    "holder",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="held",
-                        to="ballot.elector",
-                    ),
-                ),
-                (
-                    "principal",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="given",
-                        to="ballot.elector",
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Question",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=linli.lib.identity.ids.new_id,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("position", models.PositiveSmallIntegerField()),
-                ("title", models.CharField(max_length=200)),
-                (
-                    "form",
-                    models.CharField(
-                        choices=[
-                            ("choose", "选择"),
-                            ("approve", "逐项表决"),
-                            ("motion", "议题表决"),
-                        ],
-                        max_length=7,
-                    ),
-                ),
-                ("seats", models.PositiveSmallIntegerField(default=1)),
-                ("write_ins", models.PositiveSmallIntegerField(default=0)),
-                (
-                    "community",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="places.place",
-                    ),
-                ),
-                (
-                    "poll",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="questions",
-                        to="ballot.poll",
-                    ),
-                ),
-            ],
             options={
-                "ordering": ["position"],
+                "indexes": [
+                    models.Index(fields=["community", "electorate"], name="poll_electorate"),
+                    models.Index(
+                        condition=models.Q(("state", "open")),
+                        fields=["closes_at"],
+                        name="poll_closing",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("closed_at__isnull", True),
+                                ("opened_at__isnull", True),
+                                ("state", "preparing"),
+                            ),
+                            models.Q(
+                                ("closed_at__isnull", True),
+                                ("opened_at__isnull", False),
+                                ("state", "open"),
+                            ),
+                            models.Q(
+                                ("opened_at__isnull", False),
+                                ("state__in", ["closed", "settled"]),
+                                ("closed_at__isnull", False),
+                            ),
+                            ("state", "void"),
+                            _connector="OR",
+                        ),
+                        name="poll_state",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("on_paper", True), ("on_screen", True), _connector="OR"
+                        ),
+                        name="poll_somewhere",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("closes_at__isnull", True),
+                            ("opens_at__isnull", True),
+                            ("closes_at__gt", models.F("opens_at")),
+                            _connector="OR",
+                        ),
+                        name="poll_period",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("marks_forgotten_at__isnull", True),
+                            models.Q(("marked__isnull", False), ("state__in", ["settled", "void"])),
+                            _connector="OR",
+                        ),
+                        name="poll_marks_forgotten",
+                    ),
+                ],
             },
-        ),
-        migrations.CreateModel(
-            name="Option",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=linli.lib.identity.ids.new_id,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("position", models.PositiveSmallIntegerField()),
-                ("title", models.CharField(max_length=120)),
-                (
-                    "community",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="places.place",
-                    ),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to="people.person",
-                    ),
-                ),
-                (
-                    "question",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="options",
-                        to="ballot.question",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["position"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Sheet",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=linli.lib.identity.ids.new_id,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                (
-                    "part",
-                    models.CharField(
-                        choices=[("first", "第一计票人"), ("second", "第二计票人")], max_length=7
-                    ),
-                ),
-                ("key", models.UUIDField()),
-                ("submitted_at", models.DateTimeField()),
-                ("superseded_at", models.DateTimeField(null=True)),
-                (
-                    "account",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "community",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="places.place",
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Line",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=linli.lib.identity.ids.new_id,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("pattern", models.JSONField()),
-                ("key", models.CharField(max_length=64)),
-                ("number", models.PositiveIntegerField()),
-                (
-                    "community",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="places.place",
-                    ),
-                ),
-                (
-                    "sheet",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="lines",
-                        to="ballot.sheet",
-                    ),
-                ),
-            ],
         ),
         migrations.CreateModel(
             name="Station",
@@ -642,15 +366,562 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("community", "poll", "name"), name="station_name"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "state__in",
+                                ["preparing", "open", "closed", "counted", "merged", "void"],
+                            )
+                        ),
+                        name="station_state",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("spoiled__lte", models.F("issued"))),
+                        name="station_spoiled_of_issued",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("merged_into__isnull", False), ("state", "merged")),
+                            models.Q(
+                                models.Q(("state", "merged"), _negated=True),
+                                ("merged_into__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="station_merged",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("merged_into__isnull", True),
+                            models.Q(("merged_into", models.F("id")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="station_merged_into_another",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "counted"), _negated=True),
+                            models.Q(("returned__isnull", False), ("unreturned__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="station_counted",
+                    ),
+                ],
+            },
         ),
-        migrations.AddField(
-            model_name="sheet",
-            name="station",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="sheets",
-                to="ballot.station",
-            ),
+        migrations.CreateModel(
+            name="Sheet",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=linli.lib.identity.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "part",
+                    models.CharField(
+                        choices=[("first", "第一计票人"), ("second", "第二计票人")], max_length=7
+                    ),
+                ),
+                ("key", models.UUIDField()),
+                ("submitted_at", models.DateTimeField()),
+                ("superseded_at", models.DateTimeField(null=True)),
+                (
+                    "account",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "community",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+                (
+                    "station",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="sheets",
+                        to="ballot.station",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("community", "key"), name="sheet_key"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("superseded_at__isnull", True)),
+                        fields=("community", "station", "part"),
+                        name="sheet_part_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("part__in", ["first", "second"])), name="sheet_part"
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="ElectorateVersion",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=linli.lib.identity.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("version", models.PositiveIntegerField()),
+                ("at", models.DateTimeField()),
+                (
+                    "change",
+                    models.CharField(
+                        choices=[
+                            ("frozen", "确定"),
+                            ("added", "补登"),
+                            ("struck", "除名"),
+                            ("amended", "更正"),
+                        ],
+                        max_length=7,
+                    ),
+                ),
+                ("reason", models.TextField(blank=True)),
+                ("size", models.PositiveIntegerField()),
+                ("sha256", models.CharField(max_length=64)),
+                (
+                    "account",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "community",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+                (
+                    "elector",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="ballot.elector",
+                    ),
+                ),
+                (
+                    "electorate",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="versions",
+                        to="ballot.electorate",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("community", "electorate", "version"),
+                        name="electorate_version_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("change", "frozen"), ("elector__isnull", True), ("version", 1)
+                            ),
+                            models.Q(
+                                ("change__in", ["added", "struck", "amended"]),
+                                ("elector__isnull", False),
+                                ("version__gt", 1),
+                                models.Q(("reason", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="electorate_version_reason",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Paper",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("content", models.JSONField()),
+                (
+                    "community",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+                (
+                    "poll",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="papers",
+                        to="ballot.poll",
+                    ),
+                ),
+            ],
+            options={
+                "indexes": [models.Index(fields=["community", "poll"], name="paper_poll")],
+            },
+        ),
+        migrations.CreateModel(
+            name="NamedPaper",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=linli.lib.identity.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("content", models.JSONField()),
+                (
+                    "community",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+                (
+                    "elector",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="ballot.elector",
+                    ),
+                ),
+                (
+                    "poll",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="named_papers",
+                        to="ballot.poll",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("community", "poll", "elector"), name="named_paper_once"
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Mark",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "how",
+                    models.CharField(
+                        choices=[("paper", "纸质选票"), ("screen", "屏幕")], max_length=6
+                    ),
+                ),
+                ("by_proxy", models.BooleanField(default=False)),
+                (
+                    "community",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+                (
+                    "elector",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="ballot.elector",
+                    ),
+                ),
+                (
+                    "poll",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="marks",
+                        to="ballot.poll",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("community", "poll", "elector"), name="mark_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("how__in", ["paper", "screen"])), name="mark_how"
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Proxy",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=linli.lib.identity.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("slot", models.PositiveSmallIntegerField()),
+                ("most", models.PositiveSmallIntegerField()),
+                ("written_on", models.DateField()),
+                ("revoked_at", models.DateTimeField(null=True)),
+                (
+                    "community",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+                (
+                    "electorate",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="proxies",
+                        to="ballot.electorate",
+                    ),
+                ),
+                (
+                    "holder",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="held",
+                        to="ballot.elector",
+                    ),
+                ),
+                (
+                    "principal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="given",
+                        to="ballot.elector",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("revoked_at__isnull", True)),
+                        fields=("community", "electorate", "principal"),
+                        name="proxy_principal_once",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("revoked_at__isnull", True)),
+                        fields=("community", "electorate", "holder", "slot"),
+                        name="proxy_slot",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("slot__gte", 1), ("slot__lte", models.F("most"))),
+                        name="proxy_limit",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("principal", models.F("holder")), _negated=True),
+                        name="proxy_of_another",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Question",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=linli.lib.identity.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField()),
+                ("title", models.CharField(max_length=200)),
+                (
+                    "form",
+                    models.CharField(
+                        choices=[
+                            ("choose", "选择"),
+                            ("approve", "逐项表决"),
+                            ("motion", "议题表决"),
+                        ],
+                        max_length=7,
+                    ),
+                ),
+                ("seats", models.PositiveSmallIntegerField(default=1)),
+                ("write_ins", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "community",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+                (
+                    "poll",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="questions",
+                        to="ballot.poll",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["position"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("community", "poll", "position"), name="question_position"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("form__in", ["choose", "approve"]), ("seats__gte", 1)),
+                            models.Q(("form", "motion"), ("seats", 1), ("write_ins", 0)),
+                            _connector="OR",
+                        ),
+                        name="question_form",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("position__gte", 1)), name="question_from_one"
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Option",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=linli.lib.identity.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField()),
+                ("title", models.CharField(max_length=120)),
+                (
+                    "community",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "question",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="options",
+                        to="ballot.question",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["position"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("community", "question", "position"), name="option_position"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("position__gte", 1)), name="option_from_one"
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Line",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=linli.lib.identity.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("pattern", models.JSONField()),
+                ("key", models.CharField(max_length=64)),
+                ("number", models.PositiveIntegerField()),
+                (
+                    "community",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+                (
+                    "sheet",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="lines",
+                        to="ballot.sheet",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("community", "sheet", "key"), name="line_pattern"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("number__gte", 1)), name="line_number"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Teller",
@@ -700,351 +971,25 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddIndex(
-            model_name="electorate",
-            index=models.Index(fields=["community", "as_of"], name="electorate_as_of"),
-        ),
-        migrations.AddConstraint(
-            model_name="electorate",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "base__in",
-                        [
-                            "electors",
-                            "households",
-                            "representatives",
-                            "adults",
-                            "members",
-                            "owners",
-                        ],
-                    )
-                ),
-                name="electorate_base",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="electorate",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("frozen_at__isnull", True), ("sha256", ""), ("size", 0), ("version", 0)
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("community", "station", "part"), name="teller_part"
                     ),
-                    models.Q(
-                        ("frozen_at__isnull", False),
-                        ("version__gte", 1),
-                        models.Q(("sha256", ""), _negated=True),
+                    models.UniqueConstraint(
+                        fields=("community", "station", "account"), name="teller_account"
                     ),
-                    _connector="OR",
-                ),
-                name="electorate_frozen",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="elector",
-            index=models.Index(fields=["community", "electorate", "name"], name="elector_name"),
-        ),
-        migrations.AddIndex(
-            model_name="elector",
-            index=models.Index(fields=["community", "person"], name="elector_person"),
-        ),
-        migrations.AddConstraint(
-            model_name="elector",
-            constraint=models.UniqueConstraint(
-                fields=("community", "electorate", "person"), name="elector_person_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="elector",
-            constraint=models.UniqueConstraint(
-                fields=("community", "electorate", "household"), name="elector_household_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="elector",
-            constraint=models.UniqueConstraint(
-                fields=("community", "electorate", "number"), name="elector_number"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="electorateversion",
-            constraint=models.UniqueConstraint(
-                fields=("community", "electorate", "version"), name="electorate_version_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="electorateversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("change", "frozen"), ("elector__isnull", True), ("version", 1)),
-                    models.Q(
-                        ("change__in", ["added", "struck", "amended"]),
-                        ("elector__isnull", False),
-                        ("version__gt", 1),
-                        models.Q(("reason", ""), _negated=True),
+                    models.CheckConstraint(
+                        condition=models.Q(("part__in", ["first", "second", "witness"])),
+                        name="teller_known_part",
                     ),
-                    _connector="OR",
-                ),
-                name="electorate_version_reason",
-            ),
+                ],
+            },
         ),
-        migrations.AddIndex(
-            model_name="poll",
-            index=models.Index(fields=["community", "electorate"], name="poll_electorate"),
+        linli.mechanisms.ballot.unordered.ForgetOrder(
+            model="mark",
         ),
-        migrations.AddIndex(
-            model_name="poll",
-            index=models.Index(
-                condition=models.Q(("state", "open")), fields=["closes_at"], name="poll_closing"
-            ),
+        linli.mechanisms.ballot.unordered.ForgetOrder(
+            model="paper",
         ),
-        migrations.AddConstraint(
-            model_name="poll",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("closed_at__isnull", True),
-                        ("opened_at__isnull", True),
-                        ("state", "preparing"),
-                    ),
-                    models.Q(
-                        ("closed_at__isnull", True), ("opened_at__isnull", False), ("state", "open")
-                    ),
-                    models.Q(
-                        ("opened_at__isnull", False),
-                        ("state__in", ["closed", "settled"]),
-                        ("closed_at__isnull", False),
-                    ),
-                    ("state", "void"),
-                    _connector="OR",
-                ),
-                name="poll_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="poll",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("on_paper", True), ("on_screen", True), _connector="OR"),
-                name="poll_somewhere",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="poll",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("closes_at__isnull", True),
-                    ("opens_at__isnull", True),
-                    ("closes_at__gt", models.F("opens_at")),
-                    _connector="OR",
-                ),
-                name="poll_period",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="poll",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("marks_forgotten_at__isnull", True),
-                    models.Q(("marked__isnull", False), ("state__in", ["settled", "void"])),
-                    _connector="OR",
-                ),
-                name="poll_marks_forgotten",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="paper",
-            index=models.Index(fields=["community", "poll"], name="paper_poll"),
-        ),
-        migrations.AddConstraint(
-            model_name="namedpaper",
-            constraint=models.UniqueConstraint(
-                fields=("community", "poll", "elector"), name="named_paper_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mark",
-            constraint=models.UniqueConstraint(
-                fields=("community", "poll", "elector"), name="mark_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mark",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("how__in", ["paper", "screen"])), name="mark_how"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="proxy",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("revoked_at__isnull", True)),
-                fields=("community", "electorate", "principal"),
-                name="proxy_principal_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="proxy",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("revoked_at__isnull", True)),
-                fields=("community", "electorate", "holder", "slot"),
-                name="proxy_slot",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="proxy",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("slot__gte", 1), ("slot__lte", models.F("most"))),
-                name="proxy_limit",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="proxy",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("principal", models.F("holder")), _negated=True),
-                name="proxy_of_another",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="question",
-            constraint=models.UniqueConstraint(
-                fields=("community", "poll", "position"), name="question_position"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="question",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("form__in", ["choose", "approve"]), ("seats__gte", 1)),
-                    models.Q(("form", "motion"), ("seats", 1), ("write_ins", 0)),
-                    _connector="OR",
-                ),
-                name="question_form",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="question",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("position__gte", 1)), name="question_from_one"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="option",
-            constraint=models.UniqueConstraint(
-                fields=("community", "question", "position"), name="option_position"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="option",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("position__gte", 1)), name="option_from_one"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="line",
-            constraint=models.UniqueConstraint(
-                fields=("community", "sheet", "key"), name="line_pattern"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="line",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("number__gte", 1)), name="line_number"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="station",
-            constraint=models.UniqueConstraint(
-                fields=("community", "poll", "name"), name="station_name"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="station",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state__in", ["preparing", "open", "closed", "counted", "merged", "void"])
-                ),
-                name="station_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="station",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("spoiled__lte", models.F("issued"))),
-                name="station_spoiled_of_issued",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="station",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("merged_into__isnull", False), ("state", "merged")),
-                    models.Q(
-                        models.Q(("state", "merged"), _negated=True), ("merged_into__isnull", True)
-                    ),
-                    _connector="OR",
-                ),
-                name="station_merged",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="station",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("merged_into__isnull", True),
-                    models.Q(("merged_into", models.F("id")), _negated=True),
-                    _connector="OR",
-                ),
-                name="station_merged_into_another",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="station",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "counted"), _negated=True),
-                    models.Q(("returned__isnull", False), ("unreturned__isnull", False)),
-                    _connector="OR",
-                ),
-                name="station_counted",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sheet",
-            constraint=models.UniqueConstraint(fields=("community", "key"), name="sheet_key"),
-        ),
-        migrations.AddConstraint(
-            model_name="sheet",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("superseded_at__isnull", True)),
-                fields=("community", "station", "part"),
-                name="sheet_part_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sheet",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("part__in", ["first", "second"])), name="sheet_part"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="teller",
-            constraint=models.UniqueConstraint(
-                fields=("community", "station", "part"), name="teller_part"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="teller",
-            constraint=models.UniqueConstraint(
-                fields=("community", "station", "account"), name="teller_account"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="teller",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("part__in", ["first", "second", "witness"])),
-                name="teller_known_part",
-            ),
-        ),
-        ForgetOrder("mark"),
-        ForgetOrder("paper"),
     ]

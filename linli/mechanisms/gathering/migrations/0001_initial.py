@@ -163,6 +163,54 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["community", "kind", "-starts_at"], name="gathering_kind"),
+                    models.Index(
+                        fields=["community", "state", "starts_at"], name="gathering_coming"
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "state__in",
+                                ["prepared", "called", "open", "closed", "minuted", "cancelled"],
+                            )
+                        ),
+                        name="gathering_state",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["prepared", "cancelled"]),
+                            models.Q(("notice_days__isnull", False), ("noticed_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="gathering_noticed",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("closed_at__isnull", True),
+                            ("closed_at__gte", models.F("opened_at")),
+                            _connector="OR",
+                        ),
+                        name="gathering_closed_after_opened",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "minuted"), _negated=True),
+                            models.Q(
+                                ("minuted_at__isnull", False), ("recorder_signed_at__isnull", False)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="gathering_minutes_signed",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("community", "door_code"), name="gathering_door_code"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Expected",
@@ -216,6 +264,26 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(
+                        fields=["community", "gathering", "capacity", "name"], name="expected_list"
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("person__isnull", False)),
+                        fields=("community", "gathering", "capacity", "person"),
+                        name="expected_person_once",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("account__isnull", False)),
+                        fields=("community", "gathering", "capacity", "account"),
+                        name="expected_account_once",
+                    ),
+                    models.UniqueConstraint(fields=("community", "slip"), name="expected_slip"),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Attendance",
@@ -284,6 +352,46 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["community", "gathering", "-at"], name="attendance_latest")
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("expected__isnull", False)),
+                        fields=("community", "gathering", "expected"),
+                        name="attendance_expected_once",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("person__isnull", False)),
+                        fields=("community", "gathering", "capacity", "person"),
+                        name="attendance_person_once",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("account__isnull", False)),
+                        fields=("community", "gathering", "capacity", "account"),
+                        name="attendance_account_once",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(
+                            ("account__isnull", True),
+                            ("expected__isnull", True),
+                            ("person__isnull", True),
+                            models.Q(("name", ""), _negated=True),
+                        ),
+                        fields=("community", "gathering", "capacity", "name"),
+                        name="attendance_name_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("left_at__isnull", True),
+                            ("left_at__gte", models.F("at")),
+                            _connector="OR",
+                        ),
+                        name="attendance_left_after",
+                    ),
+                ],
+            },
         ),
         migrations.AddField(
             model_name="agendaitem",
@@ -293,62 +401,6 @@ class Migration(migrations.Migration):
                 related_name="items",
                 to="gathering.gathering",
             ),
-        ),
-        migrations.CreateModel(
-            name="Speech",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=linli.lib.identity.ids.new_id,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("capacity", models.CharField(max_length=30)),
-                ("name", models.CharField(blank=True, max_length=80, verbose_name="姓名")),
-                ("asked_at", models.DateTimeField()),
-                ("spoke_at", models.DateTimeField(null=True)),
-                ("gist", models.TextField(blank=True, max_length=4000, verbose_name="发言要点")),
-                (
-                    "attendance",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="speeches",
-                        to="gathering.attendance",
-                    ),
-                ),
-                (
-                    "community",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="places.place",
-                    ),
-                ),
-                (
-                    "gathering",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="speeches",
-                        to="gathering.gathering",
-                    ),
-                ),
-                (
-                    "item",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="speeches",
-                        to="gathering.agendaitem",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["asked_at", "id"],
-            },
         ),
         migrations.CreateModel(
             name="Decision",
@@ -422,157 +474,79 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.AddIndex(
-            model_name="gathering",
-            index=models.Index(fields=["community", "kind", "-starts_at"], name="gathering_kind"),
-        ),
-        migrations.AddIndex(
-            model_name="gathering",
-            index=models.Index(fields=["community", "state", "starts_at"], name="gathering_coming"),
-        ),
-        migrations.AddConstraint(
-            model_name="gathering",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state__in", ["prepared", "called", "open", "closed", "minuted", "cancelled"])
-                ),
-                name="gathering_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="gathering",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state__in", ["prepared", "cancelled"]),
-                    models.Q(("notice_days__isnull", False), ("noticed_at__isnull", False)),
-                    _connector="OR",
-                ),
-                name="gathering_noticed",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="gathering",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("closed_at__isnull", True),
-                    ("closed_at__gte", models.F("opened_at")),
-                    _connector="OR",
-                ),
-                name="gathering_closed_after_opened",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="gathering",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "minuted"), _negated=True),
-                    models.Q(("minuted_at__isnull", False), ("recorder_signed_at__isnull", False)),
-                    _connector="OR",
-                ),
-                name="gathering_minutes_signed",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="gathering",
-            constraint=models.UniqueConstraint(
-                fields=("community", "door_code"), name="gathering_door_code"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="expected",
-            index=models.Index(
-                fields=["community", "gathering", "capacity", "name"], name="expected_list"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="expected",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("person__isnull", False)),
-                fields=("community", "gathering", "capacity", "person"),
-                name="expected_person_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="expected",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("account__isnull", False)),
-                fields=("community", "gathering", "capacity", "account"),
-                name="expected_account_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="expected",
-            constraint=models.UniqueConstraint(fields=("community", "slip"), name="expected_slip"),
-        ),
-        migrations.AddIndex(
-            model_name="attendance",
-            index=models.Index(fields=["community", "gathering", "-at"], name="attendance_latest"),
-        ),
-        migrations.AddConstraint(
-            model_name="attendance",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("expected__isnull", False)),
-                fields=("community", "gathering", "expected"),
-                name="attendance_expected_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="attendance",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("person__isnull", False)),
-                fields=("community", "gathering", "capacity", "person"),
-                name="attendance_person_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="attendance",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("account__isnull", False)),
-                fields=("community", "gathering", "capacity", "account"),
-                name="attendance_account_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="attendance",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(
-                    ("account__isnull", True),
-                    ("expected__isnull", True),
-                    ("person__isnull", True),
-                    models.Q(("name", ""), _negated=True),
-                ),
-                fields=("community", "gathering", "capacity", "name"),
-                name="attendance_name_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="attendance",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("left_at__isnull", True), ("left_at__gte", models.F("at")), _connector="OR"
-                ),
-                name="attendance_left_after",
-            ),
-        ),
         migrations.AddConstraint(
             model_name="agendaitem",
             constraint=models.UniqueConstraint(
                 fields=("community", "gathering", "order"), name="agendaitem_order"
             ),
         ),
-        migrations.AddIndex(
-            model_name="speech",
-            index=models.Index(fields=["community", "gathering", "asked_at"], name="speech_order"),
-        ),
-        migrations.AddConstraint(
-            model_name="speech",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("spoke_at__isnull", True),
-                    ("spoke_at__gte", models.F("asked_at")),
-                    _connector="OR",
+        migrations.CreateModel(
+            name="Speech",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=linli.lib.identity.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
                 ),
-                name="speech_after_asking",
-            ),
+                ("capacity", models.CharField(max_length=30)),
+                ("name", models.CharField(blank=True, max_length=80, verbose_name="姓名")),
+                ("asked_at", models.DateTimeField()),
+                ("spoke_at", models.DateTimeField(null=True)),
+                ("gist", models.TextField(blank=True, max_length=4000, verbose_name="发言要点")),
+                (
+                    "attendance",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="speeches",
+                        to="gathering.attendance",
+                    ),
+                ),
+                (
+                    "community",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+                (
+                    "gathering",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="speeches",
+                        to="gathering.gathering",
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="speeches",
+                        to="gathering.agendaitem",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["asked_at", "id"],
+                "indexes": [
+                    models.Index(fields=["community", "gathering", "asked_at"], name="speech_order")
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("spoke_at__isnull", True),
+                            ("spoke_at__gte", models.F("asked_at")),
+                            _connector="OR",
+                        ),
+                        name="speech_after_asking",
+                    )
+                ],
+            },
         ),
     ]

@@ -90,6 +90,64 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["community", "-listed_at", "-id"], name="posting_listed"),
+                    models.Index(
+                        fields=["community", "category", "-listed_at", "-id"],
+                        name="posting_category",
+                    ),
+                    models.Index(fields=["community", "owner", "category"], name="posting_owner"),
+                    models.Index(
+                        condition=models.Q(("listed_at__isnull", False)),
+                        fields=["comes_down_at"],
+                        name="posting_comes_down",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("community", "year", "serial"), name="posting_number"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("listed_at__isnull", True),
+                                ("posted_at__isnull", True),
+                                ("state", "draft"),
+                            ),
+                            models.Q(
+                                ("ended_at__isnull", True),
+                                ("listed_at__isnull", False),
+                                ("posted_at__isnull", False),
+                                ("serial__isnull", False),
+                                ("state__in", ["posted", "corrected"]),
+                            ),
+                            models.Q(
+                                ("ended_at__isnull", False),
+                                ("listed_at__isnull", True),
+                                ("posted_at__isnull", False),
+                                ("state__in", ["taken_down", "expired"]),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="posting_state",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("comes_down_at__isnull", True),
+                            ("comes_down_at__gt", models.F("posted_at")),
+                            _connector="OR",
+                        ),
+                        name="posting_period",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state", "draft"), ("snapshot__isnull", False), _connector="OR"
+                        ),
+                        name="posting_frozen",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="PostingVersion",
@@ -135,93 +193,18 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddIndex(
-            model_name="posting",
-            index=models.Index(fields=["community", "-listed_at", "-id"], name="posting_listed"),
-        ),
-        migrations.AddIndex(
-            model_name="posting",
-            index=models.Index(
-                fields=["community", "category", "-listed_at", "-id"], name="posting_category"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="posting",
-            index=models.Index(fields=["community", "owner", "category"], name="posting_owner"),
-        ),
-        migrations.AddIndex(
-            model_name="posting",
-            index=models.Index(
-                condition=models.Q(("listed_at__isnull", False)),
-                fields=["comes_down_at"],
-                name="posting_comes_down",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="posting",
-            constraint=models.UniqueConstraint(
-                fields=("community", "year", "serial"), name="posting_number"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="posting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("listed_at__isnull", True), ("posted_at__isnull", True), ("state", "draft")
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("community", "posting", "version"), name="posting_version_once"
                     ),
-                    models.Q(
-                        ("ended_at__isnull", True),
-                        ("listed_at__isnull", False),
-                        ("posted_at__isnull", False),
-                        ("serial__isnull", False),
-                        ("state__in", ["posted", "corrected"]),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("version", 1), models.Q(("reason", ""), _negated=True), _connector="OR"
+                        ),
+                        name="posting_version_reason",
                     ),
-                    models.Q(
-                        ("ended_at__isnull", False),
-                        ("listed_at__isnull", True),
-                        ("posted_at__isnull", False),
-                        ("state__in", ["taken_down", "expired"]),
-                    ),
-                    _connector="OR",
-                ),
-                name="posting_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="posting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("comes_down_at__isnull", True),
-                    ("comes_down_at__gt", models.F("posted_at")),
-                    _connector="OR",
-                ),
-                name="posting_period",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="posting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state", "draft"), ("snapshot__isnull", False), _connector="OR"
-                ),
-                name="posting_frozen",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="postingversion",
-            constraint=models.UniqueConstraint(
-                fields=("community", "posting", "version"), name="posting_version_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="postingversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("version", 1), models.Q(("reason", ""), _negated=True), _connector="OR"
-                ),
-                name="posting_version_reason",
-            ),
+                ],
+            },
         ),
     ]

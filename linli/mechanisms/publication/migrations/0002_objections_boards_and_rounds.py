@@ -17,150 +17,6 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="Board",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=linli.lib.identity.ids.new_id,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("name", models.CharField(max_length=40, verbose_name="名称")),
-                ("where", models.CharField(blank=True, max_length=80, verbose_name="位置")),
-                ("since", models.DateField()),
-                ("until", models.DateField(null=True)),
-            ],
-        ),
-        migrations.CreateModel(
-            name="BoardCheck",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=linli.lib.identity.ids.new_id,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("checked_at", models.DateTimeField()),
-                ("found", models.JSONField(default=dict)),
-                ("equal", models.BooleanField()),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Hanging",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=linli.lib.identity.ids.new_id,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("version", models.PositiveIntegerField()),
-                ("hung_at", models.DateTimeField()),
-                ("taken_off_at", models.DateTimeField(null=True)),
-            ],
-        ),
-        migrations.CreateModel(
-            name="NamedPerson",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=linli.lib.identity.ids.new_id,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Objection",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=linli.lib.identity.ids.new_id,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("receipt", models.CharField(max_length=14)),
-                (
-                    "channel",
-                    models.CharField(
-                        choices=[
-                            ("web", "网上"),
-                            ("walk_in", "到窗口"),
-                            ("phone", "电话"),
-                            ("paper", "书面"),
-                        ],
-                        max_length=8,
-                    ),
-                ),
-                ("words", models.TextField(max_length=2000)),
-                ("contact", linli.core.people.sealed.SealedTextField(blank=True, default="")),
-                ("raised_at", models.DateTimeField()),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("open", "等待答复"),
-                            ("passed_on", "已转交决定单位"),
-                            ("answered", "已答复"),
-                            ("withdrawn", "已撤回"),
-                        ],
-                        default="open",
-                        max_length=10,
-                    ),
-                ),
-                ("passed_to", models.CharField(blank=True, max_length=80)),
-                ("passed_on_at", models.DateTimeField(null=True)),
-                (
-                    "outcome",
-                    models.CharField(
-                        blank=True,
-                        choices=[("upheld", "异议成立"), ("not_upheld", "异议不成立")],
-                        max_length=12,
-                    ),
-                ),
-                ("answer", models.TextField(blank=True, max_length=2000)),
-                ("closed_at", models.DateTimeField(null=True)),
-                ("forgotten_at", models.DateTimeField(null=True)),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Told",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=linli.lib.identity.ids.new_id,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                (
-                    "how",
-                    models.CharField(
-                        choices=[("door", "上门"), ("phone", "电话"), ("confirmed", "本户确认")],
-                        max_length=10,
-                    ),
-                ),
-                ("at", models.DateTimeField()),
-            ],
-        ),
         migrations.AddField(
             model_name="posting",
             name="forgotten_at",
@@ -248,314 +104,440 @@ class Migration(migrations.Migration):
                 name="posting_forgotten_once_down",
             ),
         ),
-        migrations.AddField(
-            model_name="board",
-            name="community",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="places.place"
-            ),
-        ),
-        migrations.AddField(
-            model_name="boardcheck",
-            name="board",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="checks",
-                to="publication.board",
-            ),
-        ),
-        migrations.AddField(
-            model_name="boardcheck",
-            name="checked_by",
-            field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="boardcheck",
-            name="community",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="places.place"
-            ),
-        ),
-        migrations.AddField(
-            model_name="hanging",
-            name="board",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="hangings",
-                to="publication.board",
-            ),
-        ),
-        migrations.AddField(
-            model_name="hanging",
-            name="community",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="places.place"
-            ),
-        ),
-        migrations.AddField(
-            model_name="hanging",
-            name="hung_by",
-            field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="hanging",
-            name="posting",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="hangings",
-                to="publication.posting",
-            ),
-        ),
-        migrations.AddField(
-            model_name="hanging",
-            name="taken_off_by",
-            field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="namedperson",
-            name="community",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="places.place"
-            ),
-        ),
-        migrations.AddField(
-            model_name="namedperson",
-            name="person",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="+", to="people.person"
-            ),
-        ),
-        migrations.AddField(
-            model_name="namedperson",
-            name="posting",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="named",
-                to="publication.posting",
-            ),
-        ),
-        migrations.AddField(
-            model_name="objection",
-            name="answered_by",
-            field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="objection",
-            name="community",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="places.place"
-            ),
-        ),
-        migrations.AddField(
-            model_name="objection",
-            name="posting",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="objections",
-                to="publication.posting",
-            ),
-        ),
-        migrations.AddField(
-            model_name="objection",
-            name="sender",
-            field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="told",
-            name="account",
-            field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="told",
-            name="community",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="places.place"
-            ),
-        ),
-        migrations.AddField(
-            model_name="told",
-            name="household",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="+", to="people.household"
-            ),
-        ),
-        migrations.AddField(
-            model_name="told",
-            name="posting",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="households_told",
-                to="publication.posting",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="board",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("until__isnull", True)),
-                fields=("community", "name"),
-                name="board_name",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="board",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("until__isnull", True), ("until__gte", models.F("since")), _connector="OR"
-                ),
-                name="board_term",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="boardcheck",
-            index=models.Index(
-                fields=["community", "board", "-checked_at"], name="board_check_latest"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="hanging",
-            index=models.Index(
-                condition=models.Q(("taken_off_at__isnull", True)),
-                fields=["community", "board"],
-                name="hanging_now",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="hanging",
-            index=models.Index(fields=["community", "posting"], name="hanging_of_notice"),
-        ),
-        migrations.AddConstraint(
-            model_name="hanging",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("taken_off_at__isnull", True)),
-                fields=("community", "posting", "board"),
-                name="hanging_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="hanging",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("taken_off_at__isnull", True),
-                    ("taken_off_at__gte", models.F("hung_at")),
-                    _connector="OR",
-                ),
-                name="hanging_term",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="namedperson",
-            constraint=models.UniqueConstraint(
-                fields=("community", "posting", "person"), name="named_once"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="objection",
-            index=models.Index(
-                condition=models.Q(("closed_at__isnull", True)),
-                fields=["community", "raised_at", "id"],
-                name="notice_objection_waiting",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="objection",
-            index=models.Index(fields=["community", "posting"], name="notice_objection_notice"),
-        ),
-        migrations.AddIndex(
-            model_name="objection",
-            index=models.Index(fields=["receipt"], name="notice_objection_by_receipt"),
-        ),
-        migrations.AddIndex(
-            model_name="objection",
-            index=models.Index(
-                condition=models.Q(("closed_at__isnull", False), ("forgotten_at__isnull", True)),
-                fields=["closed_at"],
-                name="notice_objection_to_forget",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="objection",
-            constraint=models.UniqueConstraint(
-                fields=("community", "receipt"), name="notice_objection_receipt"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="objection",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("closed_at__isnull", True),
-                        ("outcome", ""),
-                        ("state__in", ["open", "passed_on"]),
+        migrations.CreateModel(
+            name="Board",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=linli.lib.identity.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
                     ),
-                    models.Q(
-                        ("closed_at__isnull", False),
-                        ("state", "answered"),
-                        models.Q(("outcome", ""), _negated=True),
+                ),
+                ("name", models.CharField(max_length=40, verbose_name="名称")),
+                ("where", models.CharField(blank=True, max_length=80, verbose_name="位置")),
+                ("since", models.DateField()),
+                ("until", models.DateField(null=True)),
+                (
+                    "community",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.place",
                     ),
-                    models.Q(("closed_at__isnull", False), ("outcome", ""), ("state", "withdrawn")),
-                    _connector="OR",
                 ),
-                name="notice_objection_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="objection",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("passed_on_at__isnull", True), ("passed_to", "")),
-                    models.Q(
-                        ("passed_on_at__isnull", False), models.Q(("passed_to", ""), _negated=True)
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("until__isnull", True)),
+                        fields=("community", "name"),
+                        name="board_name",
                     ),
-                    _connector="OR",
-                ),
-                name="notice_objection_passed_on",
-            ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until__isnull", True),
+                            ("until__gte", models.F("since")),
+                            _connector="OR",
+                        ),
+                        name="board_term",
+                    ),
+                ],
+            },
         ),
-        migrations.AddConstraint(
-            model_name="objection",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("forgotten_at__isnull", True),
-                    models.Q(("closed_at__isnull", False), ("words", "")),
-                    _connector="OR",
+        migrations.CreateModel(
+            name="BoardCheck",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=linli.lib.identity.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
                 ),
-                name="notice_objection_blank",
-            ),
+                ("checked_at", models.DateTimeField()),
+                ("found", models.JSONField(default=dict)),
+                ("equal", models.BooleanField()),
+                (
+                    "board",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="checks",
+                        to="publication.board",
+                    ),
+                ),
+                (
+                    "checked_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "community",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        fields=["community", "board", "-checked_at"], name="board_check_latest"
+                    )
+                ],
+            },
         ),
-        migrations.AddConstraint(
-            model_name="told",
-            constraint=models.UniqueConstraint(
-                fields=("community", "posting", "household"), name="told_once"
-            ),
+        migrations.CreateModel(
+            name="Hanging",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=linli.lib.identity.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("version", models.PositiveIntegerField()),
+                ("hung_at", models.DateTimeField()),
+                ("taken_off_at", models.DateTimeField(null=True)),
+                (
+                    "board",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="hangings",
+                        to="publication.board",
+                    ),
+                ),
+                (
+                    "community",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+                (
+                    "hung_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "posting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="hangings",
+                        to="publication.posting",
+                    ),
+                ),
+                (
+                    "taken_off_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("taken_off_at__isnull", True)),
+                        fields=["community", "board"],
+                        name="hanging_now",
+                    ),
+                    models.Index(fields=["community", "posting"], name="hanging_of_notice"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("taken_off_at__isnull", True)),
+                        fields=("community", "posting", "board"),
+                        name="hanging_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("taken_off_at__isnull", True),
+                            ("taken_off_at__gte", models.F("hung_at")),
+                            _connector="OR",
+                        ),
+                        name="hanging_term",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="NamedPerson",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=linli.lib.identity.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "community",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "posting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="named",
+                        to="publication.posting",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("community", "posting", "person"), name="named_once"
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Objection",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=linli.lib.identity.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("receipt", models.CharField(max_length=14)),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[
+                            ("web", "网上"),
+                            ("walk_in", "到窗口"),
+                            ("phone", "电话"),
+                            ("paper", "书面"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("words", models.TextField(max_length=2000)),
+                ("contact", linli.core.people.sealed.SealedTextField(blank=True, default="")),
+                ("raised_at", models.DateTimeField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("open", "等待答复"),
+                            ("passed_on", "已转交决定单位"),
+                            ("answered", "已答复"),
+                            ("withdrawn", "已撤回"),
+                        ],
+                        default="open",
+                        max_length=10,
+                    ),
+                ),
+                ("passed_to", models.CharField(blank=True, max_length=80)),
+                ("passed_on_at", models.DateTimeField(null=True)),
+                (
+                    "outcome",
+                    models.CharField(
+                        blank=True,
+                        choices=[("upheld", "异议成立"), ("not_upheld", "异议不成立")],
+                        max_length=12,
+                    ),
+                ),
+                ("answer", models.TextField(blank=True, max_length=2000)),
+                ("closed_at", models.DateTimeField(null=True)),
+                ("forgotten_at", models.DateTimeField(null=True)),
+                (
+                    "answered_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "community",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+                (
+                    "posting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="objections",
+                        to="publication.posting",
+                    ),
+                ),
+                (
+                    "sender",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("closed_at__isnull", True)),
+                        fields=["community", "raised_at", "id"],
+                        name="notice_objection_waiting",
+                    ),
+                    models.Index(fields=["community", "posting"], name="notice_objection_notice"),
+                    models.Index(fields=["receipt"], name="notice_objection_by_receipt"),
+                    models.Index(
+                        condition=models.Q(
+                            ("closed_at__isnull", False), ("forgotten_at__isnull", True)
+                        ),
+                        fields=["closed_at"],
+                        name="notice_objection_to_forget",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("community", "receipt"), name="notice_objection_receipt"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("closed_at__isnull", True),
+                                ("outcome", ""),
+                                ("state__in", ["open", "passed_on"]),
+                            ),
+                            models.Q(
+                                ("closed_at__isnull", False),
+                                ("state", "answered"),
+                                models.Q(("outcome", ""), _negated=True),
+                            ),
+                            models.Q(
+                                ("closed_at__isnull", False),
+                                ("outcome", ""),
+                                ("state", "withdrawn"),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="notice_objection_state",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("passed_on_at__isnull", True), ("passed_to", "")),
+                            models.Q(
+                                ("passed_on_at__isnull", False),
+                                models.Q(("passed_to", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="notice_objection_passed_on",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("forgotten_at__isnull", True),
+                            models.Q(("closed_at__isnull", False), ("words", "")),
+                            _connector="OR",
+                        ),
+                        name="notice_objection_blank",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Told",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=linli.lib.identity.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "how",
+                    models.CharField(
+                        choices=[("door", "上门"), ("phone", "电话"), ("confirmed", "本户确认")],
+                        max_length=10,
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                (
+                    "account",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "community",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+                (
+                    "household",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="people.household",
+                    ),
+                ),
+                (
+                    "posting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="households_told",
+                        to="publication.posting",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("community", "posting", "household"), name="told_once"
+                    )
+                ],
+            },
         ),
     ]

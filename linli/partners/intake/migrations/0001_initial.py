@@ -149,6 +149,43 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["community", "nature", "since"], name="intake_item_nature")
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("until__isnull", True)),
+                        fields=("community", "title"),
+                        name="intake_item_title",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(
+                            ("until__isnull", True), models.Q(("seed", ""), _negated=True)
+                        ),
+                        fields=("community", "seed"),
+                        name="intake_item_seed",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until__isnull", True),
+                            ("until__gt", models.F("since")),
+                            _connector="OR",
+                        ),
+                        name="intake_item_term",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("fen__gt", 0), ("money", "amount")),
+                            models.Q(
+                                models.Q(("money", "amount"), _negated=True), ("fen__isnull", True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="intake_item_amount",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Request",
@@ -304,6 +341,74 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(
+                        fields=["community", "state", "-received_on", "id"],
+                        name="intake_request_queue",
+                    ),
+                    models.Index(
+                        fields=["community", "-received_on", "id"], name="intake_request_newest"
+                    ),
+                    models.Index(
+                        fields=["community", "body", "received_on"], name="intake_request_body"
+                    ),
+                    models.Index(fields=["community", "decided_on"], name="intake_request_decided"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "state__in",
+                                ["waiting", "returned", "accepted", "done", "refused", "withdrawn"],
+                            )
+                        ),
+                        name="intake_request_state",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("listed", True), _negated=True),
+                            ("item__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="intake_request_listed_under",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "refused"), _negated=True),
+                            models.Q(("ground", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="intake_request_refused_why",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "done"), _negated=True),
+                            ("done_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="intake_request_done_when",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "accepted"), _negated=True),
+                            ("never", ""),
+                            _connector="OR",
+                        ),
+                        name="intake_request_never_accepted",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("fen__gt", 0), ("money", "amount")),
+                            models.Q(
+                                models.Q(("money", "amount"), _negated=True), ("fen__isnull", True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="intake_request_amount",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Minutes",
@@ -364,6 +469,18 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["community", "on", "body"], name="intake_minutes_on"),
+                    models.Index(fields=["community", "request"], name="intake_minutes_request"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("minutes__gte", 1), ("minutes__lte", 6000)),
+                        name="intake_minutes_possible",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Letter",
@@ -415,6 +532,16 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["year", "serial"],
+                "indexes": [
+                    models.Index(
+                        fields=["community", "kind", "written_on"], name="intake_letter_written"
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("community", "year", "serial"), name="intake_letter_number"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -473,166 +600,11 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["version"],
                 "abstract": False,
-            },
-        ),
-        migrations.AddIndex(
-            model_name="item",
-            index=models.Index(fields=["community", "nature", "since"], name="intake_item_nature"),
-        ),
-        migrations.AddConstraint(
-            model_name="item",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("until__isnull", True)),
-                fields=("community", "title"),
-                name="intake_item_title",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="item",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("until__isnull", True), models.Q(("seed", ""), _negated=True)),
-                fields=("community", "seed"),
-                name="intake_item_seed",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="item",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("until__isnull", True), ("until__gt", models.F("since")), _connector="OR"
-                ),
-                name="intake_item_term",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="item",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("fen__gt", 0), ("money", "amount")),
-                    models.Q(models.Q(("money", "amount"), _negated=True), ("fen__isnull", True)),
-                    _connector="OR",
-                ),
-                name="intake_item_amount",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="request",
-            index=models.Index(
-                fields=["community", "state", "-received_on", "id"], name="intake_request_queue"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="request",
-            index=models.Index(
-                fields=["community", "-received_on", "id"], name="intake_request_newest"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="request",
-            index=models.Index(
-                fields=["community", "body", "received_on"], name="intake_request_body"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="request",
-            index=models.Index(fields=["community", "decided_on"], name="intake_request_decided"),
-        ),
-        migrations.AddConstraint(
-            model_name="request",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "state__in",
-                        ["waiting", "returned", "accepted", "done", "refused", "withdrawn"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("community", "case", "version"), name="intake_requeststep_version"
                     )
-                ),
-                name="intake_request_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="request",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("listed", True), _negated=True),
-                    ("item__isnull", False),
-                    _connector="OR",
-                ),
-                name="intake_request_listed_under",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="request",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "refused"), _negated=True),
-                    models.Q(("ground", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="intake_request_refused_why",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="request",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "done"), _negated=True),
-                    ("done_on__isnull", False),
-                    _connector="OR",
-                ),
-                name="intake_request_done_when",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="request",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "accepted"), _negated=True), ("never", ""), _connector="OR"
-                ),
-                name="intake_request_never_accepted",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="request",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("fen__gt", 0), ("money", "amount")),
-                    models.Q(models.Q(("money", "amount"), _negated=True), ("fen__isnull", True)),
-                    _connector="OR",
-                ),
-                name="intake_request_amount",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="minutes",
-            index=models.Index(fields=["community", "on", "body"], name="intake_minutes_on"),
-        ),
-        migrations.AddIndex(
-            model_name="minutes",
-            index=models.Index(fields=["community", "request"], name="intake_minutes_request"),
-        ),
-        migrations.AddConstraint(
-            model_name="minutes",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("minutes__gte", 1), ("minutes__lte", 6000)),
-                name="intake_minutes_possible",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="letter",
-            index=models.Index(
-                fields=["community", "kind", "written_on"], name="intake_letter_written"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="letter",
-            constraint=models.UniqueConstraint(
-                fields=("community", "year", "serial"), name="intake_letter_number"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="requeststep",
-            constraint=models.UniqueConstraint(
-                fields=("community", "case", "version"), name="intake_requeststep_version"
-            ),
+                ],
+            },
         ),
     ]

@@ -72,6 +72,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("community", "body", "signature"), name="form_of_requester"
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Asking",
@@ -146,6 +153,96 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(
+                        fields=["community", "state", "due_on", "id"], name="asking_queue"
+                    ),
+                    models.Index(fields=["community", "-received_at", "id"], name="asking_newest"),
+                    models.Index(
+                        fields=["community", "form", "-received_at"], name="asking_of_form"
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "state__in",
+                                ["received", "mapped", "listed", "handed_over", "put_aside"],
+                            )
+                        ),
+                        name="asking_state",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state__in", ("received", "mapped", "listed"))),
+                        fields=("community", "body", "sha256"),
+                        name="asking_same_file_once",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="AskingStep",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=linli.lib.identity.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("version", models.PositiveIntegerField()),
+                ("move", models.CharField(max_length=40)),
+                ("from_state", models.CharField(blank=True, max_length=30)),
+                ("to_state", models.CharField(max_length=30)),
+                ("at", models.DateTimeField()),
+                ("post", models.CharField(blank=True, max_length=40)),
+                ("reason", models.TextField(blank=True)),
+                (
+                    "given",
+                    models.JSONField(
+                        default=dict, encoder=django.core.serializers.json.DjangoJSONEncoder
+                    ),
+                ),
+                ("public", models.BooleanField(default=False)),
+                ("public_note", models.TextField(blank=True)),
+                (
+                    "account",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="steps",
+                        to="paperwork.asking",
+                    ),
+                ),
+                (
+                    "community",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["version"],
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("community", "case", "version"), name="asking_step_version"
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="HandedRow",
@@ -207,6 +304,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["number", "id"],
+                "indexes": [
+                    models.Index(
+                        fields=["community", "asking", "number", "id"], name="handed_in_order"
+                    ),
+                    models.Index(fields=["community", "person"], name="handed_of_person"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -300,6 +403,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["community", "-at"], name="handed_newest")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("community", "asking"), name="handed_over_once")
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Line",
@@ -361,146 +470,23 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["number", "id"],
-            },
-        ),
-        migrations.CreateModel(
-            name="AskingStep",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=linli.lib.identity.ids.new_id,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("version", models.PositiveIntegerField()),
-                ("move", models.CharField(max_length=40)),
-                ("from_state", models.CharField(blank=True, max_length=30)),
-                ("to_state", models.CharField(max_length=30)),
-                ("at", models.DateTimeField()),
-                ("post", models.CharField(blank=True, max_length=40)),
-                ("reason", models.TextField(blank=True)),
-                (
-                    "given",
-                    models.JSONField(
-                        default=dict, encoder=django.core.serializers.json.DjangoJSONEncoder
-                    ),
-                ),
-                ("public", models.BooleanField(default=False)),
-                ("public_note", models.TextField(blank=True)),
-                (
-                    "account",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "case",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="steps",
-                        to="paperwork.asking",
-                    ),
-                ),
-                (
-                    "community",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="places.place",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["version"],
-                "abstract": False,
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("community", "case", "version"), name="asking_step_version"
+                "indexes": [
+                    models.Index(
+                        fields=["community", "asking", "number", "id"], name="line_in_order"
                     )
                 ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("household__isnull", True)),
+                        fields=("community", "asking", "person"),
+                        name="line_person_once",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("household__isnull", False)),
+                        fields=("community", "asking", "household"),
+                        name="line_household_once",
+                    ),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="form",
-            constraint=models.UniqueConstraint(
-                fields=("community", "body", "signature"), name="form_of_requester"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="asking",
-            index=models.Index(fields=["community", "state", "due_on", "id"], name="asking_queue"),
-        ),
-        migrations.AddIndex(
-            model_name="asking",
-            index=models.Index(fields=["community", "-received_at", "id"], name="asking_newest"),
-        ),
-        migrations.AddIndex(
-            model_name="asking",
-            index=models.Index(fields=["community", "form", "-received_at"], name="asking_of_form"),
-        ),
-        migrations.AddConstraint(
-            model_name="asking",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state__in", ["received", "mapped", "listed", "handed_over", "put_aside"])
-                ),
-                name="asking_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="asking",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state__in", ("received", "mapped", "listed"))),
-                fields=("community", "body", "sha256"),
-                name="asking_same_file_once",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="handedrow",
-            index=models.Index(
-                fields=["community", "asking", "number", "id"], name="handed_in_order"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="handedrow",
-            index=models.Index(fields=["community", "person"], name="handed_of_person"),
-        ),
-        migrations.AddIndex(
-            model_name="handover",
-            index=models.Index(fields=["community", "-at"], name="handed_newest"),
-        ),
-        migrations.AddConstraint(
-            model_name="handover",
-            constraint=models.UniqueConstraint(
-                fields=("community", "asking"), name="handed_over_once"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="line",
-            index=models.Index(
-                fields=["community", "asking", "number", "id"], name="line_in_order"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="line",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("household__isnull", True)),
-                fields=("community", "asking", "person"),
-                name="line_person_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="line",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("household__isnull", False)),
-                fields=("community", "asking", "household"),
-                name="line_household_once",
-            ),
         ),
     ]

@@ -96,6 +96,30 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["listed", "title", "in_force_from"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("community", "listed", "title", "in_force_from"),
+                        name="certificate_item",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("in_force_to__isnull", True),
+                            ("in_force_to__gte", models.F("in_force_from")),
+                            _connector="OR",
+                        ),
+                        name="certificate_item_term",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("listed", "kept"), models.Q(("template", ""), _negated=True)),
+                            models.Q(
+                                ("listed", "not_issued"), models.Q(("office", ""), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="certificate_item_whole",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -221,6 +245,89 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(
+                        fields=["community", "state", "-asked_on", "id"], name="certificate_queue"
+                    ),
+                    models.Index(
+                        fields=["community", "person", "-asked_on"], name="certificate_person"
+                    ),
+                    models.Index(fields=["community", "-issued_at"], name="certificate_issued"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "state__in",
+                                ["asked", "drafted", "issued", "refused", "withdrawn", "revoked"],
+                            )
+                        ),
+                        name="certificate_state",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("community", "year", "serial"), name="certificate_number"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ("issued", "revoked")), _negated=True),
+                            models.Q(
+                                ("serial__isnull", False), models.Q(("code", ""), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="certificate_numbered_when_sealed",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("code", ""), _negated=True),
+                        fields=("community", "code"),
+                        name="certificate_code",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("sealed_by__isnull", True),
+                            ("drafted_by__isnull", True),
+                            models.Q(("sealed_by", models.F("drafted_by")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="certificate_four_eyes",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="AskedNotOurs",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=linli.lib.identity.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("item", models.CharField(max_length=40)),
+                ("on", models.DateField()),
+                ("at_desk", models.PositiveIntegerField(default=0)),
+                ("on_portal", models.PositiveIntegerField(default=0)),
+                (
+                    "community",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+            ],
+            options={
+                "indexes": [models.Index(fields=["community", "on"], name="asked_not_ours_on")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("community", "item", "on"), name="asked_not_ours"
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="CertificateOffice",
@@ -249,6 +356,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("community", "kind"), name="certificate_office")
+                ],
+            },
         ),
         migrations.CreateModel(
             name="CertificateStep",
@@ -306,6 +418,11 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["version"],
                 "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("community", "case", "version"), name="certificate_step_version"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -358,163 +475,22 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.CreateModel(
-            name="AskedNotOurs",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=linli.lib.identity.ids.new_id,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("item", models.CharField(max_length=40)),
-                ("on", models.DateField()),
-                ("at_desk", models.PositiveIntegerField(default=0)),
-                ("on_portal", models.PositiveIntegerField(default=0)),
-                (
-                    "community",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="places.place",
-                    ),
-                ),
-            ],
             options={
-                "indexes": [models.Index(fields=["community", "on"], name="asked_not_ours_on")],
+                "indexes": [models.Index(fields=["community", "-at", "id"], name="seal_register")],
                 "constraints": [
-                    models.UniqueConstraint(
-                        fields=("community", "item", "on"), name="asked_not_ours"
-                    )
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("keeper__isnull", True),
+                            ("drafter__isnull", True),
+                            models.Q(("keeper", models.F("drafter")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="seal_four_eyes",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("copies__gte", 1)), name="seal_on_paper"
+                    ),
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="certificateitem",
-            constraint=models.UniqueConstraint(
-                fields=("community", "listed", "title", "in_force_from"), name="certificate_item"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="certificateitem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("in_force_to__isnull", True),
-                    ("in_force_to__gte", models.F("in_force_from")),
-                    _connector="OR",
-                ),
-                name="certificate_item_term",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="certificateitem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("listed", "kept"), models.Q(("template", ""), _negated=True)),
-                    models.Q(("listed", "not_issued"), models.Q(("office", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="certificate_item_whole",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="certificate",
-            index=models.Index(
-                fields=["community", "state", "-asked_on", "id"], name="certificate_queue"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="certificate",
-            index=models.Index(
-                fields=["community", "person", "-asked_on"], name="certificate_person"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="certificate",
-            index=models.Index(fields=["community", "-issued_at"], name="certificate_issued"),
-        ),
-        migrations.AddConstraint(
-            model_name="certificate",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state__in", ["asked", "drafted", "issued", "refused", "withdrawn", "revoked"])
-                ),
-                name="certificate_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="certificate",
-            constraint=models.UniqueConstraint(
-                fields=("community", "year", "serial"), name="certificate_number"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="certificate",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state__in", ("issued", "revoked")), _negated=True),
-                    models.Q(("serial__isnull", False), models.Q(("code", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="certificate_numbered_when_sealed",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="certificate",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("code", ""), _negated=True),
-                fields=("community", "code"),
-                name="certificate_code",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="certificate",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("sealed_by__isnull", True),
-                    ("drafted_by__isnull", True),
-                    models.Q(("sealed_by", models.F("drafted_by")), _negated=True),
-                    _connector="OR",
-                ),
-                name="certificate_four_eyes",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="certificateoffice",
-            constraint=models.UniqueConstraint(
-                fields=("community", "kind"), name="certificate_office"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="certificatestep",
-            constraint=models.UniqueConstraint(
-                fields=("community", "case", "version"), name="certificate_step_version"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="sealuse",
-            index=models.Index(fields=["community", "-at", "id"], name="seal_register"),
-        ),
-        migrations.AddConstraint(
-            model_name="sealuse",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("keeper__isnull", True),
-                    ("drafter__isnull", True),
-                    models.Q(("keeper", models.F("drafter")), _negated=True),
-                    _connector="OR",
-                ),
-                name="seal_four_eyes",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sealuse",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("copies__gte", 1)), name="seal_on_paper"
-            ),
         ),
     ]

@@ -62,6 +62,19 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["community", "-opened_at"], name="chain_newest")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("closed_at__isnull", True), ("state", "open")),
+                            models.Q(("closed_at__isnull", False), ("state", "closed")),
+                            _connector="OR",
+                        ),
+                        name="chain_closed",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Line",
@@ -122,26 +135,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddIndex(
-            model_name="chain",
-            index=models.Index(fields=["community", "-opened_at"], name="chain_newest"),
-        ),
-        migrations.AddConstraint(
-            model_name="chain",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("closed_at__isnull", True), ("state", "open")),
-                    models.Q(("closed_at__isnull", False), ("state", "closed")),
-                    _connector="OR",
-                ),
-                name="chain_closed",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="line",
-            constraint=models.UniqueConstraint(
-                fields=("community", "chain", "position"), name="chain_line_once"
-            ),
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("community", "chain", "position"), name="chain_line_once"
+                    )
+                ],
+            },
         ),
     ]

@@ -80,6 +80,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["community", "-at"], name="import_newest")],
+            },
         ),
         migrations.CreateModel(
             name="Kind",
@@ -154,6 +157,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["order", "code"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("community", "code"), name="kind_code")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -306,6 +312,75 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(
+                        fields=["community", "state", "-raised_at", "id"], name="matter_queue"
+                    ),
+                    models.Index(fields=["community", "-raised_at", "id"], name="matter_newest"),
+                    models.Index(
+                        fields=["community", "kind", "spot", "-raised_at"], name="matter_pattern"
+                    ),
+                    models.Index(fields=["community", "body", "state"], name="matter_body"),
+                    models.Index(fields=["community", "assignee", "state"], name="matter_assignee"),
+                    models.Index(fields=["community", "-answered_at"], name="matter_answered"),
+                    models.Index(
+                        condition=models.Q(("published_at__isnull", False)),
+                        fields=["community", "-published_at", "id"],
+                        name="matter_published",
+                    ),
+                    models.Index(
+                        condition=models.Q(("published_at__isnull", False)),
+                        fields=["community", "kind", "-published_at", "id"],
+                        name="matter_published_kind",
+                    ),
+                    models.Index(fields=["sender", "-raised_at"], name="matter_sender"),
+                    models.Index(fields=["batch", "id"], name="matter_batch"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "state__in",
+                                [
+                                    "received",
+                                    "in_hand",
+                                    "asked",
+                                    "forwarded",
+                                    "answered",
+                                    "closed",
+                                    "declined",
+                                    "merged",
+                                    "split",
+                                    "withdrawn",
+                                ],
+                            )
+                        ),
+                        name="matter_state",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("answered_at__isnull", True),
+                            ("answered_at__gte", models.F("raised_at")),
+                            _connector="OR",
+                        ),
+                        name="matter_answered_after_raised",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "merged"), _negated=True),
+                            ("merged_into__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="matter_merged_into_one",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("outside_key", ""), _negated=True),
+                        fields=("community", "outside_key"),
+                        name="matter_outside_key",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="ImportChange",
@@ -345,6 +420,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("community", "batch", "matter"), name="import_change_once"
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Forwarding",
@@ -397,6 +479,22 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["community", "body", "-sent_at"], name="forwarding_body")
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_at__isnull", True)),
+                        fields=("community", "matter"),
+                        name="forwarding_one_at_a_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("purpose", ""), _negated=True),
+                        name="forwarding_has_purpose",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="MatterStep",
@@ -454,6 +552,11 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["version"],
                 "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("community", "case", "version"), name="matter_step_version"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -496,6 +599,14 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["community", "on"], name="rating_on")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("community", "matter", "round"), name="rating_once_a_round"
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Remark",
@@ -573,6 +684,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["matter", "at", "id"], name="remark_of_matter")],
+            },
         ),
         migrations.CreateModel(
             name="RoutingRule",
@@ -654,178 +768,17 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["order"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("community", "order"), name="routing_order"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("handling", "forward"), _negated=True),
+                            ("body__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="routing_forward_names_body",
+                    ),
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="importbatch",
-            index=models.Index(fields=["community", "-at"], name="import_newest"),
-        ),
-        migrations.AddConstraint(
-            model_name="kind",
-            constraint=models.UniqueConstraint(fields=("community", "code"), name="kind_code"),
-        ),
-        migrations.AddIndex(
-            model_name="matter",
-            index=models.Index(
-                fields=["community", "state", "-raised_at", "id"], name="matter_queue"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="matter",
-            index=models.Index(fields=["community", "-raised_at", "id"], name="matter_newest"),
-        ),
-        migrations.AddIndex(
-            model_name="matter",
-            index=models.Index(
-                fields=["community", "kind", "spot", "-raised_at"], name="matter_pattern"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="matter",
-            index=models.Index(fields=["community", "body", "state"], name="matter_body"),
-        ),
-        migrations.AddIndex(
-            model_name="matter",
-            index=models.Index(fields=["community", "assignee", "state"], name="matter_assignee"),
-        ),
-        migrations.AddIndex(
-            model_name="matter",
-            index=models.Index(fields=["community", "-answered_at"], name="matter_answered"),
-        ),
-        migrations.AddIndex(
-            model_name="matter",
-            index=models.Index(
-                condition=models.Q(("published_at__isnull", False)),
-                fields=["community", "-published_at", "id"],
-                name="matter_published",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="matter",
-            index=models.Index(
-                condition=models.Q(("published_at__isnull", False)),
-                fields=["community", "kind", "-published_at", "id"],
-                name="matter_published_kind",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="matter",
-            index=models.Index(fields=["sender", "-raised_at"], name="matter_sender"),
-        ),
-        migrations.AddIndex(
-            model_name="matter",
-            index=models.Index(fields=["batch", "id"], name="matter_batch"),
-        ),
-        migrations.AddConstraint(
-            model_name="matter",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "state__in",
-                        [
-                            "received",
-                            "in_hand",
-                            "asked",
-                            "forwarded",
-                            "answered",
-                            "closed",
-                            "declined",
-                            "merged",
-                            "split",
-                            "withdrawn",
-                        ],
-                    )
-                ),
-                name="matter_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="matter",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("answered_at__isnull", True),
-                    ("answered_at__gte", models.F("raised_at")),
-                    _connector="OR",
-                ),
-                name="matter_answered_after_raised",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="matter",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "merged"), _negated=True),
-                    ("merged_into__isnull", False),
-                    _connector="OR",
-                ),
-                name="matter_merged_into_one",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="matter",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("outside_key", ""), _negated=True),
-                fields=("community", "outside_key"),
-                name="matter_outside_key",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="importchange",
-            constraint=models.UniqueConstraint(
-                fields=("community", "batch", "matter"), name="import_change_once"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="forwarding",
-            index=models.Index(fields=["community", "body", "-sent_at"], name="forwarding_body"),
-        ),
-        migrations.AddConstraint(
-            model_name="forwarding",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended_at__isnull", True)),
-                fields=("community", "matter"),
-                name="forwarding_one_at_a_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="forwarding",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("purpose", ""), _negated=True), name="forwarding_has_purpose"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="matterstep",
-            constraint=models.UniqueConstraint(
-                fields=("community", "case", "version"), name="matter_step_version"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="rating",
-            index=models.Index(fields=["community", "on"], name="rating_on"),
-        ),
-        migrations.AddConstraint(
-            model_name="rating",
-            constraint=models.UniqueConstraint(
-                fields=("community", "matter", "round"), name="rating_once_a_round"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="remark",
-            index=models.Index(fields=["matter", "at", "id"], name="remark_of_matter"),
-        ),
-        migrations.AddConstraint(
-            model_name="routingrule",
-            constraint=models.UniqueConstraint(fields=("community", "order"), name="routing_order"),
-        ),
-        migrations.AddConstraint(
-            model_name="routingrule",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("handling", "forward"), _negated=True),
-                    ("body__isnull", False),
-                    _connector="OR",
-                ),
-                name="routing_forward_names_body",
-            ),
         ),
     ]

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import linli.lib.identity.ids
-from linli.mechanisms.ballot.unordered import ForgetOrder
+import linli.mechanisms.ballot.unordered
 
 
 class Migration(migrations.Migration):
@@ -51,6 +51,30 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("community", "title"), name="development_title"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "last_year__gte",
+                                django.db.models.expressions.CombinedExpression(
+                                    models.F("first_year"), "+", models.Value(2)
+                                ),
+                            ),
+                            (
+                                "last_year__lte",
+                                django.db.models.expressions.CombinedExpression(
+                                    models.F("first_year"), "+", models.Value(4)
+                                ),
+                            ),
+                        ),
+                        name="development_years",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Diagnosis",
@@ -86,6 +110,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["community", "-made_at", "id"], name="diagnosis_newest")
+                ],
+            },
         ),
         migrations.CreateModel(
             name="AnnualPlan",
@@ -140,6 +169,25 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["draft", "consulting", "settled", "approved", "closed"])
+                        ),
+                        name="annualplan_state",
+                    ),
+                    models.UniqueConstraint(fields=("community", "year"), name="annualplan_year"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ["approved", "closed"]), _negated=True),
+                            models.Q(("approved_on__isnull", False), ("edition__gte", 1)),
+                            _connector="OR",
+                        ),
+                        name="annualplan_approved_when",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Goal",
@@ -214,6 +262,38 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["order"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("community", "development", "order"), name="goal_order"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "need__in",
+                                [
+                                    "",
+                                    "wish",
+                                    "survey",
+                                    "decision",
+                                    "diagnosis",
+                                    "statutory",
+                                    "routine",
+                                    "carried",
+                                    "above",
+                                ],
+                            )
+                        ),
+                        name="goal_need_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("need__in", ["wish", "survey", "diagnosis"]), _negated=True),
+                            models.Q(("need_ref", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="goal_need_pointed_at",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -272,6 +352,11 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["version"],
                 "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("community", "case", "version"), name="planstep_version"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -318,6 +403,17 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["number"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("community", "plan", "number"), name="planversion_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("number", 1), models.Q(("reason", ""), _negated=True), _connector="OR"
+                        ),
+                        name="planversion_reasoned",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -370,6 +466,17 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("community", "plan", "kind"), name="progress_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["half", "year"])),
+                        name="progress_kind_known",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Survey",
@@ -409,6 +516,22 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["community", "state", "-opens_on"], name="survey_in_state")
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "open", "closed", "published"])),
+                        name="survey_state",
+                    ),
+                    models.UniqueConstraint(fields=("community", "title"), name="survey_title"),
+                    models.CheckConstraint(
+                        condition=models.Q(("closes_on__gte", models.F("opens_on"))),
+                        name="survey_runs_forward",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="SlipTaken",
@@ -437,6 +560,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("community", "survey", "taker"), name="slip_taken_once"
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Slip",
@@ -466,6 +596,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("community", "survey", "digest"), name="slip_digest"
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Question",
@@ -530,6 +667,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["order"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("community", "survey", "order"), name="question_order"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -567,6 +709,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["community", "survey"], name="answersheet_of")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("channel__in", ["web", "paper"])),
+                        name="answersheet_channel",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="SurveyStep",
@@ -624,6 +775,11 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["version"],
                 "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("community", "case", "version"), name="surveystep_version"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -730,6 +886,63 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["community", "plan", "due_on"], name="task_of_plan"),
+                    models.Index(fields=["community", "planned_on"], name="task_planned_on"),
+                    models.Index(fields=["community", "need_ref"], name="task_need_ref"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["planned", "doing", "done", "dropped", "carried"])
+                        ),
+                        name="task_state",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("community", "plan", "number"), name="task_number"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "done"), _negated=True),
+                            ("done_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="task_done_when",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("fen__isnull", True), ("fen__gte", 0), _connector="OR"),
+                        name="task_money_positive",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "need__in",
+                                [
+                                    "",
+                                    "wish",
+                                    "survey",
+                                    "decision",
+                                    "diagnosis",
+                                    "statutory",
+                                    "routine",
+                                    "carried",
+                                    "above",
+                                ],
+                            )
+                        ),
+                        name="task_need_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("need__in", ["wish", "survey", "diagnosis"]), _negated=True),
+                            models.Q(("need_ref", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="task_need_pointed_at",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="TaskStep",
@@ -787,6 +1000,11 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["version"],
                 "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("community", "case", "version"), name="taskstep_version"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -903,6 +1121,51 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(
+                        fields=["community", "state", "-sent_at", "id"], name="wish_queue"
+                    ),
+                    models.Index(fields=["community", "-sent_at", "id"], name="wish_newest"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "state__in",
+                                [
+                                    "received",
+                                    "listed",
+                                    "taken_up",
+                                    "answered",
+                                    "declined",
+                                    "merged",
+                                ],
+                            )
+                        ),
+                        name="wish_state",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("community", "year", "serial"), name="wish_number"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "merged"), _negated=True),
+                            ("merged_into__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="wish_merged_into",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "listed"), _negated=True),
+                            models.Q(("public_title", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="wish_listed_as",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="WishStep",
@@ -960,335 +1223,21 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["version"],
                 "abstract": False,
+                "indexes": [models.Index(fields=["community", "at"], name="wishstep_at")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("community", "case", "version"), name="wishstep_version"
+                    )
+                ],
             },
         ),
-        migrations.AddConstraint(
-            model_name="developmentplan",
-            constraint=models.UniqueConstraint(
-                fields=("community", "title"), name="development_title"
-            ),
+        linli.mechanisms.ballot.unordered.ForgetOrder(
+            model="slip",
         ),
-        migrations.AddConstraint(
-            model_name="developmentplan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "last_year__gte",
-                        django.db.models.expressions.CombinedExpression(
-                            models.F("first_year"), "+", models.Value(2)
-                        ),
-                    ),
-                    (
-                        "last_year__lte",
-                        django.db.models.expressions.CombinedExpression(
-                            models.F("first_year"), "+", models.Value(4)
-                        ),
-                    ),
-                ),
-                name="development_years",
-            ),
+        linli.mechanisms.ballot.unordered.ForgetOrder(
+            model="sliptaken",
         ),
-        migrations.AddIndex(
-            model_name="diagnosis",
-            index=models.Index(fields=["community", "-made_at", "id"], name="diagnosis_newest"),
+        linli.mechanisms.ballot.unordered.ForgetOrder(
+            model="answersheet",
         ),
-        migrations.AddConstraint(
-            model_name="annualplan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state__in", ["draft", "consulting", "settled", "approved", "closed"])
-                ),
-                name="annualplan_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="annualplan",
-            constraint=models.UniqueConstraint(
-                fields=("community", "year"), name="annualplan_year"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="annualplan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state__in", ["approved", "closed"]), _negated=True),
-                    models.Q(("approved_on__isnull", False), ("edition__gte", 1)),
-                    _connector="OR",
-                ),
-                name="annualplan_approved_when",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="goal",
-            constraint=models.UniqueConstraint(
-                fields=("community", "development", "order"), name="goal_order"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="goal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "need__in",
-                        [
-                            "",
-                            "wish",
-                            "survey",
-                            "decision",
-                            "diagnosis",
-                            "statutory",
-                            "routine",
-                            "carried",
-                            "above",
-                        ],
-                    )
-                ),
-                name="goal_need_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="goal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("need__in", ["wish", "survey", "diagnosis"]), _negated=True),
-                    models.Q(("need_ref", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="goal_need_pointed_at",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planstep",
-            constraint=models.UniqueConstraint(
-                fields=("community", "case", "version"), name="planstep_version"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planversion",
-            constraint=models.UniqueConstraint(
-                fields=("community", "plan", "number"), name="planversion_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("number", 1), models.Q(("reason", ""), _negated=True), _connector="OR"
-                ),
-                name="planversion_reasoned",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="progressreport",
-            constraint=models.UniqueConstraint(
-                fields=("community", "plan", "kind"), name="progress_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="progressreport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["half", "year"])), name="progress_kind_known"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="survey",
-            index=models.Index(fields=["community", "state", "-opens_on"], name="survey_in_state"),
-        ),
-        migrations.AddConstraint(
-            model_name="survey",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "open", "closed", "published"])),
-                name="survey_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="survey",
-            constraint=models.UniqueConstraint(fields=("community", "title"), name="survey_title"),
-        ),
-        migrations.AddConstraint(
-            model_name="survey",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("closes_on__gte", models.F("opens_on"))),
-                name="survey_runs_forward",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sliptaken",
-            constraint=models.UniqueConstraint(
-                fields=("community", "survey", "taker"), name="slip_taken_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="slip",
-            constraint=models.UniqueConstraint(
-                fields=("community", "survey", "digest"), name="slip_digest"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="question",
-            constraint=models.UniqueConstraint(
-                fields=("community", "survey", "order"), name="question_order"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="answersheet",
-            index=models.Index(fields=["community", "survey"], name="answersheet_of"),
-        ),
-        migrations.AddConstraint(
-            model_name="answersheet",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("channel__in", ["web", "paper"])), name="answersheet_channel"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="surveystep",
-            constraint=models.UniqueConstraint(
-                fields=("community", "case", "version"), name="surveystep_version"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="task",
-            index=models.Index(fields=["community", "plan", "due_on"], name="task_of_plan"),
-        ),
-        migrations.AddIndex(
-            model_name="task",
-            index=models.Index(fields=["community", "planned_on"], name="task_planned_on"),
-        ),
-        migrations.AddIndex(
-            model_name="task",
-            index=models.Index(fields=["community", "need_ref"], name="task_need_ref"),
-        ),
-        migrations.AddConstraint(
-            model_name="task",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state__in", ["planned", "doing", "done", "dropped", "carried"])
-                ),
-                name="task_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="task",
-            constraint=models.UniqueConstraint(
-                fields=("community", "plan", "number"), name="task_number"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="task",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "done"), _negated=True),
-                    ("done_on__isnull", False),
-                    _connector="OR",
-                ),
-                name="task_done_when",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="task",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("fen__isnull", True), ("fen__gte", 0), _connector="OR"),
-                name="task_money_positive",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="task",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "need__in",
-                        [
-                            "",
-                            "wish",
-                            "survey",
-                            "decision",
-                            "diagnosis",
-                            "statutory",
-                            "routine",
-                            "carried",
-                            "above",
-                        ],
-                    )
-                ),
-                name="task_need_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="task",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("need__in", ["wish", "survey", "diagnosis"]), _negated=True),
-                    models.Q(("need_ref", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="task_need_pointed_at",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="taskstep",
-            constraint=models.UniqueConstraint(
-                fields=("community", "case", "version"), name="taskstep_version"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="wish",
-            index=models.Index(fields=["community", "state", "-sent_at", "id"], name="wish_queue"),
-        ),
-        migrations.AddIndex(
-            model_name="wish",
-            index=models.Index(fields=["community", "-sent_at", "id"], name="wish_newest"),
-        ),
-        migrations.AddConstraint(
-            model_name="wish",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "state__in",
-                        ["received", "listed", "taken_up", "answered", "declined", "merged"],
-                    )
-                ),
-                name="wish_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="wish",
-            constraint=models.UniqueConstraint(
-                fields=("community", "year", "serial"), name="wish_number"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="wish",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "merged"), _negated=True),
-                    ("merged_into__isnull", False),
-                    _connector="OR",
-                ),
-                name="wish_merged_into",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="wish",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "listed"), _negated=True),
-                    models.Q(("public_title", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="wish_listed_as",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="wishstep",
-            index=models.Index(fields=["community", "at"], name="wishstep_at"),
-        ),
-        migrations.AddConstraint(
-            model_name="wishstep",
-            constraint=models.UniqueConstraint(
-                fields=("community", "case", "version"), name="wishstep_version"
-            ),
-        ),
-        ForgetOrder("slip"),
-        ForgetOrder("sliptaken"),
-        ForgetOrder("answersheet"),
     ]
