@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from linli.core.access.queries import bodies_of, staff_of
 from linli.core.audit.door import may
+from linli.core.pages.steps import StepForm
 from linli.lib.identity.ids import new_id
 from linli.lib.law import require
 from linli.mechanisms.flow import rules
@@ -33,29 +34,6 @@ FIELD_TITLES = {
 }
 
 
-class MoveForm(forms.Form):
-    """What every step carries: the version of the matter its page was drawn from."""
-
-    seen = forms.IntegerField(widget=forms.HiddenInput())
-
-    def __init__(self, *args: Any, matter: Matter, **kwargs: Any) -> None:
-        kwargs["initial"] = {
-            "seen": matter.version,
-            **self.start(matter),
-            **kwargs.get("initial", {}),
-        }
-        super().__init__(*args, **kwargs)
-        self.matter = matter
-        self.fit()
-
-    def start(self, matter: Matter) -> dict[str, Any]:
-        """What the form begins with."""
-        return {}
-
-    def fit(self) -> None:
-        """Offers what this community has."""
-
-
 def _area(label: Any, help_text: Any = "", rows: int = 3, most: int = 2000) -> forms.CharField:
     return forms.CharField(
         label=label,
@@ -65,7 +43,7 @@ def _area(label: Any, help_text: Any = "", rows: int = 3, most: int = 2000) -> f
     )
 
 
-class AcceptForm(MoveForm):
+class AcceptForm(StepForm):
     """How it will be handled, and by whom."""
 
     kind = forms.ModelChoiceField(
@@ -76,19 +54,19 @@ class AcceptForm(MoveForm):
         label=_("经办人"), queryset=None, required=False, empty_label=_("我自己")
     )
 
-    def start(self, matter: Matter) -> dict[str, Any]:
+    def start(self, row: Matter) -> dict[str, Any]:
         return {
-            "kind": matter.kind_id,
-            "handling": matter.handling,
-            "assignee": matter.assignee_id,
+            "kind": row.kind_id,
+            "handling": row.handling,
+            "assignee": row.assignee_id,
         }
 
     def fit(self) -> None:
-        _offer_kinds(self.fields["kind"], self.matter.community)
+        _offer_kinds(self.fields["kind"], self.row.community)
         _offer_staff(self)
 
 
-class AssignForm(MoveForm):
+class AssignForm(StepForm):
     """To which colleague."""
 
     assignee = forms.ModelChoiceField(label=_("交给"), queryset=None, empty_label=_("请选择"))
@@ -97,26 +75,26 @@ class AssignForm(MoveForm):
         _offer_staff(self)
 
 
-class ReasonForm(MoveForm):
+class ReasonForm(StepForm):
     """A step with a reason."""
 
     reason = _area(_("原因"))
 
 
-class AskForm(MoveForm):
+class AskForm(StepForm):
     """A question to whoever raised it."""
 
     question = _area(_("请提出人补充什么"), _("提出人凭回执看到这个问题；补充之前，期限暂停计算。"))
 
 
-class ExtendForm(MoveForm):
+class ExtendForm(StepForm):
     """How much later, and why."""
 
     days = forms.IntegerField(label=_("推迟几个工作日"), min_value=1, max_value=60)
     reason = _area(_("原因（提出人看得到）"))
 
 
-class ForwardForm(MoveForm):
+class ForwardForm(StepForm):
     """To whom, what for, and with which content only."""
 
     body = forms.ModelChoiceField(label=_("转给谁"), queryset=None, empty_label=_("请选择"))
@@ -130,17 +108,17 @@ class ForwardForm(MoveForm):
         help_text=_("只勾办这件事用得着的。没有勾的，对方看不到。"),
     )
 
-    def start(self, matter: Matter) -> dict[str, Any]:
-        return {"body": matter.body_id, "fields_sent": list(FORWARDED_BY_DEFAULT)}
+    def start(self, row: Matter) -> dict[str, Any]:
+        return {"body": row.body_id, "fields_sent": list(FORWARDED_BY_DEFAULT)}
 
     def fit(self) -> None:
-        bodies = bodies_of(self.matter.community, timezone.localdate())
+        bodies = bodies_of(self.row.community, timezone.localdate())
         self.fields["body"].queryset = bodies.exclude(  # type: ignore[attr-defined]
             kind="residents_committee"
         )
 
 
-class AnswerForm(MoveForm):
+class AnswerForm(StepForm):
     """What is said to whoever raised it."""
 
     text = _area(
@@ -151,7 +129,7 @@ class AnswerForm(MoveForm):
     )
 
 
-class DeclineForm(MoveForm):
+class DeclineForm(StepForm):
     """Why not here, and where instead."""
 
     reason = _area(_("为什么不属本处办理"))
@@ -160,7 +138,7 @@ class DeclineForm(MoveForm):
     )
 
 
-class MergeForm(MoveForm):
+class MergeForm(StepForm):
     """The receipt of the matter this one is a part of."""
 
     receipt = forms.CharField(label=_("并入哪一件（回执号）"), max_length=40)
@@ -168,7 +146,7 @@ class MergeForm(MoveForm):
     def clean_receipt(self) -> str:
         text: str = self.cleaned_data["receipt"]
         into = by_receipt(text)
-        if not isinstance(into, Matter) or into.community_id != self.matter.community_id:
+        if not isinstance(into, Matter) or into.community_id != self.row.community_id:
             raise forms.ValidationError(_("本社区没有这个回执号。"), code="receipt")
         self.cleaned_data["into"] = into
         return text
@@ -237,7 +215,7 @@ class Offered:
     """A step at the desk: its form, what it does, and what is said afterwards."""
 
     title: Any
-    form: type[MoveForm]
+    form: type[StepForm]
     act: Callable[..., Any]
     done: Any
     icon: str = "arrow-right"
@@ -307,7 +285,7 @@ FORMS: dict[str, Offered] = {
         _("退回居委会"), ReasonForm, _carry_out(actions.hand_back, "reason"), _("已退回。")
     ),
     "reopen": Offered(
-        _("重新办理"), MoveForm, _carry_out(actions.reopen_matter), _("已重新办理，期限重新计算。")
+        _("重新办理"), StepForm, _carry_out(actions.reopen_matter), _("已重新办理，期限重新计算。")
     ),
     "decline": Offered(
         _("不属本处，告知去向"),
@@ -369,8 +347,8 @@ def _offer_kinds(field: Any, community: Any) -> None:
     field.label_from_instance = lambda kind: kind.name
 
 
-def _offer_staff(form: MoveForm) -> None:
-    staff = staff_of(form.matter.community, timezone.localdate())
+def _offer_staff(form: StepForm) -> None:
+    staff = staff_of(form.row.community, timezone.localdate())
     field = form.fields["assignee"]
     field.queryset = staff  # type: ignore[attr-defined]
     field.label_from_instance = lambda account: account.label  # type: ignore[attr-defined]

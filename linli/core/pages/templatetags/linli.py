@@ -131,13 +131,20 @@ def deadline(promise: Deadline | None, limit: Deadline | None = None) -> dict[st
 
 
 @register.inclusion_tag("components/finding.html")
-def finding(found: Finding, show_working: bool = True) -> dict[str, Any]:
-    """What a rule found: ✓ or ✗, the sentence, the article it stands on, the working."""
-    told = sentence(found)
+def finding(
+    found: Finding, show_working: bool = True, unknown: bool = False, told: bool = False
+) -> dict[str, Any]:
+    """What a rule found: ✓ or ✗, the sentence, the article it stands on, the working.
+
+    `unknown`: nothing is found yet, so ? and the way on. `told`: it goes by what somebody said and
+    decides nothing, so the sign is read as yes or no."""
+    words = sentence(found)
     return {
+        "unknown": unknown,
+        "told": told,
         "holds": found.holds,
-        "text": told.text,
-        "way_on": told.way_on,
+        "text": words.text,
+        "way_on": words.way_on,
         "working": working(found) if show_working else "",
         "citations": [_refer(each) for each in cite_each(found.cites)],
     }

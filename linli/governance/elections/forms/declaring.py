@@ -6,23 +6,14 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from linli.core.pages.steps import StepForm
 from linli.core.people.choosing import PersonField
 from linli.governance.elections.forms.sitting import DayInput
-from linli.governance.elections.models import Candidate, Election, HandoverItem
+from linli.governance.elections.models import Candidate, HandoverItem
 from linli.lib.identity.ids import new_id
 
 
-class ElectionStep(forms.Form):
-    """What every step carries: the version of the election its page was drawn from."""
-
-    seen = forms.IntegerField(widget=forms.HiddenInput())
-
-    def __init__(self, *args: Any, election: Election, **kwargs: Any) -> None:
-        kwargs["initial"] = {"seen": election.version, **kwargs.get("initial", {})}
-        super().__init__(*args, **kwargs)
-
-
-class DeclareForm(ElectionStep):
+class DeclareForm(StepForm):
     """Who said on the spot that they do not take the office."""
 
     declined = forms.MultipleChoiceField(
@@ -41,13 +32,13 @@ class DeclareForm(ElectionStep):
         ]
 
 
-class AgainForm(ElectionStep):
+class AgainForm(StepForm):
     """The day of the further vote."""
 
     day = forms.DateField(label=_("另行选举的日期"), widget=DayInput)
 
 
-class CompleteForm(ElectionStep):
+class CompleteForm(StepForm):
     """That the street office was there."""
 
     watched = forms.BooleanField(label=_("街道办事处到场监督"), required=False)

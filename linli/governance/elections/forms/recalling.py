@@ -6,21 +6,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from linli.core.pages.steps import StepForm
 from linli.core.people.choosing import PersonField
 from linli.governance.elections.forms.sitting import DayInput
-from linli.governance.elections.models import MODES, Recall
+from linli.governance.elections.models import MODES
 from linli.lib.identity.ids import new_id
-
-
-class Seen(forms.Form):
-    """What every step carries: the version of the demand its page was drawn from."""
-
-    seen = forms.IntegerField(widget=forms.HiddenInput())
-
-    def __init__(self, *args: Any, recall: Recall, **kwargs: Any) -> None:
-        kwargs["initial"] = {"seen": recall.version, **kwargs.get("initial", {})}
-        super().__init__(*args, **kwargs)
-        self.recall = recall
 
 
 class AskForm(forms.Form):
@@ -71,7 +61,7 @@ class SignForForm(forms.Form):
         self.found = field.offer(community, words, on)
 
 
-class WeighForm(Seen):
+class WeighForm(StepForm):
     """Against how many the signatures are counted, and where that was found."""
 
     base_count = forms.IntegerField(label=_("总数"), min_value=1)
@@ -100,9 +90,8 @@ class AcceptForm(WeighForm):
 
     field_order = ("base_count", "base_source", "mode", "public_reasons")
 
-    def __init__(self, *args: Any, recall: Recall, **kwargs: Any) -> None:
-        super().__init__(*args, recall=recall, **kwargs)
-        if recall.membership.round_id is not None:
+    def fit(self) -> None:
+        if self.row.membership.round_id is not None:
             del self.fields["mode"]
 
 
@@ -116,7 +105,7 @@ class RefuseForm(WeighForm):
     )
 
 
-class DefendForm(Seen):
+class DefendForm(StepForm):
     """The member's answer."""
 
     text = forms.CharField(
@@ -127,7 +116,7 @@ class DefendForm(Seen):
     )
 
 
-class PutToVoteForm(Seen):
+class PutToVoteForm(StepForm):
     """The day of the vote, and that the member could answer."""
 
     day = forms.DateField(label=_("投票日期"), widget=DayInput)
@@ -138,13 +127,13 @@ class PutToVoteForm(Seen):
     )
 
 
-FORMS: dict[str, type[Seen]] = {
-    "submit": Seen,
+FORMS: dict[str, type[StepForm]] = {
+    "submit": StepForm,
     "accept": AcceptForm,
     "refuse": RefuseForm,
     "defend": DefendForm,
     "put_to_vote": PutToVoteForm,
-    "declare": Seen,
-    "withdraw": Seen,
+    "declare": StepForm,
+    "withdraw": StepForm,
 }
 """The form of each step."""

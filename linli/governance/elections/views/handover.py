@@ -17,11 +17,11 @@ from linli.core.clocks.queries import clocks_of, deadline_of, work_calendar
 from linli.core.files.filing import digest, pack
 from linli.core.pages.answer import answer
 from linli.core.pages.downloads import file_response
+from linli.core.pages.steps import StepForm
 from linli.governance.elections import filing
 from linli.governance.elections.actions import handing_over as acts
 from linli.governance.elections.forms.declaring import (
     CompleteForm,
-    ElectionStep,
     GiveForm,
     ItemForm,
 )
@@ -90,7 +90,7 @@ def strike(request: Visit, election_id: UUID, item_id: UUID) -> HttpResponse:
 def complete(request: Visit, election_id: UUID) -> HttpResponse:
     """Closes the list; the clock stops."""
     election = election_at_desk(request.actor, request.community, election_id)
-    form = CompleteForm(request.POST or None, election=election)
+    form = CompleteForm(request.POST or None, row=election)
     if request.method == "POST" and form.is_valid():
         acts.complete_handover(election, by=request.actor, at=timezone.now(), **form.cleaned_data)
         messages.success(request, _("移交完成。"))
@@ -111,7 +111,7 @@ def show_file(request: Visit, election_id: UUID) -> HttpResponse:
     """Every paper of the election with its hash; put into the archive as a whole."""
     election = election_at_desk(request.actor, request.community, election_id)
     documents = filing.file_of(election)
-    form = ElectionStep(request.POST or None, election=election)
+    form = StepForm(request.POST or None, row=election)
     if request.method == "POST" and form.is_valid():
         acts.archive(
             election,

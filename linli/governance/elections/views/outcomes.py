@@ -77,7 +77,7 @@ def declare(request: Visit, election_id: UUID) -> HttpResponse:
     if round_ is None or not is_counted(election):
         raise Refused(Finding(False, "elections.counted_in_full", ("rcl2025.19",)))
     standing = candidates_of(round_)
-    form = DeclareForm(request.POST or None, election=election, candidates=standing)
+    form = DeclareForm(request.POST or None, row=election, candidates=standing)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         declined = [UUID(each) for each in given.pop("declined")]
@@ -95,7 +95,7 @@ def hold_again(request: Visit, election_id: UUID) -> HttpResponse:
     rounds = outcomes.all_declared(election)
     if not rounds:
         raise Refused(Finding(False, "elections.seats_are_open", ("rcl2025.19",), {"left": 0}))
-    form = AgainForm(request.POST or None, election=election)
+    form = AgainForm(request.POST or None, row=election)
     if request.method == "POST" and form.is_valid():
         acts.hold_again(election, by=request.actor, at=timezone.now(), **form.cleaned_data)
         messages.success(request, _("已决定另行选举，可以印制选票。"))

@@ -147,7 +147,7 @@ def take_step(request: Visit, recall_id: UUID, step: str) -> HttpResponse:
         raise Http404
     move = _require_open(request, recall, step)
     sent = request.POST if request.method == "POST" else None
-    form = FORMS[step](sent, recall=recall, initial=_start(recall, step))
+    form = FORMS[step](sent, row=recall, initial=_start(recall, step))
     if form.is_valid():
         ACTS[step](recall, by=request.actor, at=timezone.now(), **form.cleaned_data)
         messages.success(request, _("已记录。"))

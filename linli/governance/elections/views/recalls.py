@@ -109,7 +109,7 @@ def defend(request: Visit, recall_id: UUID) -> HttpResponse:
     recall = asked.recall_for(request.actor, request.community, recall_id)
     if recall.membership.person_id != request.actor.person:
         raise Http404
-    form = DefendForm(request.POST or None, recall=recall, initial={"text": recall.defence})
+    form = DefendForm(request.POST or None, row=recall, initial={"text": recall.defence})
     if request.method == "POST" and form.is_valid():
         acts.defend(recall, by=request.actor, at=timezone.now(), **form.cleaned_data)
         messages.success(request, _("申辩已公布。"))

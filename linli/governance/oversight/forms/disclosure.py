@@ -9,9 +9,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from linli.core.pages.fields import DayInput
+from linli.core.pages.steps import StepForm
 from linli.governance.oversight.actions.disclosure import Content
 from linli.governance.oversight.lines import Line
-from linli.governance.oversight.models import Disclosure
 from linli.governance.oversight.postings.disclosure import COMPUTED
 from linli.lib.identity.ids import new_id
 from linli.mechanisms.publication.declaration import PublicField
@@ -150,16 +150,6 @@ class PeriodForm(forms.Form):
         if since and until and until < since:
             self.add_error("until", _("结束的日子不能早于开始的日子。"))
         return given
-
-
-class StepForm(forms.Form):
-    """What every step carries: the version its page was drawn from."""
-
-    seen = forms.IntegerField(widget=forms.HiddenInput())
-
-    def __init__(self, *args: Any, disclosure: Disclosure, **kwargs: Any) -> None:
-        kwargs["initial"] = {"seen": disclosure.version, **kwargs.get("initial", {})}
-        super().__init__(*args, **kwargs)
 
 
 class ReasonForm(StepForm):

@@ -77,7 +77,7 @@ def check(request: Visit, disclosure_id: UUID) -> HttpResponse:
 def send_back(request: Visit, disclosure_id: UUID) -> HttpResponse:
     """Sends it back with a reason."""
     item = queries.disclosure_for(request.actor, request.community, disclosure_id)
-    form = ReasonForm(request.POST if request.method == "POST" else None, disclosure=item)
+    form = ReasonForm(request.POST if request.method == "POST" else None, row=item)
     if not form.is_valid():
         return _step(request, item, form, _("退回修改"))
     actions.return_item(item, by=request.actor, at=timezone.now(), **form.cleaned_data)
@@ -92,7 +92,7 @@ def publish(request: Visit, disclosure_id: UUID) -> HttpResponse:
     line = queries.line_on(request.community, item.line, timezone.localdate())
     days = PAPER_DAYS.get(line.every, USUAL_DAYS)
     form = PublishForm(
-        request.POST if request.method == "POST" else None, disclosure=item, initial={"days": days}
+        request.POST if request.method == "POST" else None, row=item, initial={"days": days}
     )
     if not form.is_valid():
         return _step(request, item, form, _("公布"))
@@ -105,7 +105,7 @@ def publish(request: Visit, disclosure_id: UUID) -> HttpResponse:
 def drop(request: Visit, disclosure_id: UUID) -> HttpResponse:
     """Does not disclose an item of the community's own after all."""
     item = queries.disclosure_for(request.actor, request.community, disclosure_id)
-    form = ReasonForm(request.POST if request.method == "POST" else None, disclosure=item)
+    form = ReasonForm(request.POST if request.method == "POST" else None, row=item)
     if not form.is_valid():
         return _step(request, item, form, _("不公布了"))
     actions.drop_item(item, by=request.actor, at=timezone.now(), **form.cleaned_data)

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from linli.core.pages.fields import DayInput
+from linli.core.pages.steps import StepForm
 from linli.lib.identity.ids import new_id
 from linli.mechanisms.flow.queries import Offer
 from linli.partners.intake import actions, rules
@@ -80,26 +81,7 @@ class RequestForm(GroundForm):
         return actions.Asked(**{name: said[name] for name in plain}, ground=ground_of(said))
 
 
-class Step(forms.Form):
-    """What every step carries: the version of the request its page was drawn from."""
-
-    seen = forms.IntegerField(widget=forms.HiddenInput())
-
-    def __init__(self, *args: Any, request: Request, **kwargs: Any) -> None:
-        kwargs["initial"] = {"seen": request.version, **self.start(request)}
-        super().__init__(*args, **kwargs)
-        self.row = request
-        self.fit()
-
-    def start(self, request: Request) -> dict[str, Any]:
-        """What the form begins with."""
-        return {}
-
-    def fit(self) -> None:
-        """Offers what this community has."""
-
-
-class MatchForm(Step):
+class MatchForm(StepForm):
     """Under which line of today's list."""
 
     item = forms.ModelChoiceField(label=_("清单里的哪一项"), queryset=None, empty_label=_("请选择"))
@@ -108,7 +90,7 @@ class MatchForm(Step):
         _offer_items(self, items_on(self.row.community, timezone.localdate()))
 
 
-class ApproveForm(Step):
+class ApproveForm(StepForm):
     """As what it is taken on; and the admitting office's paper, where the place asks for one."""
 
     nature = forms.ChoiceField(label=_("性质"), choices=NATURES)
@@ -119,14 +101,14 @@ class ApproveForm(Step):
         help_text=_("批准的单位和文号；本地不要求的，可以不填。"),
     )
 
-    def start(self, request: Request) -> dict[str, Any]:
-        return {"nature": request.nature}
+    def start(self, row: Request) -> dict[str, Any]:
+        return {"nature": row.nature}
 
     def fit(self) -> None:
         self.fields["admission"].required = paper_needed(self.row.community, timezone.localdate())
 
 
-class ReasonForm(Step):
+class ReasonForm(StepForm):
     """A step with a reason."""
 
     reason = forms.CharField(
@@ -137,14 +119,14 @@ class ReasonForm(Step):
     )
 
 
-class SupplementForm(GroundForm, Step):
+class SupplementForm(GroundForm, StepForm):
     """What the office sent after all."""
 
-    def start(self, request: Request) -> dict[str, Any]:
-        return ground_start(request)
+    def start(self, row: Request) -> dict[str, Any]:
+        return ground_start(row)
 
 
-class RefuseForm(Step):
+class RefuseForm(StepForm):
     """Why not, and what the director adds to the letter."""
 
     ground = forms.ChoiceField(label=_("理由"), choices=GROUNDS, widget=forms.RadioSelect)
@@ -156,12 +138,12 @@ class RefuseForm(Step):
         help_text=_("信由系统按规定写好，语气客气；这里可以补充实际情况，不写人的姓名。"),
     )
 
-    def start(self, request: Request) -> dict[str, Any]:
-        if request.never:
+    def start(self, row: Request) -> dict[str, Any]:
+        if row.never:
             return {"ground": "never"}
-        if not request.basis():
+        if not row.basis():
             return {"ground": "no_basis"}
-        return {"ground": "off_list" if request.money_line() else "no_money"}
+        return {"ground": "off_list" if row.money_line() else "no_money"}
 
     def fit(self) -> None:
         """Only the reasons that are so."""
@@ -179,7 +161,7 @@ class RefuseForm(Step):
 class Offered:
     """One step as a page offers it: its form, its act, its words."""
 
-    form: type[Step]
+    form: type[StepForm]
     act: Callable[..., object]
     title: Any
     done: Any
@@ -199,7 +181,7 @@ FORMS: dict[str, Offered] = {
         SupplementForm, actions.supplement, _("对方已补充"), _("已记下，请主任决定。"), "paperclip"
     ),
     "match": Offered(MatchForm, actions.match, _("对上清单"), _("已接收。"), "list-check"),
-    "finish": Offered(Step, actions.finish, _("办完了"), _("已办完。"), "check", main=True),
+    "finish": Offered(StepForm, actions.finish, _("办完了"), _("已办完。"), "check", main=True),
     "withdraw": Offered(
         ReasonForm, actions.withdraw, _("对方撤回"), _("已记下撤回。"), "arrow-left"
     ),

@@ -40,7 +40,7 @@ def take_move(request: Visit, request_id: UUID, move: str) -> HttpResponse:
     if chosen is None:
         raise Http404
     _require_open(request, row, move)
-    form = chosen.form(request.POST if request.method == "POST" else None, request=row)
+    form = chosen.form(request.POST if request.method == "POST" else None, row=row)
     if not form.is_valid():
         context = {"form": form, "offered": chosen, "row": row, "findings": _findings(row, move)}
         return answer(request, "intake/move.html", context, status=422 if form.is_bound else 200)

@@ -49,7 +49,7 @@ def take_move(request: Visit, matter_id: UUID, move: str) -> HttpResponse:
     if offered is None:
         raise Http404
     moves.require_open(matter, move, request.actor, drawn=request.method == "POST")
-    form = offered.form(request.POST if request.method == "POST" else None, matter=matter)
+    form = offered.form(request.POST if request.method == "POST" else None, row=matter)
     if not form.is_valid():
         fields = fields_for(request.actor, matter)
         context = {"matter": matter, "form": form, "offered": offered, "move": move}
@@ -116,7 +116,7 @@ def look(request: Visit, matter_id: UUID) -> HttpResponse:
 def merge_with(request: Visit, matter_id: UUID) -> HttpResponse:
     """Chooses the matter this one is a part of: the likely ones first, any receipt otherwise."""
     matter = matter_for(request.actor, request.community, matter_id)
-    form = moves.MergeForm(request.POST or None, matter=matter)
+    form = moves.MergeForm(request.POST or None, row=matter)
     if request.method == "POST" and form.is_valid():
         into = actions.merge(
             matter,

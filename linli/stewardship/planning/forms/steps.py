@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from linli.core.pages.fields import DayInput
+from linli.core.pages.steps import StepForm
 from linli.mechanisms.flow.queries import Offer
 from linli.stewardship.planning import actions
 from linli.stewardship.planning.queries.wishes import mergeable
@@ -20,26 +21,7 @@ def several_lines(most: int, rows: int = 3) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": rows, "maxlength": most})
 
 
-class Step(forms.Form):
-    """What every step carries: the version of the row its page was drawn from."""
-
-    seen = forms.IntegerField(widget=forms.HiddenInput())
-
-    def __init__(self, *args: Any, row: Any, **kwargs: Any) -> None:
-        kwargs["initial"] = {"seen": row.version, **self.start(row)}
-        super().__init__(*args, **kwargs)
-        self.row = row
-        self.fit()
-
-    def start(self, row: Any) -> dict[str, Any]:
-        """What the form begins with."""
-        return {}
-
-    def fit(self) -> None:
-        """Offers what this community has."""
-
-
-class ReasonStep(Step):
+class ReasonStep(StepForm):
     """A step with a reason everybody reads."""
 
     reason = forms.CharField(
@@ -50,7 +32,7 @@ class ReasonStep(Step):
     )
 
 
-class ListStep(Step):
+class ListStep(StepForm):
     """A wish in words everybody may read, beginning with the sender's own."""
 
     public_title = forms.CharField(label=_("公开的标题"), max_length=60)
@@ -66,7 +48,7 @@ class ListStep(Step):
         return {"public_title": row.title, "public_text": row.text, "situation": row.situation}
 
 
-class AnswerStep(Step):
+class AnswerStep(StepForm):
     """An answer everybody reads."""
 
     public_title = forms.CharField(label=_("公开的标题"), max_length=60)
@@ -76,7 +58,7 @@ class AnswerStep(Step):
         return {"public_title": row.public_title or row.title}
 
 
-class DeclineStep(Step):
+class DeclineStep(StepForm):
     """Why not; the answer everybody reads."""
 
     public_title = forms.CharField(label=_("公开的标题"), max_length=60)
@@ -91,7 +73,7 @@ class DeclineStep(Step):
         return {"public_title": row.public_title or row.title}
 
 
-class TakeUpStep(Step):
+class TakeUpStep(StepForm):
     """Where it was taken up."""
 
     reply = forms.CharField(
@@ -102,7 +84,7 @@ class TakeUpStep(Step):
     )
 
 
-class MergeStep(Step):
+class MergeStep(StepForm):
     """Into which."""
 
     into = forms.ModelChoiceField(label=_("并入哪一个"), queryset=None, empty_label=_("请选择"))
@@ -113,13 +95,13 @@ class MergeStep(Step):
         field.label_from_instance = lambda wish: f"{wish.number} {wish.public_title}"
 
 
-class ProgressStep(Step):
+class ProgressStep(StepForm):
     """How far it is."""
 
     words = forms.CharField(label=_("进展"), max_length=400, widget=several_lines(400))
 
 
-class FinishStep(Step):
+class FinishStep(StepForm):
     """When it was done, and how it went."""
 
     done_on = forms.DateField(label=_("哪天完成的"), widget=DayInput())
@@ -148,13 +130,13 @@ class HandOverStep(ReasonStep):
     field_order = ("owner", "reason")
 
 
-class ConsultStep(Step):
+class ConsultStep(StepForm):
     """Until when residents may say what they think."""
 
     comments_until = forms.DateField(label=_("意见收到哪天"), widget=DayInput())
 
 
-class ApproveStep(Step):
+class ApproveStep(StepForm):
     """By which decision of residents."""
 
     decision = forms.ChoiceField(
@@ -177,7 +159,7 @@ def decision_choices(community: Any) -> list[tuple[str, Any]]:
 class Offered:
     """One step: its form, its act, what its button and its message say."""
 
-    form: type[Step]
+    form: type[StepForm]
     act: Callable[..., object]
     title: Any
     done: Any
@@ -202,7 +184,7 @@ TASK_STEPS: dict[str, Offered] = {
     "finish": Offered(
         FinishStep, actions.finish_task, _("完成了"), _("已记为完成。"), "check", main=True
     ),
-    "begin": Offered(Step, actions.begin_task, _("开始做"), _("已开始。"), "player-play"),
+    "begin": Offered(StepForm, actions.begin_task, _("开始做"), _("已开始。"), "player-play"),
     "report": Offered(ProgressStep, actions.report_task, _("记进展"), _("已公布进展。"), "pencil"),
     "postpone": Offered(
         PostponeStep, actions.postpone_task, _("改期"), _("已改期，新出一版。"), "calendar-event"
@@ -229,7 +211,12 @@ PLAN_STEPS: dict[str, Offered] = {
         main=True,
     ),
     "settle": Offered(
-        Step, actions.settle_plan, _("提请会议审议"), _("等会议审议。"), "clipboard-list", main=True
+        StepForm,
+        actions.settle_plan,
+        _("提请会议审议"),
+        _("等会议审议。"),
+        "clipboard-list",
+        main=True,
     ),
     "approve": Offered(
         ApproveStep,
@@ -242,17 +229,17 @@ PLAN_STEPS: dict[str, Offered] = {
     "redraft": Offered(
         ReasonStep, actions.redraft_plan, _("退回修改"), _("已退回修改。"), "arrow-back-up"
     ),
-    "close": Offered(Step, actions.close_plan, _("总结归档"), _("这一年总结完了。"), "archive"),
+    "close": Offered(StepForm, actions.close_plan, _("总结归档"), _("这一年总结完了。"), "archive"),
 }
 SURVEY_STEPS: dict[str, Offered] = {
     "open": Offered(
-        Step, actions.open_survey, _("开始调查"), _("调查开始了。"), "player-play", main=True
+        StepForm, actions.open_survey, _("开始调查"), _("调查开始了。"), "player-play", main=True
     ),
     "close": Offered(
-        Step, actions.close_survey, _("结束调查"), _("调查结束了。"), "square-check", main=True
+        StepForm, actions.close_survey, _("结束调查"), _("调查结束了。"), "square-check", main=True
     ),
     "publish": Offered(
-        Step, actions.publish_results, _("公布结果"), _("结果已公布。"), "chart-bar", main=True
+        StepForm, actions.publish_results, _("公布结果"), _("结果已公布。"), "chart-bar", main=True
     ),
 }
 

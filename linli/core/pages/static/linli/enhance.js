@@ -217,6 +217,28 @@
     tell(event.detail.xhr.status >= 500 ? "broken" : "gone");
   });
 
+  /* What lies on this device only while somebody is signed in goes when they sign out: every store
+     of the browser's whose name begins so. What was not yet sent lies elsewhere and stays. */
+  var STORES = "linli-signed-in";
+
+  function remove(name) {
+    return new Promise(function (done) {
+      var request = window.indexedDB.deleteDatabase(name);
+      request.onsuccess = request.onerror = request.onblocked = done;
+    });
+  }
+
+  document.addEventListener("submit", function (event) {
+    var form = event.target;
+    if (!form.matches("form[data-signs-out]") || !window.indexedDB || !window.indexedDB.databases) { return; }
+    event.preventDefault();
+    function signOut() { form.submit(); }
+    window.setTimeout(signOut, 2000);
+    window.indexedDB.databases().then(function (stores) {
+      return Promise.all(stores.map(function (store) { return store.name; }).filter(function (name) { return name.indexOf(STORES) === 0; }).map(remove));
+    }).then(signOut, signOut);
+  });
+
   function enhance(root) {
     each(root, "form[data-guard]", guard);
     each(root, "textarea[data-counter][maxlength]", count);

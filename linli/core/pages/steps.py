@@ -1,0 +1,29 @@
+"""The form of a step: what changes a row somebody has been looking at."""
+
+from typing import Any
+
+from django import forms
+
+
+class StepForm(forms.Form):
+    """What every step carries: the version of the row its page was drawn from, so that two people
+    who change one row at once are told of each other."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput())
+
+    def __init__(self, *args: Any, row: Any, **kwargs: Any) -> None:
+        kwargs["initial"] = {
+            "seen": row.version,
+            **self.start(row),
+            **kwargs.get("initial", {}),
+        }
+        super().__init__(*args, **kwargs)
+        self.row = row
+        self.fit()
+
+    def start(self, row: Any) -> dict[str, Any]:
+        """What the form begins with."""
+        return {}
+
+    def fit(self) -> None:
+        """Offers what this community has."""
