@@ -29,6 +29,7 @@ POSTS = {
         Post("registrar", _("登记员"), works=True),
         Post("representative", _("居民代表")),
         Post("supervisor", _("居务监督委员会成员")),
+        Post("child_protection", _("未成年人保护专岗"), works=True),
         Post("mediator", _("人民调解员"), works=True),
         Post("property_manager", _("物业经理"), works=True, for_body=True),
         Post("department_officer", _("职能部门经办人"), works=True, for_body=True),

@@ -7,10 +7,11 @@
 
 The first argument is what the act is about (for a new row: the community, or whatever owns it).
 `by` and `at` are always given; `once` is the key of a form, which then does its work only once.
+An act about a closed row, or one that makes one, is written into the closed book (`closed.py`).
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, time
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
@@ -20,7 +21,8 @@ import rules
 from django.db import IntegrityError, models, transaction
 
 from linli.core.audit.actor import Actor
-from linli.core.audit.models import Entry, Submission
+from linli.core.audit.closed import is_closed
+from linli.core.audit.models import ClosedEntry, Entry, Submission
 from linli.lib.calendar import SHANGHAI, local_day
 from linli.lib.identity.ids import new_id
 from linli.lib.law import Finding, Refused
@@ -37,7 +39,8 @@ class Replayed(Exception):
 @dataclass(frozen=True)
 class Telling:
     """That somebody should hear of the act: an account, a person, or the holders of a post.
-    `core/messages` puts it into its queue with the act; `kind` names its sentence."""
+    `core/messages` puts it into its queue with the act; `kind` names its sentence. A `closed` one
+    says nothing but that there is something to read, and goes to one account or person."""
 
     kind: str
     community: UUID | None
@@ -49,6 +52,7 @@ class Telling:
     subject_kind: str = ""
     subject: UUID | None = None
     values: dict[str, Any] = field(default_factory=dict)
+    closed: bool = False
 
 
 @dataclass
@@ -66,6 +70,7 @@ class Act:
     """What to take back outside the database (a file written) where the act does not come about;
     called after the rollback, so it must bear being called where the rows are there after all."""
     nameless: bool = False
+    closed: bool = False
 
     def note(self, **values: Any) -> None:
         """Adds to the entry. Labels and numbers only, never a resident's words or name."""
@@ -75,6 +80,11 @@ class Act:
         """The book will say that it was done, and on which day, but neither by whom nor when:
         for the casting of a secret ballot, whose roll is destroyed when the result is final."""
         self.nameless = True
+
+    def keep_closed(self) -> None:
+        """The act goes into the closed book though neither what it is about nor what it gives is
+        a closed row: where it makes several of them, say."""
+        self.closed = True
 
     def tell(self, kind: str, /, **whom_and_values: Any) -> None:
         """Lets somebody know once the act is committed: `account=`, `person=`, or `post=`
@@ -163,9 +173,9 @@ def action(
                     if once is not None:
                         Submission.objects.create(
                             key=once,
-                            action=name,
+                            action="" if act.closed else name,
                             subject=id_of(result) or id_of(subject),
-                            at=_told_moment(act),
+                            at=_told_moment(act, day_only=act.closed),
                         )
             except BaseException as error:
                 for step in act.undo:
@@ -230,9 +240,10 @@ def record_openings(
     if not rows:
         return
     held = actor.posts_over(rows[0])
-    Entry.objects.bulk_create(
+    book: Any = ClosedEntry if is_closed(subject or rows[0]) else Entry
+    book.objects.bulk_create(
         (
-            Entry(
+            book(
                 community=community_of(row),
                 at=at,
                 action=action_name,
@@ -252,10 +263,14 @@ def record_openings(
 
 def _write_down(act: Act, needs: str, result: Any) -> None:
     subject = result if isinstance(result, models.Model) else act.subject
+    if isinstance(act.subject, models.Model) and is_closed(act.subject):
+        subject = act.subject  # the life of a closed row is read from the row alone
     held = act.by.posts_over(act.subject)
-    Entry.objects.create(
+    act.closed = act.closed or is_closed(act.subject) or is_closed(result)
+    book: Any = ClosedEntry if act.closed else Entry
+    book.objects.create(
         # The usual id tells the millisecond of its making.
-        id=uuid4() if act.nameless else new_id(),
+        id=uuid4() if act.nameless or act.closed else new_id(),
         community=community_of(subject) or community_of(act.subject),
         at=_told_moment(act),
         action=act.name,
@@ -270,13 +285,14 @@ def _write_down(act: Act, needs: str, result: Any) -> None:
     if act.tellings:
         # Inside the transaction: the queue is a table of this database, so a telling is handed
         # over if and only if the act is, also where the power goes in that very moment.
+        tellings = [replace(telling, closed=act.closed) for telling in act.tellings]
         for deliver in _deliverers:
-            deliver(list(act.tellings))
+            deliver(tellings)
 
 
-def _told_moment(act: Act) -> datetime:
+def _told_moment(act: Act, *, day_only: bool = False) -> datetime:
     """When the book says it was: of a nameless act only the day."""
-    if not act.nameless:
+    if not act.nameless and not day_only:
         return act.at
     return datetime.combine(local_day(act.at), time(), tzinfo=SHANGHAI)
 

@@ -1,18 +1,15 @@
-"""The book of acts. Rows are added, never edited; only `forget` may blank a note."""
+"""The book of acts, and the closed book. Rows are added, never edited; only `forget` may blank a
+note."""
 
 from django.db import models
 
-from linli.lib.identity.ids import new_id
+from linli.lib.identity.ids import new_closed_id, new_id
 
 
-class Entry(models.Model):
-    """One act, or one opening of a confidential record.
+class WrittenDown(models.Model):
+    """What is written of one act. Ids stand without foreign keys: the book outlives what it speaks
+    of, and lies below it. `about` is the person the act concerns, who may read the entry."""
 
-    Ids stand without foreign keys: the book outlives what it speaks of, and lies below it.
-    `about` is the person the act concerns, who may read the entry.
-    """
-
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     community = models.UUIDField(null=True)
     at = models.DateTimeField()
     action = models.CharField(max_length=80)
@@ -23,6 +20,15 @@ class Entry(models.Model):
     subject = models.UUIDField(null=True)
     about = models.UUIDField(null=True)
     note = models.JSONField(default=dict)
+
+    class Meta:
+        abstract = True
+
+
+class Entry(WrittenDown):
+    """One act, or one opening of a confidential record."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
 
     class Meta:
         indexes = [
@@ -36,12 +42,32 @@ class Entry(models.Model):
         return f"{self.at:%F %T} {self.action}"
 
 
+class ClosedEntry(WrittenDown):
+    """The same, of a closed row (`audit/closed.py`). It stands apart, so that no query over the
+    book can meet it, and it is asked by its subject or by the person it is about, never by the
+    community: nobody has a list of what happened to closed rows. Its id tells no time.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_closed_id, editable=False)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["subject", "at"], name="closed_entry_subject"),
+            models.Index(fields=["account", "-at"], name="closed_entry_account"),
+            models.Index(fields=["about", "-at"], name="closed_entry_about"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.at:%F %T}"
+
+
 class Submission(models.Model):
     """A form that has been carried out. The key is made when the form is drawn, so a form sent
-    twice (a double tap, a reload, a bad network) does its work once and answers the same."""
+    twice (a double tap, a reload, a bad network) does its work once and answers the same. What
+    was done to a closed row is not named, and of when only the day."""
 
     key = models.UUIDField(primary_key=True)
-    action = models.CharField(max_length=80)
+    action = models.CharField(max_length=80, blank=True)
     subject = models.UUIDField(null=True)
     at = models.DateTimeField()
 

@@ -17,6 +17,8 @@ def holds_it(actor: Actor, subject: Any) -> bool:
     """The clock was given to the actor's account, or to a post the actor holds here."""
     if not isinstance(subject, Clock) or not actor.signed_in:
         return False
+    if subject.closed and subject.second_account_id == actor.account:
+        return True
     if subject.holder_account_id is not None:
         return bool(subject.holder_account_id == actor.account)
     return any(

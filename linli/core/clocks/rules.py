@@ -112,6 +112,12 @@ def given_reason(reason: str) -> Finding:
     return Finding(bool(reason.strip()), "clocks.given_reason")
 
 
+def may_pass_on(closed: bool) -> Finding:
+    """A confidential item gets another holder only on its own page: the list of colleagues here
+    would let whoever is chosen know of it."""
+    return Finding(not closed, "clocks.passed_on_here")
+
+
 def may_receive(has_desk: bool, same: bool) -> Finding:
     """It is given to somebody else, who has a desk here."""
     return Finding(has_desk and not same, "clocks.may_receive", numbers={"same": same})

@@ -94,6 +94,11 @@ register_findings(
             unmet=_("只能交给本社区在岗的另一位同事。"),
             way_on=_("请另选一位；新来的同事先在“岗位与单位”里任职。"),
         ),
+        "clocks.passed_on_here": Sentence(
+            met=_("可以在这里交给同事。"),
+            unmet=_("这是一件不公开的事，不能在这里交给同事。"),
+            way_on=_("请点“去办理”，在那件事自己的页面里换经办人。"),
+        ),
         "clocks.may_switch_off": Sentence(
             met=_("这是通行做法，本社区可以不做，请写明原因。"),
             unmet=_("这是法律要求做的，不能关掉。"),

@@ -29,6 +29,8 @@ from uuid import UUID, uuid5
 
 from django.core.serializers.json import DjangoJSONEncoder
 
+from linli.core.audit.closed import kind_is_closed
+
 PERMANENT, LONG, SHORT = "permanent", "long", "short"
 """How long: for ever, or a long or a short term whose years the law pack of the day says."""
 
@@ -67,6 +69,10 @@ class Piece:
     on: date
     term: str = ""
     access: str = ""
+
+    def __post_init__(self) -> None:
+        if kind_is_closed(self.kind):
+            raise ValueError(f"{self.kind} is closed: the archive's lists would name it")
 
 
 Settled = Callable[[Any, date, date], Iterable[Piece]]

@@ -16,6 +16,7 @@ from uuid import UUID
 from django.core.files.base import File
 from django.db import DatabaseError, models, transaction
 
+from linli.core.audit.closed import is_closed
 from linli.core.audit.door import Act, id_of, kind_of
 from linli.core.files import store
 from linli.core.files.content import HEAD, Found, carries_macros, look_at
@@ -23,7 +24,7 @@ from linli.core.files.models import StoredFile
 from linli.core.files.owners import OWNERS
 from linli.core.files.pictures import redraw
 from linli.core.files.rules import is_kind, not_empty, small_enough
-from linli.lib.identity.ids import new_id
+from linli.lib.identity.ids import new_closed_id, new_id
 from linli.lib.law import Finding, require
 
 NAME_LENGTH = 120
@@ -52,11 +53,14 @@ def take_in(act: Act, community: Any, upload: Any, purpose: Purpose) -> StoredFi
     kind = kind_of(purpose.owner)
     assert owner is not None, "the owner has its id already"
     assert kind in OWNERS, f"nobody could see a file of {kind}"
+    closed = is_closed(purpose.owner)
+    if closed and purpose.visibility == "public":
+        raise ValueError(f"{kind} is closed: no file of it is public")
     require(not_empty(upload.size))
     require(small_enough(purpose.kind, upload.size))
     found = _look(upload, purpose.kind)
     file = StoredFile(
-        id=new_id(),
+        id=new_closed_id() if closed else new_id(),
         community_id=getattr(community, "pk", community),
         owner_kind=kind,
         owner=owner,
@@ -73,6 +77,8 @@ def take_in(act: Act, community: Any, upload: Any, purpose: Purpose) -> StoredFi
 
 def show_to(act: Act, file: StoredFile, visibility: str) -> StoredFile:
     """Opens a file to more (`public`), or closes it again (`staff`, `owner`)."""
+    if file.is_closed and visibility == "public":
+        raise ValueError(f"{file.owner_kind} is closed: no file of it is public")
     file.visibility = visibility
     file.save(update_fields=["visibility"])
     return file

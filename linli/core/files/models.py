@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from linli.core.audit.closed import kind_is_closed
 from linli.core.places.scope import CommunityRow
 
 
@@ -64,6 +65,11 @@ class StoredFile(CommunityRow):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.pk}"
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether it belongs to a closed row: then it is as closed as that."""
+        return kind_is_closed(self.owner_kind)
 
     @property
     def shown_name(self) -> str:

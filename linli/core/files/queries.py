@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from linli.core.audit.actor import Actor
 from linli.core.audit.door import kind_of
 from linli.core.files.models import StoredFile
-from linli.core.files.owners import may_see
+from linli.core.files.owners import may_see, may_see_closed
 
 LENT_FOR = timedelta(hours=1)
 _SALT = "linli.files.lent"
@@ -28,13 +28,16 @@ def files_of(owner: Any, kind: str = "") -> QuerySet[StoredFile]:
 
 
 def file_for(actor: Actor, file: UUID, *, lent: str, at: datetime) -> StoredFile | None:
-    """The file, if `actor` may see it or came by an address lent to them."""
+    """The file, if `actor` may see it or came by an address lent to them. A file of a closed row
+    is never lent, and asked for by a stranger it is answered as one that never was."""
     found: StoredFile | None = (
         StoredFile.objects.across_communities("a file is asked for by its id alone")
         .filter(pk=file)
         .first()
     )
-    if found is None or not (_is_lent(found, lent, at) or may_see(found, actor)):
+    if found is None or found.is_closed:
+        return found if may_see_closed(found, actor) else None
+    if not (_is_lent(found, lent, at) or may_see(found, actor)):
         return None
     return found
 

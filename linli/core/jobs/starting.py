@@ -11,6 +11,7 @@ from typing import Any
 
 from django.db import transaction
 
+from linli.core.audit.closed import is_closed
 from linli.core.audit.door import Act
 from linli.core.jobs.models import Job
 from linli.core.jobs.registry import KINDS
@@ -25,8 +26,11 @@ def begin(
     params: dict[str, Any] | None = None,
     total: int | None = None,
 ) -> Job:
-    """Makes a job and puts it into the queue. `params` must hold no personal data: ids do."""
+    """Makes a job and puts it into the queue. `params` must hold no personal data: ids do.
+    An act about a closed row has none."""
     assert kind in KINDS, f"no job is called {kind}"
+    if act.closed or is_closed(act.subject):
+        raise ValueError("a job stands in a list: nothing of a closed row is done by one")
     job = Job.objects.create(
         community_id=getattr(community, "pk", community),
         kind=kind,

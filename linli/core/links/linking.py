@@ -2,12 +2,14 @@
 
 from typing import Any
 
+from linli.core.audit.closed import is_closed
 from linli.core.audit.door import Act, id_of, kind_of
 from linli.core.links.models import Link
 
 
 def link(act: Act, a: Any, relation: str, b: Any) -> Link:
-    """`a` stands in `relation` to `b`. Tied before, the pair stays as it was."""
+    """`a` stands in `relation` to `b`. Tied before, the pair stays as it was. Where one of them is
+    closed, only that one tells of the tie (`links_of`), and the pair does not say who made it."""
     assert relation in dict(Link.RELATIONS), f"no relation is called {relation}"
     assert None not in (id_of(a), id_of(b)), "a link needs two rows that have their id"
     if a.community_id != b.community_id:
@@ -21,7 +23,7 @@ def link(act: Act, a: Any, relation: str, b: Any) -> Link:
             "from_kind": kind_of(a),
             "to_kind": kind_of(b),
             "at": act.at,
-            "by_id": act.by.account,
+            "by_id": None if is_closed(a) or is_closed(b) else act.by.account,
         },
     )
     return tied

@@ -8,6 +8,7 @@ tried, and what was not sent stays `waiting` for `due.py`.
 
 import logging
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -24,7 +25,7 @@ from linli.core.access.models import Account
 from linli.core.access.queries import accounts_holding
 from linli.core.audit.door import Telling
 from linli.core.messages.channels import CHANNELS, Notice
-from linli.core.messages.kinds import KINDS, freeze, say_message
+from linli.core.messages.kinds import CLOSED, KINDS, freeze, say_message
 from linli.core.messages.models import Delivery, Message
 from linli.core.messages.rules import next_attempt
 from linli.core.places.models import Place
@@ -37,6 +38,8 @@ def deliver(tellings: list[Telling]) -> None:
     """Hands tellings to the background. Called by the door; inside a transaction nothing is
     carried unless it commits."""
     for telling in tellings:
+        if telling.closed and telling.post:
+            raise ValueError(f"{telling.kind}: of a closed row nobody hears by their post")
         if telling.kind not in KINDS and getattr(settings, "LINLI_STRICT", False):
             raise LookupError(f"no words for the message {telling.kind!r}")
     packed = [_pack(telling) for telling in tellings]
@@ -82,7 +85,7 @@ def put_in_inboxes(packed: dict[str, Any]) -> list[Message]:
     at = datetime.fromisoformat(packed["at"])
     community = UUID(packed["community"]) if packed["community"] else None
     subject = UUID(packed["subject"]) if packed["subject"] else None
-    url = address_of(packed["kind"], community, subject, packed["values"])
+    url = packed.get("url") or address_of(packed["kind"], community, subject, packed["values"])
     Message.objects.bulk_create(
         [
             Message(
@@ -132,11 +135,13 @@ def address_of(
         if community
         else None
     )
-    for given in ([code, row], [row], [code], []):
-        if None in given:
+    here = {"community_code": code} if code else {}
+    # By its name, or a page of the community alone would be taken for one of the row.
+    for args, named in (([code, row], {}), ([], here), ([row], {}), ([], {})):
+        if None in args:
             continue
         try:
-            return reverse(words.opens, args=given)
+            return reverse(words.opens, args=args, kwargs=named)
         except NoReverseMatch:
             continue
     logger.error("the message %s opens %s, which no address answers", kind, words.opens)
@@ -213,12 +218,21 @@ def _send(delivery: Delivery) -> None:
                 recipient=account,
                 subject=said.subject,
                 body=said.body,
-                link=message.url or reverse("messages:inbox"),
+                # An address says what it is about, and a mailbox is read by others too.
+                link=(message.kind != CLOSED and message.url) or reverse("messages:inbox"),
             )
         )
 
 
 def _pack(telling: Telling) -> dict[str, Any]:
+    if telling.closed:
+        url = address_of(telling.kind, telling.community, telling.subject, telling.values)
+        telling = replace(telling, kind=CLOSED, subject_kind="", subject=None, values={})
+        return _packed(telling) | {"url": url}
+    return _packed(telling)
+
+
+def _packed(telling: Telling) -> dict[str, Any]:
     return {
         "telling": str(new_id()),
         "kind": telling.kind,

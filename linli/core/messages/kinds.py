@@ -45,6 +45,9 @@ class Said(NamedTuple):
 
 KINDS: dict[str, Kind] = {}
 
+CLOSED = "messages.closed"
+"""What is said instead of any message about a closed row: that there is something, and no more."""
+
 
 def register_kinds(kinds: Mapping[str, Kind]) -> None:
     """Called by each app's `sentences.py`."""

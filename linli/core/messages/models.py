@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from linli.core.messages.kinds import CLOSED
 from linli.core.places.scope import CommunityRow
 
 
@@ -49,6 +50,11 @@ class Message(CommunityRow):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.pk}"
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether it is about something closed: reading it is then nobody else's to know."""
+        return self.kind == CLOSED
 
 
 class Delivery(CommunityRow):

@@ -3,6 +3,10 @@
 `FIELD_KEYS` is a ring: the first key seals, every key opens. A sealed text names its key, so a
 ring can turn: a new key is put in front, `resealing` seals everything anew, the old key is taken
 away. `INDEX_KEY` keys the index and is not turned: a new one would make every look-up miss.
+
+What is closed (`audit/closed.py`) is sealed by a ring of its own, `CLOSED_KEYS["casework"]`, which
+the people's ring does not open. Below it a row may have a key of its own, a ring of one, kept
+sealed in the row: destroying that destroys all it sealed.
 """
 
 import base64
@@ -31,20 +35,21 @@ class SealBroken(Exception):
 
 
 class KeyMissing(SealBroken):
-    """The key a value was sealed with is not in `FIELD_KEYS`."""
+    """The key a value was sealed with is not in its ring."""
 
-    def __init__(self, key_id: str) -> None:
-        super().__init__(f"no key {key_id} in FIELD_KEYS")
+    def __init__(self, key_id: str, ring_name: str = "FIELD_KEYS") -> None:
+        super().__init__(f"no key {key_id} in {ring_name}")
         self.key_id = key_id
 
 
 class KeyRing:
-    """The keys of this instance, newest first."""
+    """The keys of this instance, newest first; `name` says in errors where they stand."""
 
-    def __init__(self, keys: Sequence[str]) -> None:
+    def __init__(self, keys: Sequence[str], name: str = "FIELD_KEYS") -> None:
         if not keys:
-            raise ImproperlyConfigured("FIELD_KEYS is empty: fields about persons need a key")
-        decoded = [_decode(key, "FIELD_KEYS") for key in keys]
+            raise ImproperlyConfigured(f"{name} is empty: fields about persons need a key")
+        self.name = name
+        decoded = [_decode(key, name) for key in keys]
         self._ciphers = {key_id(key): AESGCM(key) for key in decoded}
         self.newest = key_id(decoded[0])
 
@@ -61,7 +66,7 @@ class KeyRing:
         if prefix != PREFIX or not body:
             raise SealBroken(f"{context}: not a sealed value")
         if name not in self._ciphers:
-            raise KeyMissing(name)
+            raise KeyMissing(name, self.name)
         try:
             raw = base64.b64decode(body, validate=True)
             opened = self._ciphers[name].decrypt(
@@ -77,14 +82,33 @@ def key_id(key: bytes) -> str:
     return hashlib.sha256(b"linli field key\0" + key).hexdigest()[:8]
 
 
-def ring() -> KeyRing:
-    """The ring of the settings in force."""
-    return _ring_of(tuple(settings.FIELD_KEYS))
+PEOPLE = ""
+"""The ring of fields about persons; the others are named by their compartment."""
+
+
+def ring(compartment: str = PEOPLE) -> KeyRing:
+    """The ring of the settings in force: the people's, or that of a compartment."""
+    if compartment == PEOPLE:
+        return _ring_of(tuple(settings.FIELD_KEYS), "FIELD_KEYS")
+    name = f"CLOSED_KEYS[{compartment}]"
+    return _ring_of(tuple(settings.CLOSED_KEYS.get(compartment, ())), name)
 
 
 @lru_cache(maxsize=8)
-def _ring_of(keys: tuple[str, ...]) -> KeyRing:
-    return KeyRing(keys)
+def _ring_of(keys: tuple[str, ...], name: str) -> KeyRing:
+    return KeyRing(keys, name)
+
+
+def new_data_key() -> str:
+    """A fresh key for one row, as base64 text, to be kept sealed in that row."""
+    return base64.b64encode(secrets.token_bytes(_KEY_BYTES)).decode()
+
+
+def ring_of_one(data_key: str) -> KeyRing:
+    """The ring of a row's own key; raises `SealBroken` where the key has been destroyed."""
+    if not data_key:
+        raise SealBroken("the key of this row has been destroyed")
+    return KeyRing((data_key,), "a key of one row")
 
 
 def blind_index(value: str, purpose: str) -> bytes:

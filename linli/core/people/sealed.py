@@ -6,6 +6,11 @@ The seal is bound to model, field and row, so a sealed text copied to another ro
 column, does not open. What a query loads stays sealed until the attribute is read, so a list that
 never shows a number never has it in the clear; and what an instance holds prints as ‹…›.
 Look-ups go through a blind index stored beside (`blind_index`), never through this column.
+
+    key = SealedTextField(keys="casework")          # sealed by the ring of a compartment
+    words = SealedTextField(under="case")           # sealed by the key kept in `row.case.key`
+
+`under` names the relation to the row that keeps the key ("self": this row), in its field `key`.
 """
 
 from typing import Any
@@ -16,10 +21,12 @@ from django.db.models.query_utils import DeferredAttribute
 
 from linli.core.people.keys import (
     KeyMissing,
+    KeyRing,
     SealBroken,
     blind_index,
     blind_index_or_none,
     ring,
+    ring_of_one,
 )
 
 __all__ = [
@@ -77,7 +84,7 @@ class SealedAttribute(DeferredAttribute):
         held = super().__get__(instance, cls)
         match held:
             case Sealed():
-                return self.field.open(held, instance.pk)
+                return self.field.open_on(instance, held)
             case _Clear():
                 return held.value
         return held
@@ -97,6 +104,10 @@ class SealedTextField(models.TextField):
 
     descriptor_class = SealedAttribute
 
+    def __init__(self, *args: Any, keys: str = "", under: str = "", **kwargs: Any) -> None:
+        self.keys, self.under = keys, under
+        super().__init__(*args, **kwargs)
+
     def context(self, row_id: Any) -> str:
         """What a seal is bound to."""
         return f"{self.model._meta.label_lower}.{self.name}:{row_id}"
@@ -105,19 +116,41 @@ class SealedTextField(models.TextField):
         """`text` sealed for the row `row_id`."""
         if row_id is None:
             raise PlainTextRefused(f"{self}: the row needs its id before it is sealed")
-        return Sealed(ring().seal(text, self.context(row_id)))
+        self._need_no_row()
+        return Sealed(ring(self.keys).seal(text, self.context(row_id)))
 
     def open(self, sealed: Sealed, row_id: Any) -> str:
         """The text of a value loaded by `values()`; raises `SealBroken`."""
-        return ring().open(sealed.text, self.context(row_id))
+        self._need_no_row()
+        return ring(self.keys).open(sealed.text, self.context(row_id))
+
+    def seal_on(self, instance: Any, text: str) -> Sealed:
+        """`text` sealed for an instance, by the key of its row where it has one."""
+        if not self.under:
+            return self.seal(text, instance.pk)
+        return Sealed(self._own_ring(instance).seal(text, self.context(instance.pk)))
+
+    def open_on(self, instance: Any, sealed: Sealed) -> str:
+        """The text; raises `SealBroken`, also where the key of its row has been destroyed."""
+        if not self.under:
+            return self.open(sealed, instance.pk)
+        return self._own_ring(instance).open(sealed.text, self.context(instance.pk))
+
+    def _own_ring(self, instance: Any) -> KeyRing:
+        keeper = instance if self.under == "self" else getattr(instance, self.under)
+        return ring_of_one(keeper.key)
+
+    def _need_no_row(self) -> None:
+        if self.under:
+            raise PlainTextRefused(f"{self}: opens on its row, by the key kept there")
 
     def pre_save(self, model_instance: models.Model, add: bool) -> Any:
         held = model_instance.__dict__.get(self.attname)
         if isinstance(held, Sealed) and add:
             # A row copied under a new id: only who can open it may seal it again.
-            held = _Clear(self.open(held, model_instance.pk))
+            held = _Clear(self.open_on(model_instance, held))
         if isinstance(held, _Clear):
-            return self.seal(held.value, model_instance.pk)
+            return self.seal_on(model_instance, held.value)
         return held
 
     def get_prep_value(self, value: Any) -> Any:

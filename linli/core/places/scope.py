@@ -11,7 +11,7 @@ from django.db import models
 from django.db.models.lookups import Lookup
 from django.db.models.sql.where import WhereNode
 
-from linli.lib.identity.ids import new_id
+from linli.lib.identity.ids import new_closed_id, new_id
 
 Row = TypeVar("Row", bound=models.Model)
 
@@ -98,6 +98,17 @@ class CommunityRow(models.Model):
     community = models.ForeignKey("places.Place", models.PROTECT, related_name="+")
 
     objects = CommunityRows()
+
+    class Meta:
+        abstract = True
+
+
+class ClosedRow(CommunityRow):
+    """What every closed row inherits (`audit/closed.py`): its id tells no time."""
+
+    is_closed = True
+
+    id = models.UUIDField(primary_key=True, default=new_closed_id, editable=False)
 
     class Meta:
         abstract = True

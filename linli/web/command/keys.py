@@ -1,7 +1,8 @@
 """`linli keys`: turning the key ring that seals fields about persons, in three steps.
 
 Add a key and restart the service, so that every process knows it; seal everything anew; drop the
-old keys. In between both open, and each step may be repeated.
+old keys. In between both open, and each step may be repeated. What is closed has rings of its own,
+each turned by itself (`--ring casework`).
 """
 
 import os
@@ -11,6 +12,17 @@ import click
 
 from linli.web.command import console
 from linli.web.command.console import pick
+
+PEOPLE = "people"
+RINGS = (PEOPLE, "casework", "mediation")
+
+ring_option = click.option(
+    "--ring",
+    type=click.Choice(RINGS),
+    default=PEOPLE,
+    show_default=True,
+    help=pick("哪一组密钥。", "Which ring."),
+)
 
 
 @click.group(
@@ -28,12 +40,13 @@ def command() -> None: ...
         "Make a new key and put it first; restart the service afterwards.",
     )
 )
+@ring_option
 @console.json_option
-def add(as_json: bool) -> None:
+def add(ring: str, as_json: bool) -> None:
     console.open_house()
     from linli.web.settings.secrets import new_key
 
-    path = _ring()
+    path = _ring(ring)
     keys = [new_key(), *path.read_text().split()]
     _write(path, keys)
     console.print_result(
@@ -61,9 +74,12 @@ def reseal(as_json: bool) -> None:
     from linli.core.audit.actor import the_operator
     from linli.core.people.actions.resealing import count_older, reseal as reseal_all
 
-    total, done, column, before = count_older(), 0, "", 0
+    # How much is closed is told to nobody: the numbers are those of the people's ring.
+    total, done, column, before = count_older(""), 0, "", 0
     with console.progress(pick("重新加密", "Sealing anew"), total) as advance:
         for step in reseal_all(by=the_operator(), at=timezone.now()):
+            if step.closed:
+                continue
             before = before if step.column == column else 0
             column = step.column
             advance(step.done - before)
@@ -82,17 +98,20 @@ def reseal(as_json: bool) -> None:
         "Take the old keys away; refused while anything still needs them. Older backups need them.",
     )
 )
+@ring_option
 @console.json_option
-def drop(as_json: bool) -> None:
+def drop(ring: str, as_json: bool) -> None:
     console.open_house()
     from linli.core.people.actions.resealing import count_older
 
-    path = _ring()
+    path = _ring(ring)
     keys = path.read_text().split()
-    if waiting := count_older():
+    if waiting := count_older("" if ring == PEOPLE else ring):
+        # How much is closed is told to nobody.
+        zh, en = (f" {waiting} 个", str(waiting)) if ring == PEOPLE else ("一些", "Some")
         console.refuse(
-            f"还有 {waiting} 个值用旧密钥加密。请先运行 linli keys reseal。",
-            f"{waiting} values are still sealed with older keys. Run linli keys reseal first.",
+            f"还有{zh}值用旧密钥加密。请先运行 linli keys reseal。",
+            f"{en} values are still sealed with older keys. Run linli keys reseal first.",
         )
     _write(path, keys[:1])
     console.print_result(
@@ -102,10 +121,13 @@ def drop(as_json: bool) -> None:
     )
 
 
-def _ring() -> Path:
+def _ring(ring: str) -> Path:
     from django.conf import settings
 
-    return Path(settings.DATA_DIR) / "secrets" / "field_keys"
+    from linli.web.settings.secrets import closed_ring
+
+    name = "field_keys" if ring == PEOPLE else closed_ring(ring)
+    return Path(settings.DATA_DIR) / "secrets" / name
 
 
 def _write(path: Path, keys: list[str]) -> None:

@@ -9,6 +9,8 @@ import click
 from linli.web.command import console
 from linli.web.command.console import pick
 
+_YUAN = re.compile(r"([0-9]{1,8})(?:\.([0-9]{1,2}))?")
+"""Money is typed in yuan, as on the page."""
 _PLACE = re.compile(r"cn-[0-9]{2}([0-9]{2}){0,2}")
 _DAY = click.DateTime(formats=["%Y-%m-%d"])
 
@@ -140,15 +142,18 @@ def set_number(
 
 def _value(rule: str, written: str) -> Any:
     from linli.core.local_law.queries import rows_of
+    from linli.lib.law import held
     from linli.lib.law.packs import read_value
 
-    rows = rows_of(rule)
-    if not rows:
+    unit = held().unit_of(rule)
+    if unit is None or not (rows_of(rule) or rule in held().left):
         console.reject(f"没有这一项：{rule}", f"There is no such number: {rule}")
-    unit = rows[0].unit
     given: Any = written
     if unit == "switch":
         given = {"true": True, "false": False}.get(written)
+    elif unit == "fen":
+        yuan = _YUAN.fullmatch(written)
+        given = int(yuan[1]) * 100 + int((yuan[2] or "").ljust(2, "0")) if yuan else None
     elif unit != "share":
         given = int(written) if written.isdecimal() else None
     try:

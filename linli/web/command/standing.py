@@ -116,7 +116,9 @@ def _only_rule_in(function: ast.FunctionDef) -> str:
 
 def _in_table(table: Any, name: str = "") -> Iterator[tuple[str, str]]:
     if isinstance(table, dict):
-        name = str(table.get("title") or table.get("name") or table.get("key") or name)
+        name = str(
+            table.get("title") or table.get("name") or table.get("says") or table.get("key") or name
+        )
         cites = table.get("cites", ())
         yield from ((key, name) for key in ([cites] if isinstance(cites, str) else cites))
         for value in table.values():
@@ -128,7 +130,7 @@ def _in_table(table: Any, name: str = "") -> Iterator[tuple[str, str]]:
 
 def _on_numbers() -> dict[str, set[str]]:
     """Rule → the apps whose code reads its number: by its whole name, by a name put together from
-    its subject (`f"matters.{rule}"`), or as a field of a room's `Measures`."""
+    its subject (`f"matters.{rule}"`), as a field of a room's `Measures`, or named in a table."""
     rules = shipped().rules
     found: dict[str, set[str]] = {rule: set() for rule in rules}
     for path in _python():
@@ -142,12 +144,25 @@ def _on_numbers() -> dict[str, set[str]]:
                             found[rule].add(_app_of(path))
             elif isinstance(node, ast.Constant) and node.value in rules:
                 found[str(node.value)].add(_app_of(path))
+    for path in sorted(HOUSE.rglob("*.toml")):
+        if not path.is_relative_to(HOUSE / "lib"):
+            for word in _strings_in(tomllib.loads(path.read_text(encoding="utf-8"))):
+                if word in found:
+                    found[word].add(_app_of(path))
     for kind in _measures(Measures):
         app = kind.__module__.split(".")[2]
         for _name, rule in fields_of(kind):
             if rule in found:
                 found[rule].add(app)
     return found
+
+
+def _strings_in(table: Any) -> Iterator[str]:
+    if isinstance(table, str):
+        yield table
+    elif isinstance(table, dict | list):
+        for value in table.values() if isinstance(table, dict) else table:
+            yield from _strings_in(value)
 
 
 def fields_of(kind: type[Measures]) -> Iterator[tuple[str, str]]:

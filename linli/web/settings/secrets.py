@@ -1,9 +1,10 @@
 """The instance's own secrets: made once, kept beside its data, never in the repository.
 
-Three files under `<data>/secrets/`, each readable by the owner alone:
+Files under `<data>/secrets/`, each readable by the owner alone:
 `secret_key` signs sessions, `field_keys` is the ring that encrypts fields about persons
-(newest first; older keys still read), `index_key` keys the blind index. Losing `field_keys`
-loses those fields for good, so `linli backup` carries the folder, and says so.
+(newest first; older keys still read), `index_key` keys the blind index, and `closed_keys_…` is the
+ring of one compartment of closed rows. Losing a ring loses what it sealed for good, so
+`linli backup` carries the folder, and says so.
 """
 
 import base64
@@ -13,6 +14,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+COMPARTMENTS = ("casework", "mediation")
+"""What is closed has a ring of its own for each, which the people's ring does not open."""
+
 
 @dataclass(frozen=True)
 class Secrets:
@@ -21,6 +25,7 @@ class Secrets:
     secret_key: str
     field_keys: tuple[str, ...]
     index_key: str
+    closed_keys: dict[str, tuple[str, ...]]
 
 
 def load_secrets(folder: Path) -> Secrets:
@@ -30,7 +35,15 @@ def load_secrets(folder: Path) -> Secrets:
         secret_key=_kept(folder / "secret_key", lambda: secrets.token_urlsafe(64)),
         field_keys=tuple(_kept(folder / "field_keys", new_key).split()),
         index_key=_kept(folder / "index_key", new_key),
+        closed_keys={
+            name: tuple(_kept(folder / closed_ring(name), new_key).split()) for name in COMPARTMENTS
+        },
     )
+
+
+def closed_ring(compartment: str) -> str:
+    """The name of the file that holds the ring of a compartment."""
+    return f"closed_keys_{compartment}"
 
 
 def new_key() -> str:

@@ -32,7 +32,10 @@ def pause_clock(act: Act, clock: Clock, *, reason: str) -> Clock:
     require(rules.reasoned(reason))
     require(rules.extendable(clock.due_at, act.at, reason))
     ClockPause.objects.create(
-        community_id=clock.community_id, clock=clock, paused_at=act.at, reason=reason
+        community_id=clock.community_id,
+        clock=clock,
+        paused_at=act.at,
+        reason="—" if clock.closed else reason,
     )
     clock.state, clock.due_at, clock.warn_at = "paused", None, None
     clock.now_waiting()
@@ -69,7 +72,11 @@ def extend_clock(act: Act, clock: Clock, *, days: int, reason: str) -> Clock:
         reschedule(clock, work_calendar(clock.community_id))
     clock.save(update_fields=["extended_by", "due_at", "warn_at"])
     ClockExtension.objects.create(
-        community_id=clock.community_id, clock=clock, at=act.at, by=days, reason=reason
+        community_id=clock.community_id,
+        clock=clock,
+        at=act.at,
+        by=days,
+        reason="—" if clock.closed else reason,
     )
     act.note(extended_by=days)
     return clock
@@ -79,6 +86,7 @@ def extend_clock(act: Act, clock: Clock, *, days: int, reason: str) -> Clock:
 def hand_over_clock(act: Act, clock: Clock, *, to: Account, reason: str) -> Clock:
     """Gives what must be done to a colleague, who hears of it."""
     clock = take_in_hand(act, clock)
+    require(rules.may_pass_on(clock.closed))
     require(rules.given_reason(reason))
     _require_receiver(act, clock.community_id, to, same=clock.holder_account_id == to.pk)
     act.note(to=to.label)

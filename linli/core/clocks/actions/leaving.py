@@ -24,7 +24,10 @@ def release_left(act: Act, community: Place) -> int:
     count = 0
     for leaver in leavers_with_items(community.pk, local_day(act.at)):
         theirs: Any = Clock.objects.filter(
-            community=community, holder_account_id=leaver.account, settled_at__isnull=True
+            community=community,
+            holder_account_id=leaver.account,
+            settled_at__isnull=True,
+            closed=False,
         )
         marked = {"holder_account": None, "left_by_id": leaver.account, "left_at": act.at}
         count += theirs.values("owner").distinct().count()

@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from linli.core.audit.closed import is_closed
 from linli.core.audit.door import Act, kind_of
 from linli.core.clocks import rules
 from linli.core.clocks.models import Clock, ClockExtension, ClockPause, Holder
 from linli.core.clocks.queries.days import work_calendar
 from linli.core.pages.bilingual import ENGLISH, SOURCE, Title
 from linli.lib.calendar import Unit, WorkCalendar
+from linli.lib.identity.ids import new_closed_id, new_id
 from linli.lib.law import require
 
 NOBODY_IN_PARTICULAR = Holder()
@@ -34,9 +36,13 @@ def start(
     `title` is shown to whoever sees the clock and holds nothing about a person
     (one text, or one for each language, see `pages.bilingual`); `rule` names
     the parameter the length comes from; `url_name` with `url_args` opens the owner. An owner
-    has one open clock of a name: a second raises IntegrityError.
+    has one open clock of a name: a second raises IntegrityError. The clock of a closed row is
+    closed with it, and needs an account that holds it.
     """
+    closed = is_closed(owner)
+    _require_named(closed, holder)
     clock = Clock(
+        id=new_closed_id() if closed else new_id(),
         community_id=owner.community_id,
         owner_kind=kind_of(owner),
         owner=owner.pk,
@@ -49,7 +55,9 @@ def start(
         holder_account_id=holder.account,
         holder_post=holder.post,
         holder_body_id=holder.body,
-        private=private,
+        second_account_id=holder.second,
+        private=private or closed,
+        closed=closed,
         title=title if isinstance(title, str) else title[SOURCE],
         title_en="" if isinstance(title, str) else title[ENGLISH],
         url_name=url_name,
@@ -73,7 +81,10 @@ def pause(act: Act, owner: Any, *names: str, reason: str) -> list[Clock]:
             continue
         require(rules.reasoned(reason))
         ClockPause.objects.create(
-            community_id=clock.community_id, clock=clock, paused_at=act.at, reason=reason
+            community_id=clock.community_id,
+            clock=clock,
+            paused_at=act.at,
+            reason=_kept_reason(clock, reason),
         )
         clock.state, clock.due_at, clock.warn_at = "paused", None, None
         clock.now_waiting()
@@ -114,7 +125,11 @@ def extend(act: Act, owner: Any, name: str, *, by: int, reason: str) -> Clock:
         reschedule(clock, work_calendar(clock.community_id))
     clock.save(update_fields=["extended_by", "due_at", "warn_at"])
     ClockExtension.objects.create(
-        community_id=clock.community_id, clock=clock, at=act.at, by=by, reason=reason
+        community_id=clock.community_id,
+        clock=clock,
+        at=act.at,
+        by=by,
+        reason=_kept_reason(clock, reason),
     )
     act.note(clock=name, extended_by=by)
     return clock
@@ -124,12 +139,21 @@ def hand_over(act: Act, owner: Any, holder: Holder, *names: str) -> list[Clock]:
     """Makes somebody else the one who must act on the owner's open clocks."""
     handed = _open_clocks(owner, names)
     for clock in handed:
+        _require_named(clock.closed, holder)
         clock.holder_account_id = holder.account
+        clock.second_account_id = holder.second
         clock.holder_post = holder.post
         clock.holder_body_id = holder.body
         clock.left_by, clock.left_at = None, None
         clock.save(
-            update_fields=["holder_account", "holder_post", "holder_body", "left_by", "left_at"]
+            update_fields=[
+                "holder_account",
+                "second_account",
+                "holder_post",
+                "holder_body",
+                "left_by",
+                "left_at",
+            ]
         )
     return handed
 
@@ -137,6 +161,8 @@ def hand_over(act: Act, owner: Any, holder: Holder, *names: str) -> list[Clock]:
 def wait_for(act: Act, owner: Any, office: str, *names: str) -> list[Clock]:
     """Another office has the thing at present (none: it is back), while the holder stays
     answerable: the page shows the clocks among what waits for others."""
+    if is_closed(owner) and office:
+        office = "—"  # which office would say what it is about
     waiting = [clock for clock in _open_clocks(owner, names) if clock.waits_for != office[:120]]
     for clock in waiting:
         clock.waits_for = office[:120]
@@ -176,6 +202,18 @@ def reschedule(clock: Clock, calendar: WorkCalendar) -> bool:
     if moved:
         clock.due_at, clock.warn_at = planned.due_at, planned.warn_at
     return moved
+
+
+def _require_named(closed: bool, holder: Holder) -> None:
+    if closed and (holder.account is None or holder.post):
+        raise ValueError("the clock of a closed row is held by an account, not by a post")
+    if not closed and holder.second is not None:
+        raise ValueError("only the clock of a closed row has a second account")
+
+
+def _kept_reason(clock: Clock, reason: str) -> str:
+    """Why it stands still or runs longer; of a closed row its own record says it, sealed."""
+    return "—" if clock.closed else reason
 
 
 def _close(clock: Clock, act: Act, state: str) -> None:

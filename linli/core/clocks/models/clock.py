@@ -22,6 +22,8 @@ class Holder:
     account: UUID | None = None
     post: str = ""
     body: UUID | None = None
+    second: UUID | None = None
+    """Of a closed row: who stands in for the account, named for this row alone."""
 
 
 class Clock(CommunityRow):
@@ -29,8 +31,11 @@ class Clock(CommunityRow):
 
     `due_at` is the first moment that is too late (0:00 after the last day), None while the
     clock stands still. Missed and not yet settled means overdue. `private`: only the holder
-    may know that the clock exists. `quiet`: it breaks without a message. `waits_for`: the office
-    that has the thing at present, while the holder stays answerable. `waiting`: it stands still
+    may know that the clock exists. `closed`: it belongs to a closed row (`audit/closed.py`), is
+    private, and shows to the account that holds it and to the one that account named for this
+    very row (`second_account`), to nobody else and in no number. `quiet`: it breaks without a
+    message. `waits_for`: the office that has the thing at present, while the holder stays
+    answerable. `waiting`: it stands still
     or another office has it. `left_by`: whose it was
     until they left; nobody has been given it since. `title` names the thing without anything
     about a person.
@@ -63,6 +68,10 @@ class Clock(CommunityRow):
     holder_post = models.CharField(max_length=40, blank=True)
     holder_body = models.ForeignKey("access.Body", models.PROTECT, null=True, related_name="+")
     private = models.BooleanField(default=False)
+    closed = models.BooleanField(default=False)
+    second_account = models.ForeignKey(
+        "access.Account", models.SET_NULL, null=True, related_name="+"
+    )
     quiet = models.BooleanField(default=False)
     waits_for = models.CharField(max_length=120, blank=True, default="")
     waiting = models.BooleanField(default=False)
@@ -81,6 +90,11 @@ class Clock(CommunityRow):
                 name="clock_runs_once",
             ),
             models.CheckConstraint(condition=Q(length__gte=1), name="clock_length"),
+            models.CheckConstraint(
+                condition=Q(closed=False, second_account__isnull=True)
+                | Q(closed=True, private=True, holder_post="", left_at__isnull=True),
+                name="clock_closed",
+            ),
             models.CheckConstraint(
                 condition=Q(unit__in=[unit.value for unit in Unit]), name="clock_unit"
             ),
@@ -134,6 +148,11 @@ class Clock(CommunityRow):
                 condition=Q(settled_at__isnull=True, left_at__isnull=False),
                 name="clock_left",
             ),
+            models.Index(
+                fields=["community", "second_account", "due_at", "id"],
+                condition=Q(settled_at__isnull=True, closed=True),
+                name="clock_of_second",
+            ),
             models.Index(fields=["warn_at"], name="clock_warn"),
             models.Index(fields=["state", "due_at"], name="clock_breaks"),
         ]
@@ -153,7 +172,14 @@ class Clock(CommunityRow):
 
     @property
     def holder(self) -> Holder:
-        return Holder(self.holder_account_id, self.holder_post, self.holder_body_id)
+        return Holder(
+            self.holder_account_id, self.holder_post, self.holder_body_id, self.second_account_id
+        )
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether what is done to it belongs into the closed book."""
+        return self.closed
 
     @property
     def is_open(self) -> bool:

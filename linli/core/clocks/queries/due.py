@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet, prefetch_related_objects
+from django.db.models import Q, QuerySet, Value, prefetch_related_objects
 
 from linli.core.access.models import Holding
 from linli.core.access.queries import in_term
@@ -35,15 +35,19 @@ WEEK, MONTH = timedelta(days=7), timedelta(days=31)
 @dataclass(frozen=True, slots=True)
 class Hand:
     """One way of holding clocks: an account, or a post (for a body, where it is one of its).
-    `for_account`: somebody who is away, of whom nothing private is seen."""
+    `for_account`: somebody who is away, of whom nothing private is seen. `second`: the account
+    holds as the one named for a closed row."""
 
     account: UUID | None = None
     post: str = ""
     body: UUID | None = None
     for_account: UUID | None = None
+    second: bool = False
 
     def holds(self) -> Q:
         """The clocks this hand holds."""
+        if self.second:
+            return Q(second_account_id=self.account, closed=True)
         if self.account is not None:
             mine = Q(holder_account_id=self.account)
         else:
@@ -92,11 +96,22 @@ def hands_of(actor: Actor, community: UUID, on: date | None = None) -> list[Hand
     hands = [*own, *posts.values()]
     if on is None or actor.account is None:
         return hands
-    away = list(
-        StandIn.objects.filter(
-            community_id=community, stand_in_id=actor.account, since__lte=on, until__gte=on
-        ).values_list("absent_id", flat=True)
+    standing = StandIn.objects.filter(
+        community_id=community, stand_in_id=actor.account, since__lte=on, until__gte=on
     )
+    named = Clock.objects.filter(
+        community_id=community, second_account_id=actor.account, closed=True, settled_at=None
+    )
+    # In one question: whom they stand in for, and whether they were named for a closed row.
+    found: Any = standing.values_list("absent_id", Value(False)).union(
+        named.values_list("second_account_id", Value(True))
+    )
+    away = []
+    for account, closed in found.across_communities("both halves name theirs"):
+        if closed:
+            hands.append(Hand(account=account, second=True))
+        else:
+            away.append(account)
     if not away:
         return hands
     hands += [Hand(account=account, for_account=account) for account in dict.fromkeys(away)]

@@ -67,7 +67,10 @@ def leavers_with_items(community: UUID, on: date) -> list[Leaver]:
     here = Holding.objects.filter(post__in=WORKS, place__community_id=community)
     present = here.filter(in_term(on), account__is_active=True, account_id=OuterRef("account_id"))
     holds = Clock.objects.filter(
-        community_id=community, settled_at__isnull=True, holder_account_id=OuterRef("account_id")
+        community_id=community,
+        settled_at__isnull=True,
+        closed=False,  # a closed row sees to its own succession
+        holder_account_id=OuterRef("account_id"),
     )
     gone = (
         here.filter(Q(until__lte=on) | Q(account__is_active=False))
@@ -116,9 +119,9 @@ def items_of(community: Any, account: UUID, limit: int = 400) -> list[Clock]:
 
 
 def clocks_called(community: Any, keys: Iterable[UUID]) -> "QuerySet[Clock]":
-    """Open clocks by their ids."""
+    """Open clocks by their ids, to be handed over together: no closed ones."""
     return Clock.objects.filter(
-        community=community, pk__in=list(keys), settled_at__isnull=True
+        community=community, pk__in=list(keys), settled_at__isnull=True, closed=False
     ).order_by("id")
 
 

@@ -162,8 +162,11 @@ def _deeds(
             found.append(_deed(request, clock, name, judged, wrong))
         found.append(_deed(request, clock, "extend", extension_of(clock, turn, duty, on), wrong))
     if may("clocks.hand_over", request.actor, clock):
-        form = wrong.get("hand-over") or _form(request, "hand-over")
-        found.append(Deed("hand-over", TITLES["hand-over"], form))
+        passed = rules.may_pass_on(clock.closed)
+        form = wrong.get("hand-over") or (_form(request, "hand-over") if passed else None)
+        found.append(
+            Deed("hand-over", TITLES["hand-over"], form, finding=None if passed else passed)
+        )
     return found
 
 

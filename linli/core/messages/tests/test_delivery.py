@@ -162,6 +162,15 @@ def test_a_value_told_can_stand_for_the_row_in_the_address(scene, monkeypatch):
 
 
 @pytest.mark.django_db(transaction=True)
+def test_a_page_of_the_community_alone_is_opened_by_its_code(scene, monkeypatch):
+    from linli.core.messages.kinds import KINDS
+
+    monkeypatch.setitem(KINDS, "test.mine", Kind("看看", opens="matters:mine"))
+    deliver([scene.tell(kind="test.mine", account=scene.resident.pk)])
+    assert inbox(scene.resident.pk).get().url == f"/c/{scene.community.code}/matters/mine/"
+
+
+@pytest.mark.django_db(transaction=True)
 def test_e_mail_goes_only_to_those_who_asked_for_it(scene, email_only, settings):
     settings.SITE_URL = "https://linli.example.org"
     deliver([scene.tell(account=scene.resident.pk)])

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db.models import Q
 
 from linli.core.audit.door import Act, action
-from linli.core.audit.models import Entry
+from linli.core.audit.models import ClosedEntry, Entry
 from linli.core.audit.sentences import ACT_SENTENCES
 from linli.core.people import rules
 from linli.core.people.models import (
@@ -81,7 +81,12 @@ def _blank(person: Person, at: datetime) -> None:
 
 def _blank_notes(person: Person) -> None:
     """Takes out of the book's notes what each act's sentence names as personal."""
-    for entry in Entry.objects.filter(Q(about=person.pk) | Q(subject=person.pk)):
+    theirs = Q(about=person.pk) | Q(subject=person.pk)
+    entries: list[Entry | ClosedEntry] = [
+        *Entry.objects.filter(theirs),
+        *ClosedEntry.objects.filter(theirs),
+    ]
+    for entry in entries:
         known = ACT_SENTENCES.get(entry.action)
         personal = [key for key in (known.forget if known else ()) if key in entry.note]
         if personal:

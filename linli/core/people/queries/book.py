@@ -27,8 +27,7 @@ OF_A_ROSTER = ("people.commit_roster", "people.undo_roster")
 def book_of(person: Person, *, looks_only: bool = False) -> QuerySet[Entry]:
     """The entries about a person, the latest first, with those about rows merged into theirs:
     who looked at a row that turned out to be this person looked at this person."""
-    merged = Person.objects.filter(community=person.community_id, merged_into=person)
-    rows = [person.pk, *merged.values_list("pk", flat=True)]
+    rows = rows_of(person)
     theirs = Q(about__in=rows) | _where_they_lived(person.community_id, rows)
     if looks_only:
         entries = Entry.objects.filter(theirs, action__in=LOOKS)
@@ -37,6 +36,12 @@ def book_of(person: Person, *, looks_only: bool = False) -> QuerySet[Entry]:
         in_rosters = Q(action__in=OF_A_ROSTER, subject__in=list(_ids(batches, "batch")))
         entries = Entry.objects.filter(theirs | in_rosters)
     return entries.order_by("-at", "-id")
+
+
+def rows_of(person: Person) -> list[UUID]:
+    """The ids under which a person stood in the register: theirs, and those merged into it."""
+    merged = Person.objects.filter(community=person.community_id, merged_into=person)
+    return [person.pk, *merged.values_list("pk", flat=True)]
 
 
 def _where_they_lived(community: Any, rows: Iterable[UUID]) -> Q:

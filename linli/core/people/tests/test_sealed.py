@@ -12,7 +12,7 @@ from django.test import override_settings
 from linli.core.audit.actor import the_operator
 from linli.core.people.actions import reseal
 from linli.core.people.actions.resealing import count_older
-from linli.core.people.keys import KeyRing
+from linli.core.people.keys import KeyRing, new_data_key, ring, ring_of_one
 from linli.core.people.models import Person
 from linli.core.people.sealed import (
     KeyMissing,
@@ -226,3 +226,24 @@ def test_turning_the_ring_seals_everything_anew_and_reads_all_the_while(
         assert again(people[4]).phone == "+8613800000004"
     with override_settings(FIELD_KEYS=old), pytest.raises(KeyMissing):
         _ = again(people[4]).phone
+
+
+def test_each_compartment_has_a_ring_of_its_own_which_the_others_do_not_open():
+    sealed = {name: ring(name).seal("x", "here") for name in ("", "casework", "mediation")}
+    for name, text in sealed.items():
+        assert ring(name).open(text, "here") == "x"
+        for other in sealed.keys() - {name}:
+            with pytest.raises(KeyMissing, match=other or "FIELD_KEYS"):
+                ring(other).open(text, "here")
+    with pytest.raises(ImproperlyConfigured, match="nowhere"):
+        ring("nowhere")
+
+
+def test_destroying_a_rows_key_destroys_what_it_sealed():
+    key = new_data_key()
+    sealed = ring_of_one(key).seal("x", "here")
+    assert ring_of_one(key).open(sealed, "here") == "x"
+    with pytest.raises(SealBroken, match="destroyed"):
+        ring_of_one("").open(sealed, "here")
+    with pytest.raises(KeyMissing):
+        ring_of_one(new_data_key()).open(sealed, "here")

@@ -88,7 +88,8 @@ def test_an_instance_comes_back_whole_from_its_backup(instance, tmp_path):
     assert restored.returncode == 0, restored.stderr
     assert new.rows() == [("楼道灯已修好",)]
     assert (new.data / "files/stairs/light.jpg").read_bytes() == b"a photo"
-    for key in ("secret_key", "field_keys", "index_key"):
+    rings = ("closed_keys_casework", "closed_keys_mediation")
+    for key in ("secret_key", "field_keys", "index_key", *rings):
         assert (new.data / "secrets" / key).read_text() == (old.data / "secrets" / key).read_text()
 
 

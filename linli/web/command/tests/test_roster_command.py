@@ -131,3 +131,21 @@ def test_the_key_ring_turns_in_three_steps(resident, settings, tmp_path):  # noq
         with override_settings(FIELD_KEYS=(new,)):
             found = Person.objects.get(community=person.community_id, pk=person.pk)
             assert found.phone == "+8613812345678"
+
+
+def test_the_ring_of_a_compartment_turns_by_itself(settings, tmp_path, db):
+    folder = tmp_path / "secrets"
+    folder.mkdir()
+    rings = {name: folder / name for name in ("field_keys", "closed_keys_casework")}
+    for path in rings.values():
+        path.write_text(settings.FIELD_KEYS[0] + "\n")
+    with override_settings(DATA_DIR=tmp_path):
+        code, out, _err = call(keys.command, "add", "--ring", "casework", "--json")
+        assert (code, json.loads(out)["keys"]) == (0, 2)
+        assert len(rings["field_keys"].read_text().split()) == 1
+        assert call(keys.command, "add", "--ring", "nowhere")[0] == 2
+        dropped = call(keys.command, "drop", "--ring", "casework", "--json")
+        assert json.loads(dropped[1])["dropped"] == 1
+    from linli.web.settings.secrets import COMPARTMENTS
+
+    assert set(COMPARTMENTS) | {keys.PEOPLE} == set(keys.RINGS)
