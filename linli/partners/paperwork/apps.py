@@ -7,4 +7,4 @@ class PaperworkConfig(AppConfig):
 
     def ready(self) -> None:
         # Not above: models may only be imported once all apps are known.
-        from linli.partners.paperwork import filing, forgetting  # noqa: F401
+        from linli.partners.paperwork import at_doors, filing, forgetting  # noqa: F401

@@ -16,6 +16,7 @@ from linli.lib.law import require
 from linli.lib.tables.blanks import Fill, fill_blank
 from linli.mechanisms.flow.actions import take
 from linli.partners.paperwork import rules
+from linli.partners.paperwork.actions.walking import end_rounds
 from linli.partners.paperwork.flows import ASKING
 from linli.partners.paperwork.models import Asking, HandedRow, HandOver, Line
 from linli.partners.paperwork.proposing import read
@@ -75,6 +76,7 @@ def hand_over(
     reads in their own record to whom which facts went, on what ground."""
     require(rules.transfer_has_ground(ground, told_and_agreed))
     require(rules.minutes_in_bounds(minutes))
+    end_rounds(act, asking)
     _hold_still(asking)
     filled, changes = _as_it_stands(act, asking)
     require(rules.somebody_chosen(len(filled.rows)))

@@ -17,6 +17,7 @@ from linli.lib.identity.ids import new_id
 from linli.lib.law import require
 from linli.mechanisms.flow.actions import begin, take
 from linli.partners.paperwork import rules
+from linli.partners.paperwork.actions.walking import end_rounds
 from linli.partners.paperwork.flows import ASKING, OPEN
 from linli.partners.paperwork.models import Asking, Form
 from linli.partners.paperwork.queries.lists import handed_last
@@ -116,6 +117,7 @@ def settle(
 def put_aside(act: Act, asking: Asking, *, reason: str, seen: int | None = None) -> Asking:
     """The form is not filled: the requester took it back, or it was refused. Its rows go at
     once."""
+    end_rounds(act, asking)
     take(act, ASKING, asking, "put_aside", seen=seen, reason=reason)
     asking.lines.filter(community=asking.community_id).delete()
     asking.blank, asking.emptied_at = "", act.at

@@ -19,6 +19,7 @@ from linli.core.pages.sentences import sentence
 from linli.core.pages.shapes import Crumb
 from linli.core.people.presentation import masked
 from linli.lib.law import Refused
+from linli.mechanisms.rounds.queries import rounds_of_owner
 from linli.partners.paperwork import actions
 from linli.partners.paperwork.actions.listing import LONGEST_ANSWER
 from linli.partners.paperwork.queries import filled, lists
@@ -44,6 +45,7 @@ def show_all(request: Visit, asking_id: UUID) -> HttpResponse:
         ],
         "open_cells": now.open_cells,
         "first": open_rows[0] if open_rows else None,
+        "rounds": list(rounds_of_owner(request.community, asking.pk)),
         "crumbs": shapes.crumbs(asking, Crumb(_("要问的"))),
     }
     return answer(request, "paperwork/to_ask.html", context)

@@ -1,0 +1,1 @@
+"""The desk that plans and decides, and what is carried to the doors."""
