@@ -1,5 +1,6 @@
 """What somebody enters: the number, its term, its source, and their signature."""
 
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -8,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from linli.core.local_law.actions import Given
 from linli.core.local_law.models import LocalValue
+from linli.core.local_law.queries import rows_of
 from linli.core.local_law.words import tell_place
 from linli.core.pages.fields import DayInput
 from linli.core.places.models import Place
@@ -17,6 +19,10 @@ from linli.lib.law import own_place
 from linli.lib.law.packs import read_value
 
 _LARGEST = 9_999
+_LARGEST_YUAN = 10_000_000
+_FEN = 100
+_MOST_TIMES = 10
+"""A share of something may be more than the whole, as one and a half times a line."""
 
 
 class ValueForm(forms.Form):
@@ -72,6 +78,14 @@ class ValueForm(forms.Form):
         elif unit == "share":
             fields["value"].label = _("几分之几")
             fields["value"].help_text = _("写成 2/3 这样。")
+        elif unit == "fen":
+            fields["value"] = forms.DecimalField(
+                label=_("多少元"),
+                min_value=Decimal("0.01"),
+                max_value=_LARGEST_YUAN,
+                decimal_places=2,
+                help_text=_("写元，不写分：850 就是八百五十元。"),
+            )
         else:
             fields["value"] = forms.IntegerField(
                 label=_("数字"), min_value=1, max_value=_LARGEST, help_text=unit_words
@@ -83,11 +97,16 @@ class ValueForm(forms.Form):
             given = given == "true"
         elif self.unit == "share":
             given = given.replace(" ", "").replace("／", "/")
+        elif self.unit == "fen":
+            given = int(given * _FEN)
         try:
             value = read_value(given, self.unit)
         except ValueError as why:
             raise forms.ValidationError(_("请写成 2/3 这样。")) from why
-        if isinstance(value, Fraction) and not 0 < value <= 1:
+        most = _MOST_TIMES if _may_exceed_one(self.rule) else 1
+        if isinstance(value, Fraction) and not 0 < value <= most:
+            if most > 1:
+                raise forms.ValidationError(_("倍数在 0 和 10 之间。"))
             raise forms.ValidationError(_("份额在 0 和 1 之间。"))
         return value
 
@@ -125,6 +144,11 @@ class ValueForm(forms.Form):
                 )
             },
         )
+
+
+def _may_exceed_one(rule: str) -> bool:
+    """Whether the rule's share is a multiple: somewhere it is more than the whole."""
+    return any(isinstance(row.value, Fraction) and row.value > 1 for row in rows_of(rule))
 
 
 class ReasonForm(forms.Form):

@@ -79,6 +79,6 @@ def _build(stamp: UUID | None) -> Held:
         return Held(shipped())
     rows = list(LocalValue.objects.filter(state="confirmed").order_by("pk"))
     return Held(
-        Packs([*shipped().rows, *(row.parameter() for row in rows)]),
+        Packs([*shipped().rows, *(row.parameter() for row in rows)], shipped().left.values()),
         {row.cite_key: row.citation() for row in rows},
     )

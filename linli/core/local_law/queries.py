@@ -48,12 +48,22 @@ def rows_of(rule: str) -> tuple[Parameter, ...]:
     return tuple(row for row in held().of_rule(rule) if not is_example(row.jurisdiction))
 
 
+def unit_of(rule: str) -> str:
+    """What a known rule is counted in."""
+    unit = held().unit_of(rule)
+    assert unit is not None, rule
+    return unit
+
+
 def rules_left_to_places(on: date) -> list[str]:
     """The rules for which a place may lay down its own number on that day, by name."""
     found = []
     for rule in sorted(held().rules):
-        national = national_on(rows_of(rule), on)
-        if rows_of(rule) and (national is None or national.left_to_places is not Local.FIXED):
+        rows = rows_of(rule)
+        national = national_on(rows, on)
+        if not rows and rule not in held().left:
+            continue  # only an example has it
+        if national is None or national.left_to_places is not Local.FIXED:
             found.append(rule)
     return found
 

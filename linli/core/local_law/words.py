@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import get_language, ngettext_lazy
 
 from linli.core.pages.sentences import say
+from linli.core.pages.wording import tell_money
 from linli.core.places.models import Place
 from linli.lib.law.packs import OWN
 from linli.lib.law.titles import Title, place_title, title_of
@@ -20,7 +21,9 @@ _UNITS: dict[str, Any] = {
 
 
 def tell_value(value: Any, unit: str) -> str:
-    """A number with its unit: 10 working days, 2/3, yes."""
+    """A number with its unit: 10 working days, 2/3, yes, ¥850.00."""
+    if unit == "fen":
+        return tell_money(int(value))
     words = say(value)
     if unit in _UNITS and isinstance(value, int) and not isinstance(value, bool):
         return str(_UNITS[unit] % {"number": value}).format(value=words)

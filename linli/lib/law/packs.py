@@ -24,8 +24,20 @@ NATIONAL = "cn"
 """The jurisdiction every place falls back to."""
 
 UNITS = frozenset(
-    {"working_days", "days", "months", "years", "hours", "count", "points", "share", "switch"}
+    {
+        "working_days",
+        "days",
+        "months",
+        "years",
+        "hours",
+        "count",
+        "points",
+        "share",
+        "switch",
+        "fen",
+    }
 )
+"""`fen` is a hundredth of a yuan: money is whole fen, and is shown and entered in yuan."""
 
 ParameterValue = int | bool | Fraction
 
@@ -71,6 +83,18 @@ class Local(StrEnum):
     """Its own number, not below this one."""
     AT_MOST = "at_most"
     """Its own number, not above this one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A number the country leaves wholly to places: it has none of its own, so that until a place
+    has said one it is unknown, and nobody makes one up."""
+
+    rule: str
+    unit: str
+    source: str
+    cites: tuple[str, ...] = ()
+    """Keys of `linli.lib.law.citations`."""
 
 
 class NotInForce(LookupError):
@@ -122,10 +146,12 @@ class Parameter:
 class Packs:
     """Rows of any number of places, no two of which hold for one rule, place and day.
 
-    Raises ValueError where two rows overlap.
+    Raises ValueError where two rows overlap, or a row counts in another unit than the one the
+    country has named for a number it leaves to places.
     """
 
-    def __init__(self, rows: Iterable[Parameter]) -> None:
+    def __init__(self, rows: Iterable[Parameter], left: Iterable[Left] = ()) -> None:
+        self.left = {each.rule: each for each in left}
         self.rows = tuple(
             sorted(rows, key=lambda row: (row.rule, row.jurisdiction, row.in_force_from))
         )
@@ -137,12 +163,22 @@ class Packs:
                     f"{row.jurisdiction}: two rows of {row.rule} overlap on {row.in_force_from}"
                 )
             held.append(row)
-        self._rules = {row.rule for row in self.rows}
+            left_open = self.left.get(row.rule)
+            if left_open is not None and left_open.unit != row.unit:
+                raise ValueError(f"{row.rule} is counted in {left_open.unit}, not {row.unit}")
+        self._rules = {row.rule for row in self.rows} | set(self.left)
 
     @property
     def rules(self) -> frozenset[str]:
-        """Every rule that has a row anywhere."""
+        """Every rule that has a row anywhere, or that the country leaves to places."""
         return frozenset(self._rules)
+
+    def unit_of(self, rule: str) -> str | None:
+        """What the rule is counted in; None for a rule that is not known."""
+        if rule in self.left:
+            return self.left[rule].unit
+        rows = self.of_rule(rule)
+        return rows[0].unit if rows else None
 
     def of_rule(self, rule: str) -> tuple[Parameter, ...]:
         """Its rows everywhere and at all times."""
@@ -175,12 +211,13 @@ class Packs:
 def shipped() -> Packs:
     """The packs shipped with the house, without what places have entered: see `held`."""
     folder = resources.files("linli.lib.law").joinpath("packs")
-    return Packs(
-        row
+    texts = {
+        file.name.removesuffix(".toml"): file.read_text("utf-8")
         for file in folder.iterdir()
         if file.name.endswith(".toml")
-        for row in read_pack(file.name.removesuffix(".toml"), file.read_text("utf-8"))
-    )
+    }
+    rows = (row for place, text in texts.items() for row in read_pack(place, text))
+    return Packs(rows, read_left(NATIONAL, texts[NATIONAL]))
 
 
 def held() -> Packs:
@@ -226,11 +263,28 @@ def read_pack(jurisdiction: str, text: str) -> tuple[Parameter, ...]:
         if not _NAME.fullmatch(jurisdiction):
             raise ValueError("a pack is named after its place, as cn-37")
         table = tomllib.loads(text)
-        if table.keys() != {"parameter"} or not isinstance(table["parameter"], list):
+        if table.keys() - {"left"} != {"parameter"} or not isinstance(table["parameter"], list):
             raise ValueError("a pack is a list of [[parameter]]")
+        if "left" in table and jurisdiction != NATIONAL:
+            raise ValueError("only the country says what is left to places")
         return tuple(_row(jurisdiction, entry) for entry in table["parameter"])
     except (tomllib.TOMLDecodeError, ValueError) as why:
         raise ValueError(f"{jurisdiction}.toml: {why}") from why
+
+
+def read_left(jurisdiction: str, text: str) -> tuple[Left, ...]:
+    """The numbers [[left]] wholly to places. Raises ValueError as `read_pack` does."""
+    found = []
+    for entry in tomllib.loads(text).get("left", ()):
+        given = {**entry, "cites": tuple(cite(key).key for key in entry.get("cites", ()))}
+        try:
+            one = Left(**given)
+        except TypeError as why:
+            raise ValueError(f"{jurisdiction}.toml: left: {why}") from why
+        if one.unit not in UNITS or not _RULE.fullmatch(one.rule) or not one.source:
+            raise ValueError(f"{jurisdiction}.toml: left: {one.rule}")
+        found.append(one)
+    return tuple(found)
 
 
 def _row(jurisdiction: str, entry: dict[str, Any]) -> Parameter:

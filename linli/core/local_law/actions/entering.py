@@ -9,7 +9,8 @@ from linli.core.local_law import rules
 from linli.core.local_law.effects import open_cases
 from linli.core.local_law.held import one_change
 from linli.core.local_law.models import LocalValue
-from linli.core.local_law.queries import acts_since, rows_of, terms_beside
+from linli.core.local_law.queries import acts_since, rows_of, terms_beside, unit_of
+from linli.core.pages.wording import tell_money
 from linli.core.places.models import Place
 from linli.core.places.queries import jurisdictions_of
 from linli.lib.calendar import local_day
@@ -86,7 +87,7 @@ def enter(act: Act, community: Place | None, *, given: Given) -> LocalValue:
         require(Finding(not waiting.exists(), "local_law.one_at_a_time"))
         value = LocalValue(
             community=community,
-            unit=rows_of(given.rule)[0].unit,
+            unit=unit_of(given.rule),
             value=written(given.value),
             entered_by_id=act.by.account,
             entered_at=act.at,
@@ -205,7 +206,7 @@ def note_value(act: Act, value: LocalValue) -> None:
     """What the book keeps of it."""
     act.note(
         rule=titles(value.rule),
-        value=value.value,
+        value=tell_money(int(value.value)) if value.unit == "fen" else value.value,
         begins=value.in_force_from.isoformat(),
         jurisdiction=value.jurisdiction,
     )

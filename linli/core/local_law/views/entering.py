@@ -52,7 +52,7 @@ def enter_value(request: Visit, rule: str) -> HttpResponse:
     on, community = timezone.localdate(), request.community
     if rule not in queries.rules_left_to_places(on):
         raise Http404
-    unit = queries.rows_of(rule)[0].unit
+    unit = queries.unit_of(rule)
     given: dict[str, Any] = {
         "unit": unit,
         "unit_words": _unit_words(unit),
@@ -109,4 +109,6 @@ def _row(form: ValueForm, unit: str, community: Any) -> Parameter:
 
 def _unit_words(unit: str) -> str:
     """The unit alone, as the form names it."""
+    if unit == "fen":
+        return _("元")
     return tell_value(1, unit).removeprefix("1").strip()

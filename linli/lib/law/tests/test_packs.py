@@ -286,3 +286,20 @@ def test_a_pack_of_ones_own_is_read():
 def test_a_pack_that_is_not_as_it_should_be_is_refused_by_name(name, text):
     with pytest.raises(ValueError, match=name):
         read_pack(name, text)
+
+
+def test_a_number_left_to_places_is_known_and_has_no_figure_until_a_place_says_one():
+    packs = shipped()
+    assert packs.unit_of("assistance.living_line") == "fen"
+    assert packs.in_force("assistance.living_line", date(2026, 11, 28), ()) is None
+    assert "assistance.living_line" in packs.rules
+    own = Parameter(
+        "own-1", "assistance.living_line", 85000, "fen", "示例", date(2026, 1, 1), None,
+        ParameterStatus.VERIFIED,
+    )  # fmt: skip
+    said = Packs([own], packs.left.values())
+    assert said.in_force("assistance.living_line", date(2026, 11, 28), ("own-1",)) is own
+    with pytest.raises(ValueError, match="is counted in fen"):
+        Packs([replace(own, unit="yuan")], packs.left.values())
+    with pytest.raises(ValueError, match="only the country"):
+        read_pack("cn-37", '[[parameter]]\n[[left]]\nrule = "assistance.x"\n')

@@ -5,7 +5,7 @@ from linli.lib.law.titles import is_example, place_title, subject_of, subjects, 
 
 
 def test_every_parameter_has_a_title_in_both_languages_and_a_subject():
-    rules = {row.rule for row in shipped().rows}
+    rules = set(shipped().rules)
     assert untitled(rules) == set()
     for rule in rules:
         title = title_of(rule)

@@ -11,10 +11,16 @@ from linli.core.local_law.words import tell_rule
 from linli.core.pages.answer import answer
 from linli.core.pages.sentences import outline
 from linli.lib.law import Citation, all_citations, cite, held
-from linli.lib.law.packs import OWN, Parameter
+from linli.lib.law.packs import OWN, Left, Parameter
 from linli.lib.law.titles import is_example, subjects
 from linli.web.portal.law import standing
-from linli.web.portal.law.told import article_data, article_told, number_data, number_told
+from linli.web.portal.law.told import (
+    article_data,
+    article_told,
+    left_told,
+    number_data,
+    number_told,
+)
 
 _LONGEST = 40
 
@@ -31,12 +37,15 @@ def law(request: Visit) -> HttpResponse:
         for key, grouped in groupby(citations, key=lambda each: each.law)
     ]
     told = [number_told(row) for row in _public_rows() if _has(sought, *_words_in(row))]
+    told += [
+        left_told(each) for each in held().left.values() if _has(sought, *_words_of_left(each))
+    ]
     context = {
         "sought": sought,
         "found": len(citations) + len(told),
         "laws": laws,
-        "subjects": _by_subject([row for row in told if not row["example"]]),
-        "examples": [row for row in told if row["example"]],
+        "subjects": _by_subject([row for row in told if not row.get("example")]),
+        "examples": [row for row in told if row.get("example")],
     }
     return answer(
         request,
@@ -70,9 +79,10 @@ def cited(request: Visit, key: str) -> HttpResponse:
     if one.key != key:
         raise Http404  # a mark is no address
     rows = [row for row in held().rows if key in row.cites]
+    left = [each for each in held().left.values() if key in each.cites]
     context = {
         "article": article_told(one),
-        "numbers": [number_told(row) for row in rows],
+        "numbers": [*map(number_told, rows), *map(left_told, left)],
         "groups": standing.by_kind(standing.standing_on(key)),
     }
     data_of_one = article_data(one) | _standing(key) | {"numbers": [number_data(r) for r in rows]}
@@ -84,13 +94,15 @@ def cited(request: Visit, key: str) -> HttpResponse:
 def number(request: Visit, rule: str) -> HttpResponse:
     """One number: what it is and was, in which place, from which text; what reads it."""
     rows = [row for row in held().of_rule(rule) if not row.jurisdiction.startswith(OWN)]
-    if not rows:
+    left = held().left.get(rule)
+    if not rows and left is None:
         raise Http404
     apps = standing.readers().get(rule, [])
     context = {
         "rule": rule,
         "title": tell_rule(rule),
-        "rows": [number_told(row) for row in rows if not is_example(row.jurisdiction)],
+        "rows": [number_told(row) for row in rows if not is_example(row.jurisdiction)]
+        + ([left_told(left)] if left else []),
         "examples": [number_told(row) for row in rows if is_example(row.jurisdiction)],
         "readers": [standing.app_title(app) for app in apps],
     }
@@ -120,6 +132,10 @@ def _words_of(each: Citation) -> tuple[str, ...]:
         each.paraphrase_en,
         *(outline(thing.name) for thing in standing.standing_on(each.key) if thing.kind == "rule"),
     )
+
+
+def _words_of_left(left: Left) -> tuple[str, ...]:
+    return (left.rule, tell_rule(left.rule), left.source)
 
 
 def _words_in(row: Parameter) -> tuple[str, ...]:

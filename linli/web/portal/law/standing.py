@@ -29,6 +29,7 @@ APPS: dict[str, Any] = {
     "assemblies": gettext_lazy("居民会议"),
     "ballot": gettext_lazy("投票"),
     "catalogue": gettext_lazy("开证明"),
+    "casework": gettext_lazy("保密个案"),
     "chains": gettext_lazy("接龙"),
     "clocks": gettext_lazy("办理期限"),
     "elections": gettext_lazy("选举"),

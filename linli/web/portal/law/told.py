@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext as _
 
 from linli.core.local_law.words import in_language, tell_place, tell_rule, tell_value
 from linli.lib.law import Citation, Parameter, cite_each
 from linli.lib.law.citations import Status
-from linli.lib.law.packs import OWN, ParameterStatus
+from linli.lib.law.packs import NATIONAL, OWN, Left, ParameterStatus
 from linli.lib.law.titles import is_example, subject_of
 
 
@@ -30,6 +30,21 @@ def number_told(row: Parameter) -> dict[str, Any]:
         "status": str(row.status),
         "to_verify": row.status is ParameterStatus.TO_VERIFY,
         "cites": [article_told(each) for each in cite_each(row.cites)],
+    }
+
+
+def left_told(left: Left) -> dict[str, Any]:
+    """A number the country has left to places, as a row: with no number and no first day."""
+    subject, subject_title = subject_of(left.rule)
+    return {
+        "rule": left.rule,
+        "words": _("由各地规定"),
+        "title": tell_rule(left.rule),
+        "subject": subject,
+        "subject_title": in_language(subject_title),
+        "place": tell_place(NATIONAL),
+        "source": left.source,
+        "cites": [article_told(each) for each in cite_each(left.cites)],
     }
 
 
