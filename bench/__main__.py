@@ -27,8 +27,9 @@ NAMES = (
     "questions",
     "calendar",
     "archive",
+    "eligibility",
 )
-ASKS_NO_DATABASE = {"count", "forms"}
+ASKS_NO_DATABASE = {"count", "forms", "eligibility"}
 
 
 def main() -> int:

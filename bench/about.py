@@ -12,6 +12,7 @@ TITLES = {
     "questions": "Questions to the register",
     "calendar": "The desk's home with very many open clocks",
     "archive": "A million archived items",
+    "eligibility": "Ten thousand households through every scheme",
 }
 ABOUT = {
     "pages": (
@@ -130,5 +131,18 @@ ABOUT = {
         " clocks divided by that with the fewest. A list that is not full yet draws less: the"
         " bytes show it.\n\nMilliseconds: median (lowest–highest), ± half the distance of the"
         " quartiles."
+    ),
+    "eligibility": (
+        "Invented households of one to six people, every question answered, one in ten with its"
+        " income at a line, a fen below or a fen above, weighed by `linli/lib/eligibility` with"
+        " the numbers of a made-up place on two days, between which two numbers change. Beside it,"
+        " in turn, OpenFisca in an environment of its own, which the run makes and throws away;"
+        " the rules were written for it a second time, by hand (`bench/eligibility_openfisca.py`),"
+        " by the same people who wrote ours. Schemes for one person are weighed for everybody in"
+        " the household. *All*: ours one household after the other, each with its whole trace;"
+        " OpenFisca all at once in arrays, without a trace, from the answers to the last scheme."
+        " *One*: a household at a time, both with a trace, as a page would ask.\n\nMedian"
+        " (lowest–highest), ± half the distance of the quartiles. `ratio`: our time divided by"
+        " OpenFisca's."
     ),
 }

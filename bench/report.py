@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.about import ABOUT, TITLES
+from bench.eligibility_report import eligibility_lines
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "benchmarks"
 Results = dict[str, dict[str, Any] | None]
@@ -25,7 +26,7 @@ def write_report(
         "count": _count, "roster": _roster, "forms": _forms, "duplicates": _duplicates,
         "questions": _questions,
         "calendar": _calendar,
-        "archive": _archive,
+        "archive": _archive, "eligibility": eligibility_lines,
     }  # fmt: skip
     lines = [
         f"# {TITLES[name]}",
