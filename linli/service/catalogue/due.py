@@ -1,5 +1,5 @@
-"""What time does to certificates: when their term is over they forget whom they were about. Safe
-to run twice."""
+"""What time does to certificates and to help to apply: when their term is over they forget whom
+they were about. Safe to run twice."""
 
 from datetime import date, datetime, timedelta
 
@@ -7,9 +7,12 @@ from linli.core.audit.actor import the_clock
 from linli.core.places.models import Place
 from linli.lib.calendar import local_day
 from linli.service.catalogue.actions.forgetting import forget_certificate
+from linli.service.catalogue.actions.home_service import forget_home_service
+from linli.service.catalogue.applications import due as applications
 from linli.service.catalogue.flows import ON_PAPER
-from linli.service.catalogue.models import Certificate
-from linli.service.catalogue.promises import number_laid_down
+from linli.service.catalogue.models import Certificate, HomeService
+from linli.service.catalogue.promises import kept_to, number_laid_down
+from linli.service.catalogue.rules.home_service import ended_long_enough
 
 AT_ONCE = 200
 
@@ -23,7 +26,26 @@ def run(at: datetime) -> int:
         .values_list("community_id", flat=True)
         .distinct()
     )
-    return sum(_forget(place, at) for place in Place.objects.filter(pk__in=list(held)))
+    forgotten = sum(_forget(place, at) for place in Place.objects.filter(pk__in=list(held)))
+    return forgotten + _forget_visits(at) + applications.run(at)  # help to apply
+
+
+def _forget_visits(at: datetime) -> int:
+    """Clears what visits long over say of anybody."""
+    over = (
+        HomeService.objects.across_communities("time runs everywhere")
+        .filter(closed_at__isnull=False, person__isnull=False)
+        .select_related("community")
+        .order_by("closed_at")[:AT_ONCE]
+    )
+    count, on = 0, local_day(at)
+    for visit in over:
+        assert visit.closed_at is not None
+        days = kept_to("home_service.words_kept", visit.community, on)
+        if ended_long_enough(local_day(visit.closed_at), on, kept_days=days):
+            forget_home_service(visit, by=the_clock(), at=at)
+            count += 1
+    return count
 
 
 def _forget(community: Place, at: datetime) -> int:

@@ -96,3 +96,84 @@ CERTIFICATE = Flow(
         ),
     ),
 )
+
+# 办理上门: asked, set within the promise, agreed, done.
+
+HANDLE, ASK = "catalogue.handle_home_services", "catalogue.ask_home_service"
+OWN = "catalogue.own_home_service"
+WAITING = ("asked", "scheduled", "confirmed")
+
+HOME_SERVICE = Flow(
+    "catalogue.home_service",
+    states={
+        "asked": State(_("等约时间"), tone="new"),
+        "scheduled": State(_("约了时间，等答复"), tone="waiting"),
+        "confirmed": State(_("时间说定了")),
+        "done": State(_("办好了"), tone="done", open=False),
+        "could_not": State(_("没办成"), tone="stopped", open=False),
+        "withdrawn": State(_("不用了"), tone="stopped", open=False),
+    },
+    inputs={"way_on": _("可以怎么办"), "to": _("交给谁")},
+    outside=("visit",),
+    moves=(
+        Move(
+            "ask",
+            (),
+            "asked",
+            ASK,
+            _("申请上门"),
+            done=_("提出申请"),
+            starts=(Within("promise", "home_service.set_within"),),
+        ),
+        Move(
+            "schedule",
+            WAITING,
+            "scheduled",
+            HANDLE,
+            _("约时间"),
+            done=_("约了上门时间"),
+            settles=("promise",),
+            drops=("visit",),
+        ),
+        Move("confirm", ("scheduled",), "confirmed", OWN, _("这个时间可以"), done=_("说定了时间")),
+        Move(
+            "hand_over",
+            WAITING,
+            None,
+            HANDLE,
+            _("转交"),
+            done=_("转交给同事"),
+            asks=("to", "reason"),
+            public=False,
+        ),
+        Move(
+            "finish",
+            ("scheduled", "confirmed"),
+            "done",
+            HANDLE,
+            _("办好了"),
+            done=_("上门办好了"),
+            settles=("visit",),
+        ),
+        Move(
+            "give_up",
+            WAITING,
+            "could_not",
+            HANDLE,
+            _("没办成"),
+            done=_("没办成"),
+            asks=("reason", "way_on"),
+            settles=("promise",),
+            drops=("visit",),
+        ),
+        Move(
+            "withdraw",
+            WAITING,
+            "withdrawn",
+            OWN,
+            _("不用了"),
+            done=_("不用上门了"),
+            drops=("promise", "visit"),
+        ),
+    ),
+)

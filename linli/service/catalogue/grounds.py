@@ -2,7 +2,15 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from linli.core.people.grounds import CONTRACT, Ground, register_grounds
+from linli.core.people.grounds import (
+    CONSENT,
+    CONTRACT,
+    Ground,
+    Purpose,
+    register_grounds,
+    register_purposes,
+)
+from linli.service.catalogue.applications import grounds as _applications  # noqa: F401
 from linli.service.catalogue.models import Certificate
 
 _TITLES = {
@@ -25,5 +33,36 @@ register_grounds(
             title=_TITLES[name],
         )
         for name in Certificate.PERSONAL
+    }
+)
+
+# Guides: a person's mobile in the directory; what a visitor should know of the way in.
+
+register_grounds(
+    {
+        "catalogue.Provider.phone": Ground(
+            CONSENT,
+            _("让居民找得到服务单位；个人手机号经本人同意才列出"),
+            (_("服务目录"),),
+            kept="withdrawn",
+            optional=True,
+            consent="listed_number",
+            title=_("服务目录里个人的手机号"),
+        ),
+        "catalogue.HomeService.words": Ground(
+            CONTRACT,
+            _("按本人要求上门办事"),
+            (_("办理上门"),),
+            kept="settled",
+            title=_("上门前要知道的"),
+        ),
+    }
+)
+register_purposes(
+    {
+        "listed_number": Purpose(
+            _("手机号列入服务目录"),
+            _("接活的师傅同意把自己的手机号列在服务目录里，居民看得到；说一声就撤下。"),
+        )
     }
 )

@@ -9,7 +9,8 @@ from typing import Any
 
 import rules
 
-from linli.core.audit.actor import Actor, anyone, clock, holds
+from linli.core.audit.actor import Actor, anyone, clock, holds, signed_in
+from linli.service.catalogue.applications import permissions as _applications  # noqa: F401
 
 works_here = holds("worker", "director", "deputy_director")
 keeps_the_seal = holds("director", "deputy_director")
@@ -53,3 +54,30 @@ rules.add_perm("catalogue.forget_certificates", clock)
 # Drafted by one, released by another (a rule of notices that name persons).
 rules.add_perm("catalogue.draft_assistance", works_here)
 rules.add_perm("catalogue.release_assistance", works_here)
+# The navigator at the desk, with the resident beside; nothing is kept.
+rules.add_perm("catalogue.open_navigator", works_here)
+
+# Guides, the directory, the network, home service.
+
+
+@rules.predicate
+def is_theirs(actor: Actor, request: Any = None) -> bool:
+    """The visit is for the actor, or they asked for it themselves."""
+    if not actor.signed_in:
+        return False
+    if getattr(request, "asked_by_id", None) == actor.account:
+        return True
+    return actor.person is not None and getattr(request, "person_id", None) == actor.person
+
+
+rules.add_perm("catalogue.read_guides", anyone)
+rules.add_perm("catalogue.draft_guides", works_here)
+rules.add_perm("catalogue.publish_guides", works_here)
+rules.add_perm("catalogue.retire_guides", works_here)
+rules.add_perm("catalogue.keep_providers", works_here)
+rules.add_perm("catalogue.set_contacts", works_here)
+rules.add_perm("catalogue.ask_home_service", works_here | signed_in)
+rules.add_perm("catalogue.handle_home_services", works_here)
+rules.add_perm("catalogue.own_home_service", is_theirs | works_here)
+rules.add_perm("catalogue.rate_guide", is_theirs)
+rules.add_perm("catalogue.forget_home_service", clock)

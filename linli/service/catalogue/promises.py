@@ -16,3 +16,8 @@ def laid_down(rule: str, community: Place, on: date) -> Parameter:
 def number_laid_down(rule: str, community: Place, on: date) -> int:
     """Its number."""
     return int(laid_down(rule, community, on).value)
+
+
+def kept_to(rule: str, community: Place, on: date) -> int:
+    """The number of a rule given by its whole name, for guides, providers and home service."""
+    return int(parameter(rule, on, jurisdictions_of(community)).value)

@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from linli.core.audit.sentences import ActSentence, register_acts
 from linli.core.messages.kinds import Kind, register_kinds
 from linli.core.pages.sentences import Sentence, register_findings
+from linli.service.catalogue.applications import sentences as _applications  # noqa: F401
+from linli.service.catalogue.guides import sentences as _guides  # noqa: F401
 
 register_acts(
     {
@@ -199,6 +201,18 @@ register_kinds(
             _("您的一份证明作废了：{item}"),
             _("编号 {number}。原因写在页面上。"),
             opens="catalogue:own_certificate",
+        ),
+    }
+)
+
+# What may I apply for: by what somebody told, without deciding anything.
+register_findings(
+    {
+        "catalogue.navigator_clause": Sentence(
+            met=_("{says}"), unmet=_("{says}"), working=_("{working}")
+        ),
+        "catalogue.navigator_open": Sentence(
+            met=_("{says}"), unmet=_("{says}"), way_on=_("{way}"), working=_("{working}")
         ),
     }
 )

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from linli.service.catalogue.guides.urls import PAGES as guide_pages
 from linli.service.catalogue.views import (
     assistance,
     certificate_check,
@@ -9,6 +10,8 @@ from linli.service.catalogue.views import (
     certificate_lists,
     certificate_portal,
     certificate_work,
+    navigator,
+    navigator_slip,
 )
 
 app_name = "catalogue"
@@ -82,4 +85,15 @@ urlpatterns = [
         name="send_back_assistance",
     ),
     path("desk/assistance/<uuid:notice>/discard/", assistance.discard, name="discard_assistance"),
+    # What may I apply for
+    path("navigator/", navigator.navigator, name="navigator"),
+    path("navigator/slip/", navigator_slip.navigator_slip, name="navigator_slip"),
+    path("desk/navigator/", navigator.navigator_desk, name="navigator_desk"),
 ]
+
+# Help to apply
+from linli.service.catalogue.applications.urls import urlpatterns as applications  # noqa: E402
+
+urlpatterns += applications
+# Guides, the directory, home service, open data.
+urlpatterns += guide_pages

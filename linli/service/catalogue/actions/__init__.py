@@ -43,3 +43,6 @@ __all__ = [
     "tell_not_ours",
     "withdraw_certificate",
 ]
+
+# Help to apply
+from linli.service.catalogue.applications import actions as applications  # noqa: F401

@@ -1,5 +1,15 @@
-"""The records of 开证明: the two lists, the offices, the certificates, the seal, what was asked."""
+"""The records of 开证明 (the two lists, the offices, the certificates, the seal, what was asked), of
+notices about help, and of help to apply."""
 
+from linli.service.catalogue.applications.models import (
+    ApplicationHelp,
+    ApplicationStep,
+    HandedPaper,
+    MissingList,
+    NeedWish,
+    PrivateSuggestion,
+    ToldByOffice,
+)
 from linli.service.catalogue.models.assistance import AssistanceNotice
 from linli.service.catalogue.models.certificates import (
     AskedNotOurs,
@@ -7,14 +17,36 @@ from linli.service.catalogue.models.certificates import (
     CertificateStep,
     SealUse,
 )
+from linli.service.catalogue.models.guides import Guide, GuideRating, GuideVersion
+from linli.service.catalogue.models.home_service import (
+    HomeService,
+    HomeServiceStep,
+    NetworkContact,
+)
 from linli.service.catalogue.models.lists import CertificateItem, CertificateOffice
+from linli.service.catalogue.models.providers import Provider, ProviderCheck
 
 __all__ = [
+    "ApplicationHelp",
+    "ApplicationStep",
     "AskedNotOurs",
     "AssistanceNotice",
     "Certificate",
     "CertificateItem",
     "CertificateOffice",
     "CertificateStep",
+    "Guide",
+    "GuideRating",
+    "GuideVersion",
+    "HandedPaper",
+    "HomeService",
+    "HomeServiceStep",
+    "MissingList",
+    "NeedWish",
+    "NetworkContact",
+    "PrivateSuggestion",
+    "Provider",
+    "ProviderCheck",
     "SealUse",
+    "ToldByOffice",
 ]

@@ -107,3 +107,9 @@ def _core(text: str) -> str:
 def _words(text: str) -> frozenset[str]:
     found = re.findall(r"[a-z]+", text.casefold())
     return frozenset(word.removesuffix("s") for word in found) - _ENGLISH_ANYWAY
+
+
+def sound_of(name: str) -> str:
+    """A name as it sounds, to put names in order: 安心 before 张记."""
+    written, *sounds = search_keys(name).split(" ")
+    return sounds[0] if sounds else written

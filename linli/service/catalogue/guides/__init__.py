@@ -1,0 +1,1 @@
+"""What the guides, the directory and home service add to the room's addresses and words."""
