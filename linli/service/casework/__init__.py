@@ -1,0 +1,1 @@
+"""个案: who needs care; confidential, and invisible to everybody else."""

@@ -1,0 +1,1 @@
+"""Reading cases; loading is the check."""

@@ -1,0 +1,1 @@
+"""What must hold before a case is opened, passed on, closed: pure, without a database."""
