@@ -1,0 +1,1 @@
+"""安宁 (book ch. 6): how quarrels end, how a place stays safe."""

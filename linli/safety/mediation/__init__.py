@@ -1,0 +1,1 @@
+"""调解: how a quarrel ends."""

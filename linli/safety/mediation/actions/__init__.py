@@ -1,0 +1,103 @@
+"""Everything that can be done with mediations; one verb, one function, behind the one door."""
+
+from linli.safety.mediation.actions.agreeing import (
+    Agreed,
+    Due,
+    agree,
+    confirm_in_court,
+    note_point,
+    perform,
+    reopen_talks,
+    sign,
+)
+from linli.safety.mediation.actions.ending import (
+    break_off,
+    decline,
+    fail,
+    hand_to_police,
+    refuse,
+    withdraw,
+)
+from linli.safety.mediation.actions.filing import (
+    add_exhibit,
+    close_file,
+    mark_paper,
+    write_note,
+)
+from linli.safety.mediation.actions.forgetting import forget_mediation
+from linli.safety.mediation.actions.giving import (
+    ask_another,
+    assign,
+    hand_back,
+    note_look,
+    step_back,
+    take_on,
+)
+from linli.safety.mediation.actions.starting import (
+    PartyGiven,
+    Quarrel,
+    add_party,
+    apply_for,
+    change_party,
+    offer,
+    register,
+)
+from linli.safety.mediation.actions.talking import (
+    Happened,
+    begin,
+    extend,
+    fix_session,
+    report_to_police,
+    tell_rights,
+    tell_side,
+    write_record,
+    write_session,
+)
+from linli.safety.mediation.actions.work import enter_term, say_listed, screen
+
+__all__ = [
+    "Agreed",
+    "Due",
+    "Happened",
+    "PartyGiven",
+    "Quarrel",
+    "add_exhibit",
+    "add_party",
+    "agree",
+    "apply_for",
+    "ask_another",
+    "assign",
+    "begin",
+    "break_off",
+    "change_party",
+    "close_file",
+    "confirm_in_court",
+    "decline",
+    "enter_term",
+    "extend",
+    "fail",
+    "fix_session",
+    "forget_mediation",
+    "hand_back",
+    "hand_to_police",
+    "mark_paper",
+    "note_look",
+    "note_point",
+    "offer",
+    "perform",
+    "refuse",
+    "register",
+    "reopen_talks",
+    "report_to_police",
+    "say_listed",
+    "screen",
+    "sign",
+    "step_back",
+    "take_on",
+    "tell_rights",
+    "tell_side",
+    "withdraw",
+    "write_note",
+    "write_record",
+    "write_session",
+]

@@ -1,0 +1,1 @@
+"""What the People's Mediation Law asks: pure functions over plain values."""

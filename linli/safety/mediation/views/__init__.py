@@ -1,0 +1,1 @@
+"""The pages: a mediator's desk, one's own mediations, what anybody may read."""
