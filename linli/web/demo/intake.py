@@ -170,11 +170,16 @@ def _in_hand(setting: Setting, offices: dict[str, Body], at: datetime) -> None:
     actions.send_back(
         back, reason="请写明依据的文件和经费。", by=director, at=at - timedelta(days=3)
     )
+    lately = at - timedelta(hours=3)  # in the first hours of a day, yesterday
     actions.record_request(
         setting.community,
         asked=Asked(
-            offices["statistics"], "form", "个体经营户情况调查表", on, minutes_estimated=600
+            offices["statistics"],
+            "form",
+            "个体经营户情况调查表",
+            local_day(lately),
+            minutes_estimated=600,
         ),
         by=worker,
-        at=at - timedelta(hours=3),
+        at=lately,
     )

@@ -25,28 +25,36 @@ from linli.service.matters import actions
 from linli.service.matters.actions.raising import Raised
 from linli.service.matters.models import Matter
 from linli.service.matters.queries import kinds_of
+from linli.web.demo.applying import play_applying
 from linli.web.demo.archive import play_archive
 from linli.web.demo.calendar import play_calendar
+from linli.web.demo.care import play_care
+from linli.web.demo.casework import play_casework
 from linli.web.demo.cast import Setting, gather
 from linli.web.demo.certificates import play_certificates
 from linli.web.demo.chains import play_chains
 from linli.web.demo.committee import enter_committee
 from linli.web.demo.disclosure import play_disclosure
 from linli.web.demo.election import VOTED, has_year, play_election
+from linli.web.demo.guides import play_guides
 from linli.web.demo.intake import play_intake
 from linli.web.demo.local_law import lay_down_local_rules
+from linli.web.demo.mediation import play_mediation
 from linli.web.demo.meetings import play_meetings
+from linli.web.demo.navigator import lay_down_lines
 from linli.web.demo.notices import play_notices
 from linli.web.demo.paperwork import play_forms
 from linli.web.demo.people import play_people
 from linli.web.demo.planning import draft_the_plan, play_planning
 from linli.web.demo.reports import report_last_month
+from linli.web.demo.rounds import play_rounds
 from linli.web.demo.supervision import play_supervision
 
 PARTS = (
     play_election, draft_the_plan, play_meetings, play_planning, play_intake, play_certificates,
-    play_forms, play_chains, lay_down_local_rules, play_disclosure, play_supervision,
-    play_notices, play_people, play_calendar, play_archive,
+    play_guides, play_forms, play_rounds, play_chains, lay_down_local_rules, lay_down_lines,
+    play_disclosure, play_supervision, play_notices, play_people, play_applying, play_mediation,
+    play_casework, play_care, play_calendar, play_archive,
 )  # fmt: skip
 """What is played of each practice besides matters, in this order, in one community."""
 
