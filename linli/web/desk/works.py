@@ -18,5 +18,6 @@ def declare() -> None:
             "intake.Request": _("上级要求"),
             "paperwork.Asking": _("填表"),
             "catalogue.Certificate": _("开证明"),
+            "catalogue.HomeService": _("办理上门"),
         }
     )

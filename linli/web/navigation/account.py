@@ -13,6 +13,15 @@ from linli.core.messages.queries import unread_count
 from linli.core.pages.shapes import NavItem
 from linli.core.places.models import Place
 
+_HELPED = (
+    (_("办理上门"), "catalogue:my_home_services", "home"),
+    (_("我的申请"), "catalogue:my_applications", "heart-handshake"),
+    (_("我的调解"), "mediation:mine", "scale"),
+    (_("保密的记录"), "casework:my_cases", "lock"),
+)
+"""What is done for one person. The entries stand for everybody, whether or not there is anything
+behind them: that there is, nobody may learn from a menu."""
+
 
 def who(request: HttpRequest) -> dict[str, Any]:
     """Who is signed in, by the name they chose, and what belongs to them."""
@@ -48,6 +57,7 @@ def _mine(request: HttpRequest) -> list[NavItem]:
         items.append(
             NavItem(_("我的证明"), reverse("catalogue:my_certificates", kwargs=here), "file-text")
         )
+        items += [NavItem(title, reverse(page, kwargs=here), icon) for title, page, icon in _HELPED]
         actor: Any = request.actor  # type: ignore[attr-defined]
         if may("catalogue.see_certificate_counts", actor, community):
             items.append(

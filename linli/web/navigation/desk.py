@@ -43,8 +43,57 @@ GROUPS: tuple[tuple[Any, tuple[Way, ...]], ...] = (
             Way("matters.handle", _("重复出现的地点"), "matters:patterns", "map-pin", "r"),
             Way("matters.import", _("导入表格"), "matters:imports", "upload", "i"),
             Way("chains.handle", _("接龙"), "chains:list", "list", "l"),
-            Way("catalogue.see_certificates", _("开证明"), "catalogue:counter", "certificate", "z"),
             Way("paperwork.see", pgettext_lazy("nav", "填表"), "paperwork:forms", "table", "f"),
+        ),
+    ),
+    (
+        pgettext_lazy("nav", "服务"),
+        (
+            Way("catalogue.see_certificates", _("开证明"), "catalogue:counter", "certificate", "z"),
+            Way(
+                "catalogue.open_navigator",
+                pgettext_lazy("nav", "能申请什么"),
+                "catalogue:navigator_desk",
+                "compass",
+            ),
+            Way(
+                "catalogue.see_applications",
+                _("帮助申请"),
+                "catalogue:applications",
+                "heart-handshake",
+            ),
+            Way(
+                "catalogue.see_application_counts",
+                _("帮助申请的件数"),
+                "catalogue:application_counts",
+                "chart-bar",
+            ),
+            Way("catalogue.handle_home_services", _("办理上门"), "catalogue:home_services", "home"),
+            Way("catalogue.draft_guides", _("服务指南"), "catalogue:guide_desk", "book-2"),
+            Way("catalogue.keep_providers", _("服务单位"), "catalogue:provider_desk", "building"),
+        ),
+    ),
+    (
+        _("照护"),
+        (
+            Way("rounds.see", pgettext_lazy("nav", "走访"), "rounds:list", "stairs"),
+            Way("casework.see", _("保密个案"), "casework:mine", "lock"),
+            Way("casework.see_visits", _("今天的探访"), "casework:care_day", "home"),
+            Way("casework.report_child", _("孩子受侵害"), "casework:child_report", "phone"),
+            Way(
+                "casework.protect_children",
+                _("未成年人保护"),
+                "casework:child_waiting",
+                "shield-check",
+            ),
+        ),
+    ),
+    (
+        _("调解"),
+        (
+            Way("mediation.see_desk", _("人民调解"), "mediation:cases", "scale"),
+            Way("mediation.register", _("登记调解"), "mediation:register", "pencil"),
+            Way("mediation.see_counts", _("调解件数"), "mediation:counts", "chart-bar"),
         ),
     ),
     (
@@ -135,6 +184,12 @@ GROUPS: tuple[tuple[Any, tuple[Way, ...]], ...] = (
             Way("local_law.see", _("本地规定"), "local_law:values", "scale"),
             Way("places.lay_out", _("社区概况"), "community_profile", "building-community"),
             Way("access.see_posts", _("岗位与单位"), "access_posts", "user-circle"),
+            Way(
+                "casework.set_duty_offices",
+                _("紧急时要找的单位"),
+                "casework:duty_offices",
+                "phone",
+            ),
         ),
     ),
 )

@@ -35,6 +35,8 @@ def _where(request: HttpRequest) -> dict[str, Any]:
         "site_name": community.name,
         "home_url": reverse("desk", kwargs=here) if sits else home,
         "search_url": reverse("matters:queue", kwargs=here) if queue else "",
+        # Where one turns whom a service did not please; rooms may not link to each other.
+        "complain_url": reverse("matters:new", kwargs=here),
     }
 
 

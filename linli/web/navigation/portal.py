@@ -27,9 +27,37 @@ def portal(request: HttpRequest, here: dict[str, str]) -> list[NavItem]:
         entry(request, _("公告栏"), reverse("publication:notices", kwargs=here), "pin"),
         entry(
             request,
+            pgettext_lazy("nav", "能办什么"),
+            reverse("catalogue:guides", kwargs=here),
+            "book-2",
+            more=True,
+        ),
+        entry(
+            request,
             _("开证明"),
             reverse("catalogue:certificates", kwargs=here),
             "certificate",
+            more=True,
+        ),
+        entry(
+            request,
+            pgettext_lazy("nav", "能申请什么"),
+            reverse("catalogue:navigator", kwargs=here),
+            "compass",
+            more=True,
+        ),
+        entry(
+            request,
+            _("帮您申请"),
+            reverse("catalogue:application_start", kwargs=here),
+            "heart-handshake",
+            more=True,
+        ),
+        entry(
+            request,
+            _("人民调解"),
+            reverse("mediation:about", kwargs=here),
+            "scale",
             more=True,
         ),
         entry(

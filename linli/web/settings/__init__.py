@@ -32,6 +32,7 @@ _secrets = load_secrets(DATA_DIR / "secrets")
 SECRET_KEY = _secrets.secret_key
 FIELD_KEYS = _secrets.field_keys
 INDEX_KEY = _secrets.index_key
+CLOSED_KEYS = _secrets.closed_keys
 
 # The names this instance answers to; the local ones always work.
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", *_hosts]
@@ -70,6 +71,7 @@ INSTALLED_APPS = [
     "linli.mechanisms.ballot",
     "linli.mechanisms.publication",
     "linli.mechanisms.gathering",
+    "linli.mechanisms.rounds",
     "linli.governance.elections",
     "linli.governance.assemblies",
     "linli.governance.oversight",
@@ -79,6 +81,8 @@ INSTALLED_APPS = [
     "linli.service.catalogue",
     "linli.partners.paperwork",
     "linli.service.chains",
+    "linli.service.casework",
+    "linli.safety.mediation",
     "linli.stewardship.planning",
     "linli.evaluation",
     "linli.web.portal",

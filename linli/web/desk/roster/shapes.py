@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from linli.core.access.posts import POSTS
 from linli.core.audit.actor import Actor
-from linli.core.audit.models import Entry as BookEntry
+from linli.core.audit.models import ClosedEntry, Entry as OpenEntry
 from linli.core.audit.sentences import sentence_of
 from linli.core.pages.shapes import Entry
 from linli.core.pages.wording import tell_day
@@ -47,6 +47,9 @@ def age_of(person: Person, on: date) -> int | None:
     if person.birth_date is None:
         return None
     return age_on(person.birth_date, min(on, person.died_on or on))
+
+
+BookEntry = OpenEntry | ClosedEntry
 
 
 def book(entries: Iterable[BookEntry]) -> list[Entry]:
