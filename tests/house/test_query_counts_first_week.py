@@ -41,10 +41,18 @@ PAGES = {
     "form": ("worker", "/c/{code}/desk/forms/{form}/"),
     "rows of a form": ("worker", "/c/{code}/desk/forms/{form}/rows/"),
     "to ask for a form": ("worker", "/c/{code}/desk/forms/{form}/ask/"),
+    "rounds": ("worker", "/c/{code}/desk/rounds/"),
+    "round": ("worker", "/c/{code}/desk/rounds/{round}/"),
+    "round's sheet": ("worker", "/c/{code}/desk/rounds/{round}/sheet/"),
+    "doors of a round": ("worker", "/c/{code}/rounds/{round}/"),
+    "door": ("worker", "/c/{code}/rounds/{round}/{stop}/"),
     "work list at the desk": ("director", "/c/{code}/desk/intake/list/"),
     "request from above": ("worker", "/c/{code}/desk/intake/{request}/"),
     "chains": ("worker", "/c/{code}/desk/chains/"),
     "chain": ("worker", "/c/{code}/desk/chains/{chain}/"),
+    "mediation": ("visitor", "/c/{code}/mediation/"),
+    "my mediations": ("elder", "/c/{code}/mediation/mine/"),
+    "new mediations": ("mediator", "/c/{code}/desk/mediation/?show=new"),
 }
 
 
@@ -87,6 +95,7 @@ class _Week:
         for number in numbers:
             self._live(number)
             self._ask(number)
+            self._mediate(number)
         self._compare()
         self._write_down(numbers)
 
@@ -124,6 +133,19 @@ class _Week:
             community=self.community, person=self.elder, kind="explain", words="为什么",
             asked_at=self.at, promised_on=timezone.localdate(self.at), answered_at=self.at,
             outcome="granted",
+        )  # fmt: skip
+
+    def _mediate(self, number):
+        from linli.safety.mediation import actions
+        from linli.safety.mediation.actions import PartyGiven, Quarrel
+
+        sides = (
+            PartyGiven("applicant", self.elder.name, person=self.elder),
+            PartyGiven("other", f"楼上{number}"),
+        )
+        actions.register(
+            self.community, quarrel=Quarrel("noise", "夜里吵"), parties=sides,
+            by=self.by("worker"), at=self.at,
         )  # fmt: skip
 
     def _compare(self):
@@ -194,10 +216,30 @@ class _Week:
         )  # fmt: skip
         paperwork.choose(asking, how="everybody", **worker)
         self.parts["form"] = asking.pk
+        self._walk()
         lines = "\n".join(f"{n}. 1-2-{1 + n % 6}01 王{n} 1份" for n in range(1, 2 + numbers[-1]))
         self.parts["chain"] = chains.open_chain(
             self.community, text=lines, kind="order", title="鸡蛋", where="翠湖新村", **worker
         ).pk
+
+    def _walk(self):
+        from linli.mechanisms.rounds import actions as rounds
+        from linli.partners.paperwork import at_doors
+
+        on = timezone.localdate(self.at)
+        source = next(iter(at_doors.forms_to_ask(self.community, on)))
+        made = rounds.plan(
+            self.community,
+            kind=at_doors.KIND,
+            day=on,
+            stops=at_doors.rows_to_ask(self.community, source.key, on),
+            questions=source.questions,
+            owner=source.owner,
+            carriers=[self.setting.accounts["worker"].pk],
+            by=self.by("worker"),
+            at=self.at,
+        )
+        self.parts |= {"round": made.pk, "stop": made.stops.first().pk}
 
     def count(self):
         from django.db import connection
@@ -205,7 +247,7 @@ class _Week:
         from django.test.utils import CaptureQueriesContext
 
         browsers, counts = {"visitor": Client()}, {}
-        for key in ("elder", "worker", "director"):
+        for key in ("elder", "worker", "director", "mediator"):
             browsers[key] = Client()
             account = self.setting.accounts[key]
             browsers[key].force_login(account, "linli.core.access.sign_in.AccountBackend")
