@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from django.utils.translation import get_language, ngettext_lazy
+from django.utils.translation import ngettext_lazy
 
+from linli.core.pages.bilingual import in_language
 from linli.core.pages.sentences import say
 from linli.core.pages.wording import tell_money
 from linli.core.places.models import Place
 from linli.lib.law.packs import OWN
-from linli.lib.law.titles import Title, place_title, title_of
+from linli.lib.law.titles import place_title, title_of
 
 _UNITS: dict[str, Any] = {
     "working_days": ngettext_lazy("{value} 个工作日", "{value} 个工作日", "number"),
@@ -33,11 +34,6 @@ def tell_value(value: Any, unit: str) -> str:
 def tell_rule(rule: str) -> str:
     """What a rule is called, in the reader's language."""
     return in_language(title_of(rule))
-
-
-def in_language(title: Title) -> str:
-    """A title in the reader's language."""
-    return title.en if (get_language() or "").startswith("en") else title.zh
 
 
 def tell_place(jurisdiction: str) -> str:

@@ -5,7 +5,7 @@ book, a clock. Such a title is a plain mapping of language to words, fit for JSO
 """
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Protocol
 
 from django.utils import translation
 
@@ -30,6 +30,20 @@ def for_reader(kept: Title) -> str:
         return kept
     english = (translation.get_language() or SOURCE).startswith(ENGLISH)
     return kept.get(ENGLISH, "") if english and kept.get(ENGLISH) else kept.get(SOURCE, "")
+
+
+class InBoth(Protocol):
+    """A text that stands in both languages, as rules and schemes bring it along."""
+
+    @property
+    def zh(self) -> str: ...
+    @property
+    def en(self) -> str: ...
+
+
+def in_language(text: InBoth) -> str:
+    """Its words in the reader's language."""
+    return text.en if (translation.get_language() or "").startswith(ENGLISH) else text.zh
 
 
 class TitledInBoth:

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from linli.core.pages.steps import StepForm
 from linli.lib.law import require
 from linli.mechanisms.flow import rules as flow_rules
 from linli.mechanisms.flow.queries import Offer, posts_that_may
@@ -16,22 +17,13 @@ from linli.service.catalogue.forms import MOST_COPIES
 from linli.service.catalogue.models import Certificate
 
 
-class MoveForm(forms.Form):
-    """What every step carries: the version of the certificate its page was drawn from."""
-
-    seen = forms.IntegerField(widget=forms.HiddenInput())
-
-    def __init__(self, data: Any, *, certificate: Certificate) -> None:
-        super().__init__(data, initial={"seen": certificate.version})
-
-
-class SealForm(MoveForm):
+class SealForm(StepForm):
     """How many copies are sealed."""
 
     copies = forms.IntegerField(label=_("几份"), min_value=1, max_value=MOST_COPIES, initial=1)
 
 
-class ReasonForm(MoveForm):
+class ReasonForm(StepForm):
     """A step with a reason."""
 
     reason = forms.CharField(
@@ -58,7 +50,7 @@ class Offered:
 
     title: Any
     icon: str
-    form: type[MoveForm]
+    form: type[StepForm]
     act: Callable[..., Any]
     done: Any
     main: bool = False
@@ -72,7 +64,7 @@ FORMS: dict[str, Offered] = {
         _("退回重拟"), "arrow-back-up", ReasonForm, actions.send_back, _("退回了。")
     ),
     "hand_over": Offered(
-        _("已领走"), "check", MoveForm, actions.hand_over_certificate, _("记下了。"), True
+        _("已领走"), "check", StepForm, actions.hand_over_certificate, _("记下了。"), True
     ),
     "refuse": Offered(
         _("不予出具，告知去向"), "ban", RefuseForm, actions.refuse_certificate, _("已告知。")

@@ -16,8 +16,9 @@ from linli.core.local_law.actions import enter, judge
 from linli.core.local_law.forms import ValueForm
 from linli.core.local_law.models import LocalValue
 from linli.core.local_law.views.shapes import change_told, row_told
-from linli.core.local_law.words import in_language, tell_rule, tell_value
+from linli.core.local_law.words import tell_rule, tell_value
 from linli.core.pages.answer import answer
+from linli.core.pages.bilingual import in_language
 from linli.core.places.queries import jurisdictions_of
 from linli.lib.law import Parameter, held
 from linli.lib.law.titles import subject_of, subjects

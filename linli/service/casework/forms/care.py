@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from linli.core.pages.fields import DayInput
+from linli.core.pages.steps import StepForm
 from linli.service.casework.actions.care import PARTICULARS, Agreed
 from linli.service.casework.models.care import FOUND, HOW_AGREED, TIERS, CarePlan, CareVisit
 from linli.service.casework.rules import care
@@ -136,19 +137,14 @@ class ShockForm(forms.Form):
     )
 
 
-class OutcomeForm(forms.Form):
+class OutcomeForm(StepForm):
     """What came of a visit."""
 
     outcome = forms.ChoiceField(label=_("结果"), choices=OUTCOMES, widget=forms.RadioSelect)
     words = area(_("看到什么、老人要什么"), required=False)
-    seen = forms.IntegerField(widget=forms.HiddenInput())
-
-    def __init__(self, *args: Any, visit: CareVisit, **kwargs: Any) -> None:
-        kwargs["initial"] = {"seen": visit.version}
-        super().__init__(*args, **kwargs)
 
 
-class TryForm(forms.Form):
+class TryForm(StepForm):
     """One step of the search: did it reach the elder, and how is the elder."""
 
     found = forms.ChoiceField(
@@ -157,11 +153,9 @@ class TryForm(forms.Form):
         required=False,
         widget=forms.RadioSelect,
     )
-    seen = forms.IntegerField(widget=forms.HiddenInput())
 
-    def __init__(self, *args: Any, visit: CareVisit, **kwargs: Any) -> None:
-        kwargs["initial"] = {"seen": visit.version, "found": ""}
-        super().__init__(*args, **kwargs)
+    def start(self, row: CareVisit) -> dict[str, Any]:
+        return {"found": ""}
 
 
 class NothingForm(forms.Form):
@@ -186,16 +180,6 @@ class AlongForm(forms.Form):
     def __init__(self, *args: Any, visits: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["visits"].choices = visits  # type: ignore[attr-defined]
-
-
-class SeenForm(forms.Form):
-    """Nothing but the version of what was looked at."""
-
-    seen = forms.IntegerField(widget=forms.HiddenInput())
-
-    def __init__(self, *args: Any, visit: CareVisit, **kwargs: Any) -> None:
-        kwargs["initial"] = {"seen": visit.version}
-        super().__init__(*args, **kwargs)
 
 
 def _start(plan: CarePlan) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from linli.core.access.gates import Visit, needs
 from linli.core.audit.door import may, record_opening
 from linli.core.pages.answer import answer
 from linli.core.pages.stepping import sent, step
+from linli.core.pages.steps import StepForm
 from linli.lib.numbers import suppressed
 from linli.mechanisms.flow.queries import timeline
 from linli.mechanisms.rounds import actions as rounds
@@ -106,7 +107,7 @@ def record(request: Visit, visit_id: UUID) -> HttpResponse:
     return _step(
         request,
         visit,
-        forms.OutcomeForm(sent(request), visit=visit),
+        forms.OutcomeForm(sent(request), row=visit),
         actions.record_visit,
         title=_("记下结果"),
         done=_("记下了。"),
@@ -120,7 +121,7 @@ def decline(request: Visit, visit_id: UUID) -> HttpResponse:
     return _step(
         request,
         visit,
-        forms.SeenForm(sent(request), visit=visit),
+        StepForm(sent(request), row=visit),
         lambda case, **given: actions.record_visit(case, outcome=rules.REFUSED, **given),
         title=_("老人这次不要来"),
         done=_("照老人说的办，这次不去了。"),
@@ -141,7 +142,7 @@ def try_to_reach(request: Visit, visit_id: UUID, way: str) -> HttpResponse:
     return _step(
         request,
         visit,
-        forms.TryForm(sent(request), visit=visit),
+        forms.TryForm(sent(request), row=visit),
         lambda case, **given: actions.try_to_reach(case, step=way, **given),
         title=titles[way],
         done=_("记下了。"),
@@ -156,7 +157,7 @@ def call_off(request: Visit, visit_id: UUID) -> HttpResponse:
     return _step(
         request,
         visit,
-        forms.SeenForm(sent(request), visit=visit),
+        StepForm(sent(request), row=visit),
         actions.call_off_visit,
         title=_("取消这次"),
         done=_("取消了。"),

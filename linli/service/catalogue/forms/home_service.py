@@ -6,8 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from linli.core.access.models import Account
+from linli.core.pages.steps import StepForm
 from linli.lib.identity.ids import new_id
-from linli.service.catalogue.models import HomeService
 from linli.service.catalogue.models.choices import WANTED
 from linli.service.catalogue.queries.guides import Offered
 
@@ -36,17 +36,15 @@ class AskForm(forms.Form):
         persons.choices = [(str(each.pk), each.name) for each in people]
 
 
-class StepForm(forms.Form):
-    """What every step carries: the version its page was drawn from."""
+class VisitStep(StepForm):
+    """A step of a visit; `staff` are those it may be handed to."""
 
-    seen = forms.IntegerField(widget=forms.HiddenInput())
-
-    def __init__(self, data: Any, *, request: HomeService, staff: list[Account]) -> None:
-        super().__init__(data, initial={"seen": request.version})
+    def __init__(self, *args: Any, staff: list[Account], **kwargs: Any) -> None:
         self.staff = staff
+        super().__init__(*args, **kwargs)
 
 
-class ScheduleForm(StepForm):
+class ScheduleForm(VisitStep):
     """When somebody comes."""
 
     visit_at = forms.DateTimeField(
@@ -56,19 +54,18 @@ class ScheduleForm(StepForm):
     )
 
 
-class HandOverForm(StepForm):
+class HandOverForm(VisitStep):
     """To whom, and why."""
 
     to = forms.ChoiceField(label=_("交给谁"))
     reason = forms.CharField(label=_("原因"), max_length=200)
 
-    def __init__(self, data: Any, *, request: HomeService, staff: list[Account]) -> None:
-        super().__init__(data, request=request, staff=staff)
+    def fit(self) -> None:
         field: Any = self.fields["to"]
-        field.choices = [(str(each.pk), each.label) for each in staff]
+        field.choices = [(str(each.pk), each.label) for each in self.staff]
 
 
-class GiveUpForm(StepForm):
+class GiveUpForm(VisitStep):
     """Why not, and what else there is."""
 
     reason = forms.CharField(label=_("原因"), max_length=200)

@@ -8,11 +8,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from linli.core.pages.bilingual import in_language
 from linli.core.pages.fields import DayInput
 from linli.lib.eligibility import Answer, Fact, Household
 from linli.lib.eligibility.facts import HOUSEHOLD, NUMBERS, PERSON
 from linli.service.catalogue.schemes import Shelf
-from linli.service.catalogue.words import in_language
 
 PREFIX, UNSURE, ASKED, SITUATION = "a-", "unsure", "asked", "situation"
 _FEN = 100

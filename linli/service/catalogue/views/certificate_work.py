@@ -68,7 +68,7 @@ def take_move(request: Visit, certificate_id: UUID, move: str) -> HttpResponse:
     if offered is None:
         raise Http404
     moves.require_open(certificate, move)
-    form = offered.form(request.POST or None, certificate=certificate)
+    form = offered.form(request.POST or None, row=certificate)
     if not form.is_valid():
         context = {"certificate": certificate, "form": form, "offered": offered, "move": move}
         status = 422 if form.is_bound else 200

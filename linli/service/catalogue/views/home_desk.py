@@ -32,7 +32,7 @@ from linli.service.catalogue.forms.home_service import (
     HandOverForm,
     NameForm,
     ScheduleForm,
-    StepForm,
+    VisitStep,
 )
 from linli.service.catalogue.models import HomeService
 from linli.service.catalogue.queries import home_service as queries, network
@@ -47,7 +47,7 @@ class Offered:
 
     title: Any
     icon: str
-    form: type[StepForm]
+    form: type[VisitStep]
     act: Callable[..., Any]
 
 
@@ -56,14 +56,16 @@ MOVES = {
         gettext_lazy("约时间"), "calendar", ScheduleForm, actions.schedule_home_service
     ),
     "confirm": Offered(
-        gettext_lazy("电话里说定了"), "phone", StepForm, actions.confirm_home_service
+        gettext_lazy("电话里说定了"), "phone", VisitStep, actions.confirm_home_service
     ),
-    "finish": Offered(gettext_lazy("办好了"), "check", StepForm, actions.finish_home_service),
+    "finish": Offered(gettext_lazy("办好了"), "check", VisitStep, actions.finish_home_service),
     "hand_over": Offered(
         gettext_lazy("转交"), "arrow-forward-up", HandOverForm, actions.hand_over_home_service
     ),
     "give_up": Offered(gettext_lazy("没办成"), "ban", GiveUpForm, actions.give_up_home_service),
-    "withdraw": Offered(gettext_lazy("对方说不用了"), "x", StepForm, actions.withdraw_home_service),
+    "withdraw": Offered(
+        gettext_lazy("对方说不用了"), "x", VisitStep, actions.withdraw_home_service
+    ),
 }
 
 
@@ -112,7 +114,7 @@ def take_move(request: Visit, request_id: UUID, move: str) -> HttpResponse:
     if offered is None:
         raise Http404
     staff = network.staff_choices(request.community, timezone.localdate())
-    form = offered.form(sent(request), request=row, staff=staff)
+    form = offered.form(sent(request), row=row, staff=staff)
 
     def carry_out(given: dict[str, Any]) -> object:
         if "to" in given:

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 from linli.core.access.gates import Visit, public
 from linli.core.local_law.words import tell_rule
 from linli.core.pages.answer import answer
+from linli.core.pages.bilingual import in_language
 from linli.core.pages.stepping import sent
 from linli.lib.eligibility import Redated, Scheme, changes_since, read_slip_code
 from linli.lib.law import held
@@ -21,7 +22,6 @@ from linli.service.catalogue.forms.navigator import SlipCheckForm
 from linli.service.catalogue.queries.navigator import law_here
 from linli.service.catalogue.schemes import Shelf, shelf
 from linli.service.catalogue.views.navigator_told import row_told
-from linli.service.catalogue.words import in_language
 
 _EARLIEST = date(2026, 1, 1)
 

@@ -9,6 +9,7 @@ from django.utils.translation import get_language, gettext as _
 
 from linli.core.access.gates import Visit
 from linli.core.local_law.words import tell_place, tell_rule, tell_value
+from linli.core.pages.bilingual import in_language
 from linli.core.pages.sentences import say
 from linli.core.pages.wording import tell_day, tell_money
 from linli.core.places.models import Place
@@ -24,7 +25,6 @@ from linli.service.catalogue.applications.paths import paths
 from linli.service.catalogue.forms.navigator import Told
 from linli.service.catalogue.queries.guides import keys_offered
 from linli.service.catalogue.schemes import Shelf
-from linli.service.catalogue.words import in_language
 
 DECIDE, SPECIAL = "assistance.decide_within", "assistance.decide_within_special"
 

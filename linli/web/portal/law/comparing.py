@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from linli.core.access.gates import Visit, public
-from linli.core.local_law.words import in_language, tell_place, tell_rule
+from linli.core.local_law.words import tell_place, tell_rule
 from linli.core.pages.answer import answer
+from linli.core.pages.bilingual import in_language
 from linli.core.pages.fields import DayInput
 from linli.core.places.queries import communities, jurisdictions_of
 from linli.lib.law import Parameter, held

@@ -4,7 +4,8 @@ from typing import Any
 
 from django.utils.translation import get_language, gettext as _
 
-from linli.core.local_law.words import in_language, tell_place, tell_rule, tell_value
+from linli.core.local_law.words import tell_place, tell_rule, tell_value
+from linli.core.pages.bilingual import in_language
 from linli.lib.law import Citation, Parameter, cite_each
 from linli.lib.law.citations import Status
 from linli.lib.law.packs import NATIONAL, OWN, Left, ParameterStatus
