@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from django.utils.translation import ngettext_lazy
+from django.utils.translation import get_language, gettext as _, ngettext_lazy
 
 from linli.core.pages.bilingual import in_language
 from linli.core.pages.sentences import say
 from linli.core.pages.wording import tell_money
 from linli.core.places.models import Place
-from linli.lib.law.packs import OWN
+from linli.lib.law import Parameter, cite_each
+from linli.lib.law.packs import OWN, ParameterStatus
 from linli.lib.law.titles import place_title, title_of
 
 _UNITS: dict[str, Any] = {
@@ -17,7 +18,9 @@ _UNITS: dict[str, Any] = {
     "months": ngettext_lazy("{value} 个月", "{value} 个月", "number"),
     "years": ngettext_lazy("{value} 年", "{value} 年", "number"),
     "hours": ngettext_lazy("{value} 小时", "{value} 小时", "number"),
+    "square_metres": ngettext_lazy("{value} 平方米", "{value} 平方米", "number"),
     "points": ngettext_lazy("{value} 分", "{value} 分", "number"),
+    "metres": ngettext_lazy("{value} 米", "{value} 米", "number"),
 }
 
 
@@ -34,6 +37,16 @@ def tell_value(value: Any, unit: str) -> str:
 def tell_rule(rule: str) -> str:
     """What a rule is called, in the reader's language."""
     return in_language(title_of(rule))
+
+
+def tell_source(row: Parameter) -> str:
+    """Where a number stands, in the reader's language. Packs name their sources in Chinese: other
+    readers get the articles it rests on, where it rests on any."""
+    if (get_language() or "").startswith("zh"):
+        return row.source
+    if row.status is ParameterStatus.PROMISE:
+        return _("邻里承诺")
+    return "; ".join(each.reference_en for each in cite_each(row.cites)) or row.source
 
 
 def tell_place(jurisdiction: str) -> str:

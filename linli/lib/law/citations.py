@@ -69,16 +69,24 @@ class Citation:
     @property
     def reference(self) -> str:
         """As it is written in Chinese: 《民法典》第二百零三条."""
+        return f"《{self.title}》{self.within}"
+
+    @property
+    def within(self) -> str:
+        """Where it stands within its law: 第二百零三条."""
         if not self.article.isdigit():
-            return f"《{self.title}》{self.article}"
-        return f"《{self.title}》第{_in_chinese(int(self.article))}{self.part}"
+            return self.article
+        return f"第{_in_chinese(int(self.article))}{self.part}"
+
+    @property
+    def within_en(self) -> str:
+        """The same in English: Art. 203."""
+        return f"{self.part_en} {self.article}" if self.article.isdigit() else self.article
 
     @property
     def reference_en(self) -> str:
         """As it is written in English: Civil Code, Art. 203."""
-        if not self.article.isdigit():
-            return f"{self.title_en}, {self.article}" if self.article else self.title_en
-        return f"{self.title_en}, {self.part_en} {self.article}"
+        return f"{self.title_en}, {self.within_en}" if self.article else self.title_en
 
 
 def cite(key: str) -> Citation:

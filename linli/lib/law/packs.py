@@ -1,13 +1,19 @@
 """The parameters a place may vary: dated, sourced, and marked by how far they are checked.
 
-`packs/<jurisdiction>.toml` holds rows [[parameter]]. A row is never changed once a case stands
-on it: it is closed with its last day (`to`) and another opened. So a case is judged by the row
-of its date, whatever is laid down later.
+`packs/<jurisdiction>.toml` holds rows [[parameter]]; the country, which has many, is the folder
+`packs/cn/` with a file to each subject. A row is never changed once a case stands on it: it is
+closed with its last day (`to`) and another opened. So a case is judged by the row of its date,
+whatever is laid down later.
+
+A promise binds nobody until a place adopts it; a place lays down its own in a pack of its own, or
+enters it. A number of which the country has none, because each place sets its own, stands under
+[[left]]. `local` says what a place may make of a row (fixed, free, at_least, at_most); without it
+nothing of what is verified, and anything of the rest.
 """
 
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -32,9 +38,11 @@ UNITS = frozenset(
         "hours",
         "count",
         "points",
+        "metres",
         "share",
         "switch",
         "fen",
+        "square_metres",
     }
 )
 """`fen` is a hundredth of a yuan: money is whole fen, and is shown and entered in yuan."""
@@ -210,14 +218,19 @@ class Packs:
 @lru_cache(maxsize=1)
 def shipped() -> Packs:
     """The packs shipped with the house, without what places have entered: see `held`."""
+    texts = list(_texts())
+    rows = (row for place, text in texts for row in read_pack(place, text))
+    return Packs(rows, (each for place, text in texts for each in read_left(place, text)))
+
+
+def _texts() -> Iterator[tuple[str, str]]:
+    """Each file's place and text: a file is named after its place, or lies in a folder that is."""
     folder = resources.files("linli.lib.law").joinpath("packs")
-    texts = {
-        file.name.removesuffix(".toml"): file.read_text("utf-8")
-        for file in folder.iterdir()
-        if file.name.endswith(".toml")
-    }
-    rows = (row for place, text in texts.items() for row in read_pack(place, text))
-    return Packs(rows, read_left(NATIONAL, texts[NATIONAL]))
+    for found in sorted(folder.iterdir(), key=lambda each: each.name):
+        files = found.iterdir() if found.is_dir() else [found]
+        for file in sorted(files, key=lambda each: each.name):
+            if file.name.endswith(".toml"):
+                yield found.name.removesuffix(".toml"), file.read_text("utf-8")
 
 
 def held() -> Packs:

@@ -28,23 +28,22 @@ _LONGEST = 40
 @public
 @require_safe
 def law(request: Visit) -> HttpResponse:
-    """Every article in our own words, law by law; every number a place may vary, by subject; of
-    all of them those in which a word is found, where one is sought."""
+    """The laws with how many articles of each are used, and the subjects with their numbers; the
+    numbers of one subject; or whatever a word is found in, where one is sought."""
     sought = request.GET.get("q", "").strip()[:_LONGEST]
+    about = request.GET.get("about", "")
     citations = [each for each in _in_order() if _has(sought, *_words_of(each))]
-    laws = [
-        {"key": key, "articles": [_counted(each) for each in grouped]}
-        for key, grouped in groupby(citations, key=lambda each: each.law)
-    ]
     told = [number_told(row) for row in _public_rows() if _has(sought, *_words_in(row))]
     told += [
         left_told(each) for each in held().left.values() if _has(sought, *_words_of_left(each))
     ]
+    by_subject = _by_subject([row for row in told if not row.get("example")])
     context = {
         "sought": sought,
         "found": len(citations) + len(told),
-        "laws": laws,
-        "subjects": _by_subject([row for row in told if not row.get("example")]),
+        "laws": _by_law(citations, counted=bool(sought)),
+        "subjects": by_subject,
+        "about": next((each for each in by_subject if each["key"] == about), None),
         "examples": [row for row in told if row.get("example")],
     }
     return answer(
@@ -140,6 +139,15 @@ def _words_of_left(left: Left) -> tuple[str, ...]:
 
 def _words_in(row: Parameter) -> tuple[str, ...]:
     return (row.rule, tell_rule(row.rule), row.source)
+
+
+def _by_law(citations: list[Citation], *, counted: bool) -> list[dict[str, Any]]:
+    """The articles law by law; `counted`: each with what stands on it."""
+    tell = _counted if counted else article_told
+    return [
+        {"key": key, "articles": [tell(each) for each in grouped]}
+        for key, grouped in groupby(citations, key=lambda each: each.law)
+    ]
 
 
 def _counted(each: Citation) -> dict[str, Any]:

@@ -74,6 +74,7 @@ def article_told(cited: Citation) -> dict[str, Any]:
         "law": cited.law,
         "law_title": title,
         "reference": cited.reference_en if english else cited.reference,
+        "within": cited.within_en if english else cited.within,
         "paraphrase": cited.paraphrase_en if english else cited.paraphrase,
         "in_force_from": cited.in_force_from,
         "verified_on": cited.verified_on,

@@ -10,10 +10,14 @@ def read(response):
     return response.content.decode()
 
 
-def test_every_article_is_listed_and_sought_without_a_script(client):
+def test_every_law_and_number_is_found_and_sought_without_a_script(client):
     whole = read(client.get("/law/"))
-    assert 'id="rcl2025.34"' in whole, "older links lead to the article still"
+    assert 'href="/law/rcl2025/"' in whole
     assert 'action="/law/"' in whole
+    assert 'id="rcl2025.34"' in read(client.get("/law/rcl2025/"))
+    assert "/law/numbers/elections.turnout_over/" not in whole, "an index is not everything"
+    about = client.get("/law/?about=elections")
+    assert "/law/numbers/elections.turnout_over/" in read(about)
     found = read(client.get("/law/?q=十五日"))
     assert 'id="rcl2025.34"' in found
     assert 'id="rcl2025.19"' not in found
