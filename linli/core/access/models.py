@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from linli.core.access.posts import POST_CHOICES
+from linli.core.access.posts import posts_to_choose
 from linli.core.people.sealed import SealedTextField
 from linli.core.places.scope import CommunityRow
 from linli.lib.identity.ids import new_id
@@ -71,6 +71,7 @@ class Body(CommunityRow):
         ("department", _("职能部门")),
         ("utility", _("公用事业单位")),
         ("resident_unit", _("驻社区单位")),
+        ("disabled_association", _("社区残疾人协会")),
     ]
 
     name = models.CharField(_("名称"), max_length=80)
@@ -102,7 +103,7 @@ class Holding(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     account = models.ForeignKey(Account, models.CASCADE, related_name="holdings")
-    post = models.CharField(max_length=40, choices=POST_CHOICES)
+    post = models.CharField(max_length=40, choices=posts_to_choose)
     place = models.ForeignKey("places.Place", models.PROTECT, related_name="+")
     body = models.ForeignKey(Body, models.PROTECT, null=True, blank=True, related_name="holdings")
     since = models.DateField()
@@ -146,7 +147,7 @@ class Invitation(CommunityRow):
     person = models.ForeignKey(
         "people.Person", models.CASCADE, null=True, blank=True, related_name="+"
     )
-    post = models.CharField(max_length=40, choices=POST_CHOICES, blank=True)
+    post = models.CharField(max_length=40, choices=posts_to_choose, blank=True)
     body = models.ForeignKey(Body, models.PROTECT, null=True, blank=True, related_name="+")
     issued_at = models.DateTimeField()
     expires_at = models.DateTimeField()

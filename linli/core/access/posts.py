@@ -30,10 +30,18 @@ POSTS = {
         Post("representative", _("居民代表")),
         Post("supervisor", _("居务监督委员会成员")),
         Post("child_protection", _("未成年人保护专岗"), works=True),
+        # Asked by residents, and shown to them; sees no more files than any resident.
+        Post("disability_liaison", _("残疾人联络员")),
+        Post("veterans", _("退役军人服务岗"), works=True),
+        Post("employment", _("就业服务专员"), works=True),
         Post("mediator", _("人民调解员"), works=True),
         Post("property_manager", _("物业经理"), works=True, for_body=True),
         Post("department_officer", _("职能部门经办人"), works=True, for_body=True),
         Post("street_officer", _("街道办事处工作人员"), counts_only=True),
     )
 }
-POST_CHOICES = [(post.name, post.title) for post in POSTS.values()]
+
+
+def posts_to_choose() -> list[tuple[str, Any]]:
+    """Every post. A function, so that a further post asks for no migration."""
+    return [(post.name, post.title) for post in POSTS.values()]

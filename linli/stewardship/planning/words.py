@@ -1,5 +1,7 @@
 """The words of the room's codes."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _, pgettext_lazy
 
 from linli.core.access.posts import POSTS
@@ -14,8 +16,12 @@ STANDARDS = [
 ]
 """The six standards; a test holds their titles to those of the evaluation, which lies above."""
 
-OWNERS = [(post.name, post.title) for post in POSTS.values() if post.works and not post.for_body]
-"""The posts that can answer for a task: work is given to a post, not to a person."""
+
+def owners() -> list[tuple[str, Any]]:
+    """The posts that can answer for a task: work is given to a post, not to a person. A function,
+    so that a further post asks for no migration."""
+    return [(post.name, post.title) for post in POSTS.values() if post.works and not post.for_body]
+
 
 NEEDS = [
     ("wish", _("居民的心愿")),

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from linli.lib.tables import Field, Problem, read_table, sentence_of, spreadsheet
 from linli.stewardship.planning.actions import TaskRow
 from linli.stewardship.planning.models import Task
-from linli.stewardship.planning.words import OWNERS, STANDARDS
+from linli.stewardship.planning.words import STANDARDS, owners
 
 MOST_ROWS = 400
 FIELDS = (
@@ -87,7 +87,7 @@ def _row(values: dict[str, Any], due_on: date) -> TaskRow:
     return TaskRow(
         title=str(values["title"]),
         due_on=due_on,
-        owner=_code(values.get("owner"), OWNERS, "worker"),
+        owner=_code(values.get("owner"), owners(), "worker"),
         standard=_code(values.get("standard"), STANDARDS, ""),
         budget=str(values.get("budget") or "")[:80],
         fen=int(Decimal(str(yuan)) * 100) if yuan is not None else None,

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from linli.core.access.posts import POST_CHOICES
+from linli.core.access.posts import posts_to_choose
 from linli.core.places.scope import CommunityRow
 from linli.lib.identity.ids import new_id
 
@@ -61,7 +61,7 @@ class DutyChange(CommunityRow):
     day = models.PositiveSmallIntegerField(default=0)
     month = models.PositiveSmallIntegerField(default=0)
     weekday = models.PositiveSmallIntegerField(default=0)
-    post = models.CharField(_("由谁负责"), max_length=40, choices=POST_CHOICES, blank=True)
+    post = models.CharField(_("由谁负责"), max_length=40, choices=posts_to_choose, blank=True)
     reason = models.CharField(_("原因"), max_length=400)
     at = models.DateTimeField()
 

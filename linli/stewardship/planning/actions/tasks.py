@@ -14,7 +14,7 @@ from linli.stewardship.planning.actions.plans import CLOCK, issue_version, runni
 from linli.stewardship.planning.actions.wording import fit_for_everybody
 from linli.stewardship.planning.flows import TASK
 from linli.stewardship.planning.models import Task
-from linli.stewardship.planning.words import OWNERS
+from linli.stewardship.planning.words import owners
 
 
 @action("planning.begin_task", needs="planning.work")
@@ -69,7 +69,7 @@ def hand_over_task(
     act: Act, task: Task, *, owner: str, reason: str, seen: int | None = None
 ) -> Task:
     """Another post answers for it from now on, and why; its clock goes along."""
-    known = owner in dict(OWNERS) and owner != task.owner
+    known = owner in dict(owners()) and owner != task.owner
     require(Finding(known, "planning.another_post"))
     fit_for_everybody(reason)
     task.owner = owner

@@ -19,7 +19,7 @@ from linli.stewardship.planning.queries.plans import (
     month_end,
     plans_of,
 )
-from linli.stewardship.planning.words import OWNERS, STANDARDS
+from linli.stewardship.planning.words import STANDARDS, owners
 
 BLANK_ROWS = 4
 MOST_BYTES = 2 * 1024 * 1024
@@ -102,7 +102,7 @@ class RowForm(forms.Form):
     id = forms.UUIDField(widget=forms.HiddenInput(), required=False)
     title = forms.CharField(label=_("任务"), max_length=100, required=False)
     due_on = forms.DateField(label=_("完成日期"), widget=DayInput())
-    owner = forms.ChoiceField(label=_("责任岗位"), choices=OWNERS)
+    owner = forms.ChoiceField(label=_("责任岗位"), choices=owners)
     standard = forms.ChoiceField(label=_("标准"), choices=[("", "—"), *STANDARDS], required=False)
     need = forms.ChoiceField(label=_("回应什么需要"), required=False)
     goal = forms.ChoiceField(label=_("规划的目标"), required=False)

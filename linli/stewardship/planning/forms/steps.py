@@ -13,7 +13,7 @@ from linli.mechanisms.flow.queries import Offer
 from linli.stewardship.planning import actions
 from linli.stewardship.planning.queries.wishes import mergeable
 from linli.stewardship.planning.sources import decisions_of
-from linli.stewardship.planning.words import OWNERS, SITUATIONS, STANDARDS
+from linli.stewardship.planning.words import SITUATIONS, STANDARDS, owners
 
 
 def several_lines(most: int, rows: int = 3) -> forms.Textarea:
@@ -126,7 +126,7 @@ class PostponeStep(ReasonStep):
 class HandOverStep(ReasonStep):
     """To which post, and why."""
 
-    owner = forms.ChoiceField(label=_("交给哪个岗位"), choices=OWNERS)
+    owner = forms.ChoiceField(label=_("交给哪个岗位"), choices=owners)
     field_order = ("owner", "reason")
 
 

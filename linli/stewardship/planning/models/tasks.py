@@ -11,7 +11,7 @@ from linli.mechanisms.flow.models import Face, FlowRow, StepRow, in_states_of, o
 from linli.stewardship.planning.flows import TASK
 from linli.stewardship.planning.models.needed import Needed, need_checks
 from linli.stewardship.planning.models.plans import AnnualPlan, Goal
-from linli.stewardship.planning.words import OWNERS
+from linli.stewardship.planning.words import owners
 
 
 class Task(FlowRow, Needed):
@@ -30,7 +30,7 @@ class Task(FlowRow, Needed):
     number = models.PositiveIntegerField()
     goal = models.ForeignKey(Goal, models.SET_NULL, null=True, blank=True, related_name="tasks")
     title = models.CharField(_("任务"), max_length=100)
-    owner = models.CharField(_("责任岗位"), max_length=40, choices=OWNERS, default="worker")
+    owner = models.CharField(_("责任岗位"), max_length=40, choices=owners, default="worker")
     due_on = models.DateField(_("完成日期"))
     planned_on = models.DateField()
     done_on = models.DateField(null=True)
@@ -68,7 +68,7 @@ class Task(FlowRow, Needed):
     @property
     def owner_title(self) -> Any:
         """The post that answers for it, in words."""
-        return dict(OWNERS).get(self.owner, self.owner)
+        return dict(owners()).get(self.owner, self.owner)
 
     @property
     def yuan(self) -> str:

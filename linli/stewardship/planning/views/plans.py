@@ -22,7 +22,7 @@ from linli.stewardship.planning.forms.steps import PLAN_STEPS, offered
 from linli.stewardship.planning.models import AnnualPlan
 from linli.stewardship.planning.queries import plans
 from linli.stewardship.planning.views.answering import sent, show_form, take_step
-from linli.stewardship.planning.words import OWNERS, STANDARDS
+from linli.stewardship.planning.words import STANDARDS, owners
 from linli.stewardship.planning.workbook import read_tasks, write_tasks_table
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -138,7 +138,7 @@ def show_version(request: Visit, plan_id: UUID, number: int) -> HttpResponse:
     rows = [
         {
             **row,
-            "owner": dict(OWNERS).get(row["owner"], row["owner"]),
+            "owner": dict(owners()).get(row["owner"], row["owner"]),
             "standard": dict(STANDARDS).get(row["standard"], ""),
             "changed": number > 1 and before.get(row["number"]) != row,
         }
