@@ -1,11 +1,12 @@
 """When a clock warns, when it breaks, and whether what was done came in time."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from linli.lib.calendar import (
     SHANGHAI,
     Running,
+    Unit,
     WorkCalendar,
     add_working_days,
     deadline_at,
@@ -15,23 +16,29 @@ from linli.lib.law import Finding
 
 WARNED_AT = time(8)
 """The hour at which somebody is told that a clock is about to break: when the day begins."""
+INSTANT = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
     """The two moments of a clock: when its holder is told, and when it breaks.
 
-    `due_at` is the first moment that is too late: 0:00 after the last day (CC 203). Both are
-    None while the clock stands still.
+    `due_at` is the first moment that is too late: 0:00 after the last day (CC 203), or the
+    instant after the last of so many hours. Both are None while the clock stands still.
     """
 
     due_at: datetime | None
     warn_at: datetime | None
 
 
-def schedule(running: Running, calendar: WorkCalendar) -> Schedule:
+def schedule(running: Running, calendar: WorkCalendar, began: datetime | None = None) -> Schedule:
     """One working day before the last day, in the morning, the holder is told; where the clock
-    only began that day or later, on the morning of the last day itself."""
+    only began that day or later, on the morning of the last day itself. Of hours, which run from
+    the moment `began`, when half of them are over."""
+    if running.unit is Unit.HOURS:
+        assert began is not None, "hours run from a moment"
+        span = timedelta(hours=running.length + running.extended_by)
+        return Schedule(began + span + INSTANT, began + span / 2)
     due_on = running.due_on(calendar)
     if due_on is None:
         return Schedule(None, None)
@@ -43,7 +50,7 @@ def schedule(running: Running, calendar: WorkCalendar) -> Schedule:
 
 def last_day(due_at: datetime) -> date:
     """The last day in time of a clock that breaks at `due_at`."""
-    return date.fromordinal(local_day(due_at).toordinal() - 1)
+    return local_day(due_at - INSTANT)
 
 
 def in_time(due_at: datetime | None, settled_at: datetime) -> Finding:

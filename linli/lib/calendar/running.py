@@ -20,6 +20,9 @@ class Unit(StrEnum):
     DAYS = "days"
     FIXED = "fixed"
     """Days to a day named beforehand: neither a holiday nor a pause moves it."""
+    HOURS = "hours"
+    """Hours from a moment, by day and night: nothing moves them. They end at a minute and on no
+    day, so that `due_on` and `left` refuse them; `core/clocks` reckons them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,8 @@ class Running:
 
         A pause that begins after the last day changes nothing.
         """
+        if self.unit is Unit.HOURS:
+            raise ValueError("hours run from a moment, not from a day")
         if self.unit is Unit.FIXED:
             return self.started_on + timedelta(days=self.length + self.extended_by)
         remaining = self.length + self.extended_by

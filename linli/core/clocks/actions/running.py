@@ -30,8 +30,10 @@ def start(
     rule: str = "",
     weekend_rolls: bool = True,
     private: bool = False,
+    quiet: bool = False,
 ) -> Clock:
-    """Starts the clock `name` of `owner`, counted from the day of the act (which is day 0).
+    """Starts the clock `name` of `owner`, counted from the day of the act (which is day 0), or in
+    hours from its moment. `quiet`: time tells nobody of it, because the room does.
 
     `title` is shown to whoever sees the clock and holds nothing about a person
     (one text, or one for each language, see `pages.bilingual`); `rule` names
@@ -58,13 +60,14 @@ def start(
         second_account_id=holder.second,
         private=private or closed,
         closed=closed,
+        quiet=quiet,
         title=title if isinstance(title, str) else title[SOURCE],
         title_en="" if isinstance(title, str) else title[ENGLISH],
         url_name=url_name,
         url_args={key: str(value) for key, value in (url_args or {}).items()},
     )
     running = rules.Running(rules.local_day(act.at), length, Unit(unit), (), 0, weekend_rolls)
-    planned = rules.schedule(running, work_calendar(owner.community_id))
+    planned = rules.schedule(running, work_calendar(owner.community_id), act.at)
     clock.due_at, clock.warn_at = planned.due_at, planned.warn_at
     clock.save(force_insert=True)
     return clock
@@ -74,10 +77,12 @@ def pause(act: Act, owner: Any, *names: str, reason: str) -> list[Clock]:
     """Stops the owner's running clocks of these names (all, where none is named) and says why.
 
     A clock already past its last day is late and stays so: a pause after that changes nothing.
+    One that stood still before its last day, and of which that is only written down now, was not
+    late. Hours run on.
     """
     stopped = []
     for clock in _open_clocks(owner, names):
-        if clock.state != "running" or clock.overdue(act.at):
+        if clock.state == "paused" or clock.overdue(act.at) or clock.unit == Unit.HOURS:
             continue
         require(rules.reasoned(reason))
         ClockPause.objects.create(
@@ -197,7 +202,7 @@ def reschedule(clock: Clock, calendar: WorkCalendar) -> bool:
 
     A warning already given is given again only where the last day has moved.
     """
-    planned = rules.schedule(clock.running(), calendar)
+    planned = rules.schedule(clock.running(), calendar, clock.started_at)
     moved = planned.due_at != clock.due_at
     if moved:
         clock.due_at, clock.warn_at = planned.due_at, planned.warn_at

@@ -1,7 +1,7 @@
 """The clocks of a row, and each as a page tells it."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -11,7 +11,7 @@ from linli.core.clocks import rules
 from linli.core.clocks.models import Clock, ClockPause
 from linli.core.clocks.names import title_of
 from linli.core.pages.shapes import Deadline
-from linli.lib.calendar import WorkCalendar, local_day
+from linli.lib.calendar import Unit, WorkCalendar, local_day
 
 
 def clocks_of(owner: Any, *names: str) -> list[Clock]:
@@ -39,6 +39,8 @@ def deadline_of(clock: Clock, calendar: WorkCalendar, at: datetime) -> Deadline 
     """
     if clock.state == "dropped":
         return None
+    if clock.unit == Unit.HOURS and clock.due_at is not None:
+        return _to_the_minute(clock, clock.due_at - rules.INSTANT, at)
     running, today = clock.running(), local_day(at)
     pauses = [pause for pause in clock.pauses.all() if pause.resumed_at is None]
     ended_on = local_day(clock.settled_at) if clock.settled_at else None
@@ -55,6 +57,16 @@ def deadline_of(clock: Clock, calendar: WorkCalendar, at: datetime) -> Deadline 
         paused_since=local_day(pauses[-1].paused_at) if pauses and not ended_on else None,
         reason=pauses[-1].reason if pauses and not ended_on else "",
         met_on=ended_on,
+    )
+
+
+def _to_the_minute(clock: Clock, by: datetime, at: datetime) -> Deadline:
+    return Deadline(
+        due=local_day(by),
+        left=(by - (clock.settled_at or at)) // timedelta(minutes=1),
+        name=title_of(clock.name),
+        met_on=local_day(clock.settled_at) if clock.settled_at else None,
+        by=by,
     )
 
 

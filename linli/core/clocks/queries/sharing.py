@@ -43,15 +43,6 @@ def stand_ins_from(community: Any, on: date) -> "QuerySet[StandIn]":
     )
 
 
-def stands_in_for(account: UUID, community: Any, on: date) -> list[UUID]:
-    """The accounts this one stands in for on a day."""
-    return list(
-        StandIn.objects.filter(
-            community=community, stand_in_id=account, since__lte=on, until__gte=on
-        ).values_list("absent_id", flat=True)
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class Leaver:
     """Somebody who has no desk here any more, with the last post they held."""

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -39,6 +39,37 @@ def test_a_clock_breaks_after_its_last_working_day_and_warns_the_morning_before(
     assert clock.last_day == date(2026, 11, 5)
     assert clock.warn_at == at(11, 4, 8)
     assert (clock.owner_kind, clock.owner) == ("places.Place", community.pk)
+
+
+def test_an_hour_ends_at_its_minute_whatever_day_it_is_and_nothing_stops_it(act_at, community):
+    began = at(11, 7, 23).replace(minute=35)  # a Saturday night
+    clock = clocks.start(act_at(began), community, "promise", length=1, unit="hours", title="急")
+    last = began + timedelta(hours=1)
+    assert (clock.last_day, clock.warn_at) == (last.date(), began + timedelta(minutes=30))
+    assert clocks.pause(act_at(began), community, reason="等材料") == []
+    calendar = work_calendar(community.pk)
+    told = [
+        str(tell_deadline(deadline_of(clock, calendar, began + timedelta(minutes=each))).words)
+        for each in (15, 60, 61, 185)
+    ]
+    assert told == ["还有 45 分钟", "还有 0 分钟", "超期 1 分钟", "超期 2 小时"]
+    assert not clock.overdue(last)
+    assert clock.overdue(last + timedelta(microseconds=1))
+    assert clocks.settle(act_at(last), community, "promise")[0].state == "met"
+
+
+def test_what_stood_still_before_its_last_day_was_not_late_whenever_that_is_written(
+    act_at, community
+):
+    clock = _started(act_at, community)
+    Clock.objects.filter(community=community, pk=clock.pk).update(state="missed")
+    clocks.pause(act_at(at(11, 6)), community, "promise", reason="等材料")
+    assert _only(community).state == "missed", "it stood still only after its last day"
+    clocks.pause(act_at(at(11, 4)), community, "promise", reason="等材料")
+    assert _only(community).state == "paused"
+    clocks.resume(act_at(at(11, 9)), community, "promise")
+    # Of three days one was used, on the 3rd; the 9th counts again.
+    assert _only(community).last_day == date(2026, 11, 10)
 
 
 def test_a_last_day_moved_over_a_weekend_says_so_with_the_mark_of_its_ground(act_at, community):

@@ -6,6 +6,7 @@ announced when this was written: its holidays count, and what is counted there i
 
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given, settings, strategies as st
 
 from linli.lib.calendar import (
@@ -23,6 +24,8 @@ from linli.lib.calendar import (
     period_end,
     working_days_between,
 )
+
+OF_DAYS = [unit for unit in Unit if unit is not Unit.HOURS]
 
 CALENDAR = national()
 FIRST, LAST = date(2023, 1, 1), date(2027, 12, 31)
@@ -106,7 +109,7 @@ def test_a_fixed_day_stays_whatever_is_free_and_however_long_it_stood_still(star
 
 
 @settings(max_examples=60, deadline=None)
-@given(DAYS, LENGTHS, st.sampled_from(list(Unit)), st.booleans())
+@given(DAYS, LENGTHS, st.sampled_from(OF_DAYS), st.booleans())
 def test_the_last_day_has_nothing_left_and_the_day_after_is_late(start, length, unit, weekend):
     running = Running(start, length, unit, weekend_rolls=weekend)
     last = running.due_on(CALENDAR)
@@ -117,7 +120,7 @@ def test_the_last_day_has_nothing_left_and_the_day_after_is_late(start, length, 
 
 
 @settings(max_examples=60, deadline=None)
-@given(DAYS, LENGTHS, st.integers(1, 20), st.sampled_from(list(Unit)))
+@given(DAYS, LENGTHS, st.integers(1, 20), st.sampled_from(OF_DAYS))
 def test_more_time_never_ends_earlier(start, length, more, unit):
     running = Running(start, length, unit)
     assert running.extend(more).due_on(CALENDAR) >= running.due_on(CALENDAR)
@@ -142,3 +145,11 @@ def test_a_pause_gives_back_every_day_it_took(start, length, after, stood, unit)
             CALENDAR, start + (after - 1) * DAY, start + (after + stood - 1) * DAY
         )
         assert working_days_between(CALENDAR, before, later) == taken
+
+
+def test_hours_end_on_no_day():
+    running = Running(date(2026, 3, 2), 1, Unit.HOURS)
+    with pytest.raises(ValueError, match="from a moment"):
+        running.due_on(national())
+    with pytest.raises(ValueError, match="from a moment"):
+        running.left(national(), date(2026, 3, 2))
