@@ -25,6 +25,8 @@ class Line:
     hidden: bool = False
     latest: date | None = None
     kinds: tuple[tuple[Any, int | None], ...] = ()
+    held: bool = False
+    """Some of its kinds are held back where they are few: none may be a few."""
 
     @property
     def is_empty(self) -> bool:
@@ -105,7 +107,7 @@ def _chapter(
 def _line(criterion: Criterion, picture: Picture, reader: Reader) -> Line:
     standing = picture.evidence.get(criterion.code)
     if standing is None:
-        return Line(criterion)
+        return Line(criterion, held=_is_held_back(criterion))
     records = _seen(standing, reader)
     titles = kinds_declared()
     kinds = sorted(picture.by_kind.get(criterion.code, ()), key=lambda each: -each.records)
@@ -117,6 +119,12 @@ def _line(criterion: Criterion, picture: Picture, reader: Reader) -> Line:
         kinds=tuple(
             (titles[each.kind].title, _seen(each, reader)) for each in kinds if each.kind in titles
         ),
+    )
+
+
+def _is_held_back(criterion: Criterion) -> bool:
+    return any(
+        kind.held_back and criterion.code in kind.standard for kind in kinds_declared().values()
     )
 
 
@@ -142,7 +150,8 @@ def _charts(rows: list[Indicator], picture: Picture, reader: Reader) -> Iterator
 
 
 def _tell_line(line: Line) -> dict[str, Any]:
-    state = "no_evidence" if line.is_empty else "hidden" if line.hidden else "shown"
+    nothing = "held_back" if line.held else "no_evidence"
+    state = nothing if line.is_empty else "hidden" if line.hidden else "shown"
     return {
         "code": line.criterion.code,
         "title": str(line.criterion.title),

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from linli.core.places.laid_down import floor_laid_down
 from linli.evaluation.definitions import Catalogue, catalogue
 from linli.evaluation.engine.counting import Counts, count_all, fact_table
 from linli.evaluation.engine.table import batches
 from linli.evaluation.engine.values import Value, measures_of, reckon_values
-from linli.evaluation.floors import floor_in
 from linli.evaluation.periods import Span, recent_start
 from linli.evaluation.sources import kinds_declared, read_facts
 from linli.evaluation.standards import criteria
@@ -58,7 +58,7 @@ def reckon_community(
     """
     known = definitions or catalogue()
     kinds = kinds_declared()
-    floor = floor_in(community, span.until)
+    floor = floor_laid_down(community, span.until)
     tally = Tally()
 
     def stream() -> Iterator[Fact]:

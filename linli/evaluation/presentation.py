@@ -12,6 +12,7 @@ from linli.core.pages.shapes import Chart
 from linli.evaluation.definitions import SCALES, Indicator
 from linli.evaluation.models import Figure
 from linli.evaluation.periods import Period
+from linli.evaluation.sources import kinds_declared
 
 UNIT_WORDS = {
     "percent": "%",
@@ -75,12 +76,14 @@ class ShownFigure:
         if self.state == "hidden":
             return ""
         if self.state == "missing":
-            return _("还没有可以对照的底数") if self.gap == "no_register" else _("还没有记录")
+            if self.gap == "no_register":
+                return _("还没有可以对照的底数")
+            return _("没有，或者太少不写") if held_back(self.indicator) else _("还没有记录")
         if self.state == "thin":
             return _("只有 {n}，满 {minimum} 才计算").format(
                 n=self.n, minimum=self.indicator.minimum
             )
-        return "；".join(part for part in (self._counts(), self.interval) if part)
+        return str(_("；")).join(part for part in (self._counts(), self.interval) if part)
 
     @property
     def interval(self) -> str:
@@ -99,8 +102,15 @@ class ShownFigure:
         return f"{self.numerator:,} / {self.denominator:,}"
 
 
+def held_back(row: Indicator) -> bool:
+    """Whether what it counts is of closed rows, and not told where it is few."""
+    declared = kinds_declared()
+    return any(kind in declared and declared[kind].held_back for kind in row.kinds)
+
+
 def show_figure(row: Indicator, figure: Figure | None, *, sees_all: bool) -> ShownFigure:
-    """The figure as this reader may see it. `sees_all`: may open the records behind it."""
+    """The figure as this reader may see it. `sees_all`: may open the records behind it;
+    of what is held back there are none to open, and small counts are nobody's."""
     label = say_period(figure.period) if figure else ""
     if figure is None or figure.numerator is None or not figure.denominator:
         gap = figure.gap if figure else "no_records"
@@ -108,7 +118,7 @@ def show_figure(row: Indicator, figure: Figure | None, *, sees_all: bool) -> Sho
             row, "missing", label, starts=figure.starts if figure else None, gap=gap,
             version=figure.version if figure else None,
         )  # fmt: skip
-    if figure.suppressed and not sees_all:
+    if figure.suppressed and (held_back(row) or not sees_all):
         return ShownFigure(row, "hidden", label, starts=figure.starts, version=figure.version)
     quotient = Fraction(figure.numerator, figure.denominator) * SCALES.get(row.unit, 1)
     thin = figure.gap == "too_few"

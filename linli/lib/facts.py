@@ -44,7 +44,10 @@ class FactKind:
     """A kind of fact: its title for people (lazily translated); the name of the URL that opens
     its record (None: nothing to open) and the name of that URL's argument; the sub-criteria of
     the six standards it is evidence for; and whether it tells how something stands on a day, so
-    that the last one of a period counts and not their sum."""
+    that the last one of a period counts and not their sum.
+
+    `held_back`: of closed rows. Told by whole months, as a count from the floor on; of a smaller
+    one nothing is handed out to anybody, so where there is none there may be none or a few."""
 
     kind: str
     title: Any
@@ -52,6 +55,7 @@ class FactKind:
     opens_with: str = ""
     standard: tuple[str, ...] = ()
     stock: bool = False
+    held_back: bool = False
 
 
 def token(key: bytes, community: UUID, year: int, subject: UUID) -> str:

@@ -104,7 +104,7 @@ def accept_invitation(
                 numbers={"state": "used", "expires_at": invitation.expires_at},
             )
         )
-    on = act.at.date()
+    on = local_day(act.at)
     if invitation.post:
         require_may_hold(invitation.post, invitation.community, invitation.person_id, on)
     if invitation.dwelling:
@@ -239,7 +239,7 @@ def register_body(
         kind=kind,
         place=place,
         office_phone=office_phone,
-        since=act.at.date(),
+        since=local_day(act.at),
     )
 
 
@@ -265,3 +265,13 @@ def prefer(act: Act, account: Account, **choices: Any) -> Account:
         setattr(account, name, value)
     account.save(update_fields=list(choices))
     return account
+
+
+@action("access.notice_strange_browser", needs="access.prefer")
+def notice_strange_browser(act: Act, community: Place) -> None:
+    """Somebody signed in as this account is about to read something confidential on a browser it
+    has not proved itself with. Its holder is told, whether or not a fresh sign-in follows; the
+    book says that it was so one day, and not whose browser: who has confidential work is not
+    read there."""
+    act.leave_out_who()
+    act.tell("access.strange_browser", account=act.by.account)

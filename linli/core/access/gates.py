@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, resolve_url
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from linli.core.audit.actor import Actor
 from linli.core.audit.door import may
@@ -64,5 +66,16 @@ def needs(permission: str) -> Callable[[View], View]:
 
 
 def to_sign_in(request: HttpRequest) -> HttpResponse:
-    """The way in, and back to the page asked for."""
-    return redirect(f"{resolve_url('account_login')}?next={quote(request.get_full_path())}")
+    """The way in, and back to the page asked for; what was sent cannot be asked for again, so
+    from there one comes back to the page it was sent from."""
+    asked = request.method in ("GET", "HEAD")
+    page = request.get_full_path() if asked else _sent_from(request)
+    return redirect(f"{resolve_url('account_login')}?next={quote(page)}")
+
+
+def _sent_from(request: Any) -> str:
+    page = urlsplit(request.headers.get("Referer", ""))
+    inside = page.netloc == request.get_host() and page.path
+    if inside and url_has_allowed_host_and_scheme(page.path, allowed_hosts=None):
+        return page.path
+    return reverse("home", args=[request.community.code]) if request.community else "/"

@@ -15,6 +15,7 @@ register_acts(
         "access.register_body": ActSentence(_("登记承办单位：{name}")),
         "access.close_body": ActSentence(_("不再转给这个单位：{name}")),
         "access.prefer": ActSentence(_("更改了页面偏好")),
+        "access.notice_strange_browser": ActSentence(_("有人在没有验证过的浏览器上打开保密的页面")),
     }
 )
 register_findings(

@@ -233,14 +233,15 @@ def record_openings(
     at: datetime,
     note: dict[str, Any],
     subject: Any = None,
+    closed: bool = False,
 ) -> None:
     """The same for many records opened at once, in one query for each thousand: a list of three
     thousand is as many entries, each read by the person it is about. `subject`: what it was done
-    for, where that is not the record itself."""
+    for, where that is not the record itself. `closed`: what was seen of them were closed rows."""
     if not rows:
         return
     held = actor.posts_over(rows[0])
-    book: Any = ClosedEntry if is_closed(subject or rows[0]) else Entry
+    book: Any = ClosedEntry if closed or is_closed(subject or rows[0]) else Entry
     book.objects.bulk_create(
         (
             book(

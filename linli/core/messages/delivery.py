@@ -16,6 +16,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import DatabaseError, connection, transaction
+from django.db.models import Q
 from django.urls import NoReverseMatch, reverse
 from django.utils import translation
 from django.utils.timezone import localdate
@@ -115,7 +116,9 @@ def recipients(packed: dict[str, Any], community: UUID | None, at: datetime) -> 
     if packed["account"]:
         return Account.objects.filter(pk=packed["account"], is_active=True)
     if packed["person"]:
-        return Account.objects.filter(person=packed["person"], is_active=True)
+        # Who is on the roster twice keeps the account of the record that was joined to the other.
+        whose = Q(person=packed["person"]) | Q(person__merged_into=packed["person"])
+        return Account.objects.filter(whose, is_active=True)
     if packed["post"] and community:
         body = UUID(packed["body"]) if packed["body"] else None
         return accounts_holding(community, packed["post"], on=localdate(at), body=body)

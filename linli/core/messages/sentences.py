@@ -19,5 +19,11 @@ register_kinds(
             subject=_("有一件需要您看的事"),
             body=_("请登录后点开。"),
         ),
+        # Told by core/access, which lies below.
+        "access.strange_browser": Kind(
+            subject=_("有人用您的账号，在一个没有验证过的浏览器上要看保密的内容"),
+            body=_("是您自己，就不用管。不是您：请马上改密码、退出别处的登录，并告诉主任。"),
+            opens="usersessions_list",
+        ),
     }
 )

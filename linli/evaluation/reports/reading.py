@@ -17,11 +17,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from linli.core.places.laid_down import floor_laid_down
 from linli.evaluation.definitions import Indicator, catalogue
 from linli.evaluation.engine.counting import count_all, fact_table
 from linli.evaluation.engine.table import batches
 from linli.evaluation.engine.values import Value, measures_of, reckon_value
-from linli.evaluation.floors import floor_in
 from linli.evaluation.models import Figure
 from linli.evaluation.periods import PERIOD_LENGTHS, Period, Span, period_before, recent_start
 from linli.evaluation.rules import total_may_stand
@@ -47,7 +47,7 @@ def read_work(
     """Reads the span once and gives the report's content. `span.periods`: the period before, and
     the period itself."""
     before, period = span.periods
-    floor = floor_in(community, span.until)
+    floor = floor_laid_down(community, span.until)
     counted = Counted()
 
     def stream() -> Iterator[Fact]:
@@ -82,8 +82,9 @@ def read_work(
 
 @dataclass(slots=True)
 class Tally:
-    """The rows of one kind in one month."""
+    """The rows of one kind in one month, and `n`, what they count."""
 
+    rows: int = 0
     n: int = 0
     part: int = 0
     whole: int = 0
@@ -102,11 +103,18 @@ class Counted:
     def take(self, facts: Iterator[Fact], month: date) -> Iterator[Fact]:
         """The same facts, counted. Of a stock only what was told last is what stands."""
         first = date(month.year, month.month, 1)
-        stocks = {name for name, kind in kinds_declared().items() if kind.stock}
+        kinds = kinds_declared()
+        stocks = {name for name, kind in kinds.items() if kind.stock}
+        # One row tells of a month, and counts as many as it says.
+        held = {name for name, kind in kinds.items() if kind.held_back}
         for fact in facts:
             self.facts += 1
             tally = self.months[fact.kind][first]
-            tally.n += fact.part if fact.kind in stocks else 1
+            tally.rows += 1
+            if fact.kind in held:
+                tally.n += fact.part if fact.whole is None else fact.whole
+            else:
+                tally.n += fact.part if fact.kind in stocks else 1
             if fact.whole is not None:
                 tally.shares += 1
                 tally.part += fact.part
@@ -125,18 +133,18 @@ def _lines(
         if not now.n and not _of_period(months, before, stock=kind.stock).n:
             continue  # neither now nor then: not a line of this report
         cells = [months[first].n if first in months else 0 for first in _firsts(period)]
-        few = suppressed(now.n, floor)
+        # Nought of what is held back is none or a few, for every reader.
+        few = suppressed(now.n, floor) or (kind.held_back and not now.n)
         if not kind.stock and period.kind != "month":
             few |= not total_may_stand(cells, [suppressed(cell, floor) for cell in cells], floor)
-        shared = bool(now.shares) and now.shares == now.n
+        shared = bool(now.shares) and now.shares == (now.rows if kind.held_back else now.n)
+        then = _of_period(months, before, stock=kind.stock).n
         yield {
             "kind": name,
             "n": now.n,
             "part": now.part if shared else None,
             "whole": now.whole if shared else None,
-            "before": _of_period(months, before, stock=kind.stock).n
-            if min(months) <= before.ends
-            else None,
+            "before": then if min(months) <= before.ends else None,
             "few": few,
         }
 
@@ -146,6 +154,7 @@ def _of_period(months: dict[date, Tally], period: Period, *, stock: bool) -> Tal
     if stock:
         return told[-1] if told else Tally()
     return Tally(
+        sum(each.rows for each in told),
         sum(each.n for each in told),
         sum(each.part for each in told),
         sum(each.whole for each in told),

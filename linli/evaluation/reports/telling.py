@@ -28,7 +28,7 @@ _TYPED_NUMBER = re.compile(r"[0-9０-９]+(?:[.．][0-9０-９]+)?|[零一二三
 @dataclass(frozen=True, slots=True)
 class ReportLine:
     """One kind of record: how many, how many of them came out well, and how it was before.
-    `n` is None where it is too small to be told outside."""
+    `n` is None where it is too small to be told outside; of what is held back, to anybody."""
 
     kind: FactKind
     n: int | None
@@ -64,6 +64,8 @@ class Chapter:
     lines: tuple[ReportLine, ...]
     figures: tuple[Beside, ...]
     words: str
+    held: str = ""
+    """Which of its kinds are not told where they are few, so that none is not read as nought."""
 
     @property
     def is_empty(self) -> bool:
@@ -124,6 +126,7 @@ def as_data(report: Report, told: Told) -> dict[str, Any]:
                 "chapter": chapter.key,
                 "title": chapter.title,
                 "words": chapter.words,
+                "held_back": chapter.held,
                 "lines": [
                     {
                         "kind": line.kind.kind,
@@ -173,18 +176,30 @@ def _chapters(report: Report, *, outside: bool) -> Iterator[Chapter]:
             tuple(lines.get(key, ())),
             tuple(figures.get(key, ())),
             report.words.get(key, ""),
+            held_back_in(key),
         )
+
+
+def held_back_in(chapter: str) -> str:
+    """The kinds of a chapter that are held back where they are few, by their titles."""
+    found = [
+        str(kind.title)
+        for kind in kinds_declared().values()
+        if kind.held_back
+        and (standard_of(kind.standard[0]).code if kind.standard else OTHER) == chapter
+    ]
+    return _("、").join(found)
 
 
 def _line(kind: FactKind, row: dict[str, Any], floor: int, *, outside: bool) -> ReportLine:
     n, part, whole, before = row["n"], row["part"], row["whole"], row["before"]
     known = before is not None
-    if outside:
+    if outside or kind.held_back:
         if row["few"]:
             n = part = whole = None
         elif part is not None and _points_at_few((part, whole - part), floor):
             part = whole = None
-        if before is not None and suppressed(before, floor):
+        if before is not None and (suppressed(before, floor) or (kind.held_back and not before)):
             before = None
     return ReportLine(kind, n, part, whole, before, known)
 

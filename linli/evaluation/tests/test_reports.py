@@ -20,6 +20,7 @@ from linli.evaluation.periods import Period, period_of, plan_span
 from linli.evaluation.reports.reading import read_work, span_of_report
 from linli.evaluation.reports.telling import tell
 from linli.evaluation.tests.cast import busy_months
+from linli.lib.calendar import local_day
 from linli.lib.law import Refused
 
 pytestmark = pytest.mark.django_db
@@ -42,7 +43,7 @@ def desk(scene, client):
 
     def made(period=OCTOBER, at=NOW):
         report = actions.ask_report(scene.community, period=period, by=actors["worker"], at=at)
-        content = read_work(scene.community, span_of_report(report, at.date()))
+        content = read_work(scene.community, span_of_report(report, local_day(at)))
         return actions.fill_report(report, content=content, by=the_clock(), at=at)
 
     return SimpleNamespace(

@@ -13,10 +13,10 @@ from django.views.decorators.http import require_POST, require_safe
 from linli.core.access.gates import needs, public
 from linli.core.audit.door import may
 from linli.core.pages.answer import answer
+from linli.core.places.laid_down import floor_laid_down
 from linli.evaluation import actions, sheets
 from linli.evaluation.chapters import Reader, chapters_of, headlines_of
 from linli.evaluation.definitions import Indicator, catalogue
-from linli.evaluation.floors import floor_in
 from linli.evaluation.periods import period_of, read_period
 from linli.evaluation.queries import (
     picture_of,
@@ -98,7 +98,7 @@ def show_report(request: Any, year: int) -> HttpResponse:
     picture = report_of(community, year)
     last = min(on, date(year, 12, 31))
     # It is printed and hung up, so it holds what anybody may see, whoever prints it.
-    reader = Reader(sees_all=False, floor=floor_in(community, last))
+    reader = Reader(sees_all=False, floor=floor_laid_down(community, last))
     context = {
         "year": year,
         "until": last,
@@ -130,7 +130,7 @@ def ask_reckoning(request: Any) -> HttpResponse:
 
 def _reader(request: Any, drawn: frozenset[str] = frozenset()) -> Reader:
     sees_all = may("evaluation.open_records", request.actor, request.community)
-    return Reader(sees_all, floor_in(request.community, timezone.localdate()), drawn)
+    return Reader(sees_all, floor_laid_down(request.community, timezone.localdate()), drawn)
 
 
 def _indicator(name: str, on: date) -> Indicator:

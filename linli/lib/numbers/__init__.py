@@ -2,7 +2,7 @@
 
 from linli.lib.numbers.estimates import NINETY_FIVE, median, wilson
 from linli.lib.numbers.shares import at_least, least_at_least, least_over, over, percent, share
-from linli.lib.numbers.small_cells import FLOOR, conceal, suppressed
+from linli.lib.numbers.small_cells import FLOOR, conceal, share_told, suppressed
 
 __all__ = [
     "FLOOR",
@@ -15,6 +15,7 @@ __all__ = [
     "over",
     "percent",
     "share",
+    "share_told",
     "suppressed",
     "wilson",
 ]

@@ -40,3 +40,9 @@ def conceal(cells: Sequence[int | None], floor: int = FLOOR) -> tuple[bool, ...]
             break
         hidden[index] = True
     return tuple(hidden)
+
+
+def share_told(part: int, whole: int, floor: int = FLOOR) -> bool:
+    """Whether a share may be told at all: there is something it is of, and neither this, nor the
+    part, nor what is left of it is a count of a few. Raises ValueError for negative numbers."""
+    return whole > 0 and not any(suppressed(count, floor) for count in (whole, part, whole - part))

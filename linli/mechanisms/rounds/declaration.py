@@ -102,8 +102,9 @@ class RoundKind:
     `attempts`: after how many without an answer a letter or a call is proposed.
     `sources` and `stops`: what may be planned from the rounds' own page, and its doors; without
     them only the room itself plans. `opens`: the room's page of a round's owner, whose address
-    takes the community's code and the owner's id. `fits`: whether an account may go to a stop at
-    all; nobody carries a round, or stands at a door as the second, who does not fit all its stops.
+    takes the community's code and the owner's id. `fits`: whether an account may go to all these
+    stops, asked once for all of them; nobody carries a round, stands at a door as the second, or
+    goes on seeing a closed round, who does not fit all its stops.
     """
 
     key: str
@@ -121,7 +122,7 @@ class RoundKind:
     sources: Callable[[Any, date], Iterable[Source]] | None = None
     stops: Callable[[Any, str, date], Sequence[StopGiven]] | None = None
     opens: str = ""
-    fits: Callable[[Any, Any], bool] | None = None
+    fits: Callable[[Sequence[Any], Any], bool] | None = None
 
     def __post_init__(self) -> None:
         assert self.offline in (FREE, BY_CHOICE), self.offline

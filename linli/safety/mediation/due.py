@@ -4,13 +4,13 @@ what. Safe to run twice."""
 from datetime import date, datetime, timedelta
 
 from linli.core.audit.actor import the_clock
+from linli.core.places.laid_down import number_laid_down
 from linli.core.places.models import Place
 from linli.lib.calendar import local_day
 from linli.lib.calendar.periods import corresponding_day
 from linli.safety.mediation.actions.forgetting import forget_mediation
 from linli.safety.mediation.flows import ENDED
 from linli.safety.mediation.models import Mediation
-from linli.safety.mediation.promises import number_laid_down
 
 AT_ONCE = 100
 UNHEARD = ("refused", "withdrawn", "declined")
@@ -31,9 +31,9 @@ def run(at: datetime) -> int:
 def _forget(community: Place, at: datetime) -> int:
     on = local_day(at)
     kept = Mediation.objects.filter(community=community, forgotten_at__isnull=True)
-    days = number_laid_down("unheard_kept", community, on)
+    days = number_laid_down("mediation.unheard_kept", community, on)
     unheard = kept.filter(state__in=UNHEARD, agreement__isnull=True, ended_on__lt=_before(on, days))
-    years = number_laid_down("file_kept", community, on)
+    years = number_laid_down("mediation.file_kept", community, on)
     since = corresponding_day(on, -12 * years)
     files = kept.filter(state__in=ENDED, ended_on__lt=since).exclude(state__in=UNHEARD)
     due = [*unheard.order_by("ended_on")[:AT_ONCE], *files.order_by("ended_on")[:AT_ONCE]]

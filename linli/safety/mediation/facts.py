@@ -1,7 +1,7 @@
 """What of mediations counts: how many came, were taken up in time, ended, in agreement, were kept.
 
 No name, no kind, no record, and no day: everything is told on the last day of its month, and of
-cases only from ten on, so that no single case shows."""
+cases only from the floor of the place on, so that no single case shows to anybody."""
 
 from calendar import monthrange
 from collections.abc import Iterator
@@ -11,17 +11,20 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from linli.core.clocks.models import Clock
+from linli.core.places.laid_down import floor_laid_down
 from linli.core.places.models import Place
 from linli.lib.facts import Fact, FactKind
-from linli.lib.numbers import suppressed
+from linli.lib.numbers import share_told, suppressed
 from linli.safety.mediation.flows import IN_FORCE
 from linli.safety.mediation.models import Agreement, Mediation, Point, Screening
 
 KINDS = (
-    FactKind("mediation.reported", _("登记的纠纷"), standard=("S2.4",)),
-    FactKind("mediation.taken_in_time", _("按时有人接案的纠纷"), standard=("S2.4",)),
-    FactKind("mediation.concluded", _("终结的调解"), standard=("S2.4",)),
-    FactKind("mediation.due", _("到期的调解协议"), standard=("S2.4",)),
+    FactKind("mediation.reported", _("登记的纠纷"), standard=("S2.4",), held_back=True),
+    FactKind(
+        "mediation.taken_in_time", _("按时有人接案的纠纷"), standard=("S2.4",), held_back=True
+    ),
+    FactKind("mediation.concluded", _("终结的调解"), standard=("S2.4",), held_back=True),
+    FactKind("mediation.due", _("到期的调解协议"), standard=("S2.4",), held_back=True),
     FactKind("mediation.screened", _("矛盾纠纷排查的轮次"), standard=("S2.4",)),
 )
 
@@ -34,30 +37,25 @@ def rows(community: Place, since: date, until: date) -> Iterator[Fact]:
 
 def _month(community: Place, first: date, last: date) -> Iterator[Fact]:
     ours, span = {"community": community}, (first, last)
+    floor = floor_laid_down(community, last)
     cases = Mediation.objects.filter(**ours)
     came = cases.filter(received_on__range=span).count()
-    if came and not suppressed(came):
+    if came and not suppressed(came, floor):
         yield Fact(community.code, last, "mediation.reported", came)
         in_time = _in_time(community, cases, span)
-        if _told(in_time, came):
+        if share_told(in_time, came, floor):
             yield Fact(community.code, last, "mediation.taken_in_time", in_time, came)
     ended = cases.filter(ended_on__range=span)
     concluded = ended.exclude(state__in=("withdrawn", "declined")).count()
     agreed = ended.filter(state__in=IN_FORCE).count()
-    if _told(agreed, concluded):
+    if share_told(agreed, concluded, floor):
         yield Fact(community.code, last, "mediation.concluded", agreed, concluded)
     due, kept = _kept(ours, span)
-    if _told(kept, due):
+    if share_told(kept, due, floor):
         yield Fact(community.code, last, "mediation.due", kept, due)
     rounds = Screening.objects.filter(on__range=span, **ours).count()
     if rounds:
         yield Fact(community.code, last, "mediation.screened", rounds)
-
-
-def _told(part: int, whole: int) -> bool:
-    """Whether a share is handed out: there is something it is of, and neither this, nor the part,
-    nor what is left is from one to nine, which would be a count of a few people."""
-    return whole > 0 and not any(suppressed(number) for number in (whole, part, whole - part))
 
 
 def _in_time(community: Place, cases: Any, span: tuple[date, date]) -> int:

@@ -13,6 +13,7 @@ from linli.core.access.models import Account, Invitation, Residence
 from linli.core.access.queries import accounts_holding, invitation_called
 from linli.core.access.sign_in import account_called
 from linli.core.audit.actor import NOBODY
+from linli.lib.calendar import local_day
 from linli.lib.law import Refused
 from linli.web.demo.cast import PASSWORD
 
@@ -98,7 +99,7 @@ def test_an_old_or_revoked_slip_opens_nothing(client, setting, slip, at):
     late = at + timedelta(days=30, seconds=1)
     with pytest.raises(Refused):
         accept_invitation(invitation, by=NOBODY, at=late, **NEW)
-    revoke_invitation(invitation, by=setting.actor("worker", at.date()), at=at)
+    revoke_invitation(invitation, by=setting.actor("worker", local_day(at)), at=at)
     response = client.get(reverse("access_accept", args=[code]))
     assert response.status_code == 410
     assert "换一张新的" in response.content.decode()
@@ -136,12 +137,12 @@ def test_an_unknown_slip_is_no_page(client, db):
 
 def test_handing_out_the_slip_of_a_post_needs_the_right_to_appoint(setting, at):
     with pytest.raises(Refused):
-        invite(setting.community, post="worker", by=setting.actor("worker", at.date()), at=at)
+        invite(setting.community, post="worker", by=setting.actor("worker", local_day(at)), at=at)
     invitation, _code = invite(
-        setting.community, post="worker", by=setting.actor("director", at.date()), at=at
+        setting.community, post="worker", by=setting.actor("director", local_day(at)), at=at
     )
     account = accept_invitation(invitation, by=NOBODY, at=at, **NEW)
-    found = accounts_holding(setting.community.pk, "worker", on=at.date())
+    found = accounts_holding(setting.community.pk, "worker", on=local_day(at))
     assert account in found
 
 

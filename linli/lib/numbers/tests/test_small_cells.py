@@ -1,7 +1,7 @@
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from linli.lib.numbers import conceal, suppressed
+from linli.lib.numbers import conceal, share_told, suppressed
 
 cells_of_a_row = st.lists(st.one_of(st.none(), st.integers(0, 60)), max_size=12)
 
@@ -77,3 +77,12 @@ def test_what_is_hidden_cannot_be_had_back_from_a_shown_total(cells, floor):
 def test_nothing_is_hidden_where_nothing_is_small(cells, floor):
     if not any(cell is not None and suppressed(cell, floor) for cell in cells):
         assert not any(conceal(cells, floor))
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "told"),
+    [(0, 0, False), (0, 9, False), (0, 10, True), (9, 20, False), (11, 20, False), (10, 20, True),
+     (20, 20, True)],
+)  # fmt: skip
+def test_a_share_is_told_where_neither_it_nor_what_is_left_is_a_few(part, whole, told):
+    assert share_told(part, whole) is told

@@ -32,7 +32,7 @@ def list_polls(request: Visit) -> HttpResponse:
     """What is being voted on now, and what was decided lately."""
     at = timezone.now()
     context = {
-        "open": polls.open_polls(request.community.pk, at),
+        "open": polls.open_polls(request.community.pk, at)[:50],
         "over": polls.polls_over(request.community.pk),
         "community": request.community,
     }

@@ -12,9 +12,9 @@ from linli.core.audit.actor import Actor
 from linli.core.clocks.queries import work_calendar
 from linli.core.clocks.rules import last_day
 from linli.core.people.models import Person
-from linli.core.places.queries import jurisdictions_of
+from linli.core.places.laid_down import weekend_rolls
 from linli.lib.calendar import SHANGHAI, local_day
-from linli.lib.law import Finding, parameter
+from linli.lib.law import Finding
 from linli.mechanisms.publication import rules
 from linli.mechanisms.publication.declaration import Template
 from linli.mechanisms.publication.face import Face, face_of, heading_of
@@ -110,9 +110,7 @@ def planned_face(posting: Posting, template: Template, at: datetime) -> Face:
         template,
         on,
         work_calendar(posting.community_id),
-        weekend_rolls=bool(
-            parameter("calendar.weekend_rolls", today, jurisdictions_of(posting.community)).value
-        ),
+        weekend_rolls=weekend_rolls(posting.community, today),
     )
     with translation.override(posting.locale):
         face = face_of(posting, template)

@@ -5,6 +5,7 @@ import pytest
 from linli.core.access.models import Body
 from linli.core.clocks.tests.cast import BEGAN, at, make_community, make_holder
 from linli.core.people.models import Consent, Person
+from linli.lib.calendar import local_day
 from linli.mechanisms.publication import registry
 from linli.mechanisms.publication.tests.notices import AID, NEWS, ROLL, publishing
 
@@ -59,7 +60,7 @@ def posted(publish, owner, worker):
         given = {
             "template": NEWS,
             "fields": {"title": "楼道灯修好了", "body": "3号楼楼道灯已全部换新。", "cost": 36000},
-            "on": moment.date(),
+            "on": local_day(moment),
             **more,
         }
         return publish.post(owner, by=worker, at=moment, **given)

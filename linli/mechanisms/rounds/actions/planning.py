@@ -27,6 +27,7 @@ from linli.mechanisms.rounds.forgetting import empty
 from linli.mechanisms.rounds.models import Answer, Arrival, Carrier, Conflict, Round, Stop
 from linli.mechanisms.rounds.models.coming_in import LATE
 from linli.mechanisms.rounds.models.round import ENDED, OPEN, PLANNED, UNDER_WAY
+from linli.mechanisms.rounds.queries.rounds import fit_all
 
 
 @action("rounds.plan", needs="rounds.plan")
@@ -228,14 +229,6 @@ def _let_carry(act: Act, round_: Round, account: UUID, on: date) -> None:
         account_id=account,
         until=None,
         defaults={"since": act.at},
-    )
-
-
-def fit_all(stops: QuerySet[Stop], account: Account) -> bool:
-    """Whether the account may go to each of these doors."""
-    rows = list(stops.select_related("round"))
-    return all(
-        fits(each, account) for each in rows if (fits := each.round.kind_of_it.fits) is not None
     )
 
 

@@ -17,7 +17,7 @@ from linli.core.access.models import Account
 from linli.core.audit.door import Act, action
 from linli.lib.law import Finding, Refused, require
 from linli.mechanisms.rounds import rules
-from linli.mechanisms.rounds.actions.planning import fit_all, lock, set_out
+from linli.mechanisms.rounds.actions.planning import lock, set_out
 from linli.mechanisms.rounds.declaration import LONGEST_TEXT, Question
 from linli.mechanisms.rounds.models import Answer, Arrival, Attempt, Carrier, Conflict, Stop
 from linli.mechanisms.rounds.models.coming_in import (
@@ -31,6 +31,7 @@ from linli.mechanisms.rounds.models.coming_in import (
 )
 from linli.mechanisms.rounds.models.round import ANSWERED, DECLINED, OPEN, UNCHANGED
 from linli.mechanisms.rounds.permissions import carries
+from linli.mechanisms.rounds.queries.rounds import fit_all
 
 NO_KEYS: tuple[str, ...] = ()
 

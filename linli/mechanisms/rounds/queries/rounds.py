@@ -10,7 +10,7 @@ from django.db.models import Count, Q, QuerySet
 from django.http import Http404
 
 from linli.core.access.models import Account
-from linli.core.access.queries import actor_for, holdings_in
+from linli.core.access.queries import account_of, actor_for, holdings_in
 from linli.core.audit.actor import Actor
 from linli.core.audit.door import may
 from linli.core.places.models import Place
@@ -18,6 +18,7 @@ from linli.mechanisms.rounds.declaration import RoundKind, kinds
 from linli.mechanisms.rounds.models import Arrival, Carrier, Conflict, Round, Stop
 from linli.mechanisms.rounds.models.coming_in import LATE
 from linli.mechanisms.rounds.models.round import ANSWERED, DECLINED, ENDED, OPEN, UNCHANGED
+from linli.mechanisms.rounds.permissions import carries, planned
 
 
 def rounds_of(actor: Actor, community: Place) -> QuerySet[Round]:
@@ -48,6 +49,31 @@ def round_in(actor: Actor, community: Place, round_: UUID) -> Round:
     if found is None:
         raise Http404
     return found
+
+
+def round_shown(actor: Actor, community: Place, round_: UUID) -> Round:
+    """The same for the pages. Of a closed kind only to who planned it or carries it now, and as
+    long as they may go to its doors: whoever has handed it over, or is no longer of those whom
+    the room knows there, has no more business with it. (What their device still holds can be sent
+    all the same.)"""
+    found = round_in(actor, community, round_)
+    if found.is_closed:
+        account = account_of(actor.account)
+        named = planned(actor, found) or carries(actor, found, now=True)
+        if (
+            account is None
+            or not named
+            or not fit_all(found.stops.filter(community=found.community_id), account)
+        ):
+            raise Http404
+    return found
+
+
+def fit_all(stops: QuerySet[Stop], account: Account) -> bool:
+    """Whether the account may go to each of these doors of one round, asked once for all."""
+    rows = list(stops.select_related("round"))
+    fits = rows[0].round.kind_of_it.fits if rows else None
+    return fits is None or fits(rows, account)
 
 
 def rounds_of_owner(community: Place, owner: UUID) -> QuerySet[Round]:

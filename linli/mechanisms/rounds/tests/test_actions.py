@@ -10,6 +10,7 @@ from linli.core.audit.door import Replayed
 from linli.core.audit.models import Entry
 from linli.core.audit.queries import closed_entries_of
 from linli.core.people.models import Person
+from linli.lib.calendar import local_day
 from linli.lib.law import Refused
 from linli.mechanisms.rounds import actions, due
 from linli.mechanisms.rounds.models import Answer, Arrival, Carrier, Conflict, Stop
@@ -42,7 +43,7 @@ def test_a_round_needs_doors_carriers_who_may_and_a_day_to_come(setting, make, a
     assert rule_of(refused) == "rounds.day_ahead"
     with pytest.raises(Refused) as refused:
         actions.plan(
-            setting.community, kind="tests.drill", day=at.date() + timedelta(days=1),
+            setting.community, kind="tests.drill", day=local_day(at) + timedelta(days=1),
             stops=given(setting.community), carriers=[setting.accounts["elder"].pk],
             by=actor("director"), at=at,
         )  # fmt: skip
@@ -221,7 +222,7 @@ def test_doors_handed_over_are_walked_by_the_other_and_the_first_comes_late(
     make, setting, say, actor, at
 ):
     round_ = actions.plan(
-        setting.community, kind="tests.drill", day=at.date() + timedelta(days=1),
+        setting.community, kind="tests.drill", day=local_day(at) + timedelta(days=1),
         stops=given(setting.community), carriers=[setting.accounts["worker"].pk],
         by=actor("director"), at=at,
     )  # fmt: skip

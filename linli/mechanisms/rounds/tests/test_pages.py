@@ -8,7 +8,9 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from linli.mechanisms.rounds import actions
+from linli.core.access.tests.browsers import know_browsers
+from linli.core.messages.models import Message
+from linli.mechanisms.rounds import actions, declaration
 from linli.mechanisms.rounds.models import Arrival, Attempt, Conflict, Round, Stop
 from linli.mechanisms.rounds.queries import planning
 from linli.mechanisms.rounds.tests.conftest import door, kept
@@ -188,7 +190,43 @@ def test_the_doors_lie_on_a_device_only_while_they_were_taken_along(
     assert client.get(at_page("mine")).status_code == 200
 
 
-def test_a_closed_round_answers_strangers_as_if_it_were_not_there(sign_in, setting, at_page, make):
+def test_a_closed_round_asks_an_unknown_browser_who_it_is(
+    sign_in, setting, at_page, make, round_, django_capture_on_commit_callbacks
+):
+    closed, client = make("tests.closed"), sign_in("worker")
+    account = setting.accounts["worker"]
+    stop = closed.stops.filter(community=closed.community_id).first()
+    pages = [at_page(name, closed.pk) for name in ("doors", "show", "sheet", "take", "package")]
+    pages += [at_page("door", closed.pk, stop.pk), at_page("no_change", closed.pk, stop.pk)]
+    told = Message.objects.filter(account=account, kind="access.strange_browser")
+    told = told.filter(community=closed.community_id)
+    with django_capture_on_commit_callbacks(execute=True):
+        for page in pages:
+            asked = client.get(page)
+            assert asked["Location"].startswith(reverse("account_reauthenticate")), page
+            assert "no-store" in asked["Cache-Control"]
+    assert told.count() == 1, "the holder hears of it once"
+    said = client.post(at_page("attempt", closed.pk, stop.pk), {})
+    assert said["Location"].startswith(reverse("account_reauthenticate"))
+    for name in ("list", "mine"):
+        assert client.get(at_page(name)).status_code == 200
+    assert client.get(at_page("doors", round_.pk)).status_code == 200, "an open one asks nobody"
+    assert client.get(at_page("doors", uuid4())).status_code == 404
+    client.post(reverse("account_reauthenticate"), {"password": "linli-2026"})
+    shown = client.get(pages[0])
+    assert (shown.status_code, shown["Cache-Control"]) == (200, "no-store, private")
+    assert all(client.get(page).status_code == 200 for page in pages[:4])
+    # A new password makes the browser a strange one again.
+    account.set_password("linli-2027")
+    account.save(update_fields=["password"])
+    client.force_login(account, "linli.core.access.sign_in.AccountBackend")
+    assert client.get(pages[0]).status_code == 302
+
+
+def test_a_closed_round_answers_strangers_as_if_it_were_not_there(
+    sign_in, setting, at_page, make, monkeypatch
+):
+    know_browsers(monkeypatch)
     closed = make("tests.closed")
     client = sign_in("worker")
     take = at_page("take", closed.pk)
@@ -200,6 +238,16 @@ def test_a_closed_round_answers_strangers_as_if_it_were_not_there(sign_in, setti
             closed, by=setting.actor("worker", timezone.localdate()), at=timezone.now()
         )
     assert client.post(take, {"agreed": "on"}).status_code == 302
+    # Who has handed it over has no more business with it; their device may still send.
+    worker = closed.carriers.filter(account=setting.accounts["worker"])
+    worker.update(until=timezone.now())
+    assert client.get(at_page("doors", closed.pk)).status_code == 404
+    worker.update(until=None)
+    # Nor who may no longer go to its doors.
+    usual = closed.kind_of_it
+    for fits, code in ((lambda stops, account: False, 404), (None, 200)):
+        declaration._KINDS["tests.closed"] = replace(usual, fits=fits)
+        assert client.get(at_page("doors", closed.pk)).status_code == code
     closed.carriers.all().delete()
     for name in ("doors", "show", "sheet", "package", "take"):
         gone, never = (client.get(at_page(name, key)) for key in (closed.pk, uuid4()))

@@ -20,15 +20,15 @@ from linli.mechanisms.rounds.models import Answer, Arrival, Conflict, Round
 from linli.mechanisms.rounds.models.coming_in import RESULTS, WAYS
 from linli.mechanisms.rounds.queries.rounds import conflicts_of, late_of
 from linli.mechanisms.rounds.views import shapes
-from linli.mechanisms.rounds.views.desk import load_planned
+from linli.mechanisms.rounds.views.loading import decided
 from linli.mechanisms.rounds.words import because, said_in_words
 
 
 @needs("rounds.plan")
+@decided
 @require_safe
-def waiting(request: Visit, round_id: UUID) -> HttpResponse:
+def waiting(request: Visit, found: Round) -> HttpResponse:
     """Both values, who said each, when and on which device; and what came late."""
-    found = load_planned(request, round_id)
     conflicts, late = list(conflicts_of(found)), list(late_of(found))
     context = {
         "round": found,
@@ -46,10 +46,10 @@ def waiting(request: Visit, round_id: UUID) -> HttpResponse:
 
 
 @needs("rounds.plan")
+@decided
 @require_POST
-def decide(request: Visit, round_id: UUID, conflict_id: UUID) -> HttpResponse:
+def decide(request: Visit, found: Round, conflict_id: UUID) -> HttpResponse:
     """Says which is right."""
-    found = load_planned(request, round_id)
     conflict = get_object_or_404(
         Conflict, community=found.community_id, round=found, pk=conflict_id
     )
@@ -62,10 +62,10 @@ def decide(request: Visit, round_id: UUID, conflict_id: UUID) -> HttpResponse:
 
 
 @needs("rounds.plan")
+@decided
 @require_POST
-def decide_late(request: Visit, round_id: UUID, arrival_id: UUID) -> HttpResponse:
+def decide_late(request: Visit, found: Round, arrival_id: UUID) -> HttpResponse:
     """Takes what came late, or does not."""
-    found = load_planned(request, round_id)
     arrival = get_object_or_404(Arrival, community=found.community_id, round=found, pk=arrival_id)
     if request.POST.get("do") == "take":
         actions.take_late(arrival, by=request.actor, at=timezone.now())

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -21,6 +21,7 @@ from linli.mechanisms.rounds.models import Carrier, Round
 from linli.mechanisms.rounds.queries import planning
 from linli.mechanisms.rounds.queries.rounds import kinds_planned_by, may_be_sent
 from linli.mechanisms.rounds.views import shapes
+from linli.mechanisms.rounds.views.loading import decided, loaded
 
 MOST = 60
 
@@ -79,10 +80,10 @@ def plan(request: Visit, kind: str, source: str) -> HttpResponse:
 
 
 @needs("rounds.see")
+@loaded
 @require_safe
-def show(request: Visit, round_id: UUID) -> HttpResponse:
+def show(request: Visit, found: Round) -> HttpResponse:
     """How far a round has come, who is not reached, and what waits for a decision."""
-    found = queries.round_in(request.actor, request.community, round_id)
     stairs = shapes.by_stairs(queries.doors_of(found))
     carriers = list(
         Carrier.objects.filter(community=found.community_id, round=found)
@@ -110,10 +111,10 @@ def show(request: Visit, round_id: UUID) -> HttpResponse:
 
 
 @needs("rounds.see")
+@loaded
 @require_safe
-def sheet(request: Visit, round_id: UUID) -> HttpResponse:
+def sheet(request: Visit, found: Round) -> HttpResponse:
     """What is carried on paper: the doors by staircase, last time's answers, boxes to fill."""
-    found = queries.round_in(request.actor, request.community, round_id)
     context = {
         "round": found,
         "stairs": shapes.by_stairs(queries.doors_of(found)),
@@ -124,9 +125,9 @@ def sheet(request: Visit, round_id: UUID) -> HttpResponse:
 
 
 @needs("rounds.plan")
-def name_carrier(request: Visit, round_id: UUID) -> HttpResponse:
+@decided
+def name_carrier(request: Visit, found: Round) -> HttpResponse:
     """One more walks it."""
-    found = load_planned(request, round_id)
     accounts = may_be_sent(found.kind_of_it, request.community, timezone.localdate())
     form = SomebodyForm(sent(request), accounts=accounts)
     return step(
@@ -137,9 +138,9 @@ def name_carrier(request: Visit, round_id: UUID) -> HttpResponse:
 
 
 @needs("rounds.walk")
-def hand_over(request: Visit, round_id: UUID, carrier: UUID) -> HttpResponse:
+@loaded
+def hand_over(request: Visit, found: Round, carrier: UUID) -> HttpResponse:
     """Gives one carrier's doors to somebody else."""
-    found = queries.round_in(request.actor, request.community, round_id)
     accounts = may_be_sent(found.kind_of_it, request.community, timezone.localdate())
     form = SomebodyForm(sent(request), accounts=[each for each in accounts if each.pk != carrier])
     return step(
@@ -153,21 +154,13 @@ def hand_over(request: Visit, round_id: UUID, carrier: UUID) -> HttpResponse:
 
 
 @needs("rounds.plan")
+@decided
 @require_POST
-def end(request: Visit, round_id: UUID) -> HttpResponse:
+def end(request: Visit, found: Round) -> HttpResponse:
     """The round is over."""
-    found = load_planned(request, round_id)
     actions.end(found, by=request.actor, at=timezone.now())
     messages.success(request, _("走访已结束。后来交上来的会留在“来晚的”里。"))
     return redirect(_show_url(found))
-
-
-def load_planned(request: Visit, round_id: UUID) -> Round:
-    """A round the visitor may plan and decide; 404 for what is none of theirs."""
-    found = queries.round_in(request.actor, request.community, round_id)
-    if not may("rounds.plan", request.actor, found):
-        raise Http404
-    return found
 
 
 def _show_url(round_: Round) -> str:

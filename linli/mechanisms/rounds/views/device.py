@@ -33,6 +33,7 @@ from linli.mechanisms.rounds import actions, queries, rules
 from linli.mechanisms.rounds.models import Arrival, Carrier, Round, Stop
 from linli.mechanisms.rounds.models.coming_in import ATTEMPT, NO_CHANGE, RECORD, RESULTS, WAYS
 from linli.mechanisms.rounds.views import shapes
+from linli.mechanisms.rounds.views.loading import loaded
 from linli.mechanisms.rounds.words import (
     because,
     door_words,
@@ -81,11 +82,11 @@ def walk(request: Visit) -> HttpResponse:
 
 
 @needs("rounds.walk")
+@loaded
 @never_cache
 @require_safe
-def doors(request: Visit, round_id: UUID) -> HttpResponse:
+def doors(request: Visit, found: Round) -> HttpResponse:
     """The doors to keep on a device, for who took them along and has not handed them in."""
-    found = queries.round_in(request.actor, request.community, round_id)
     carrier = Carrier.objects.filter(
         community=found.community_id,
         round=found,

@@ -28,6 +28,7 @@ from linli.mechanisms.rounds.models import Carrier, Round, Stop
 from linli.mechanisms.rounds.models.coming_in import CONFLICT, LATE
 from linli.mechanisms.rounds.queries.doors import next_open
 from linli.mechanisms.rounds.views import shapes
+from linli.mechanisms.rounds.views.loading import loaded
 
 
 @needs("rounds.walk")
@@ -41,10 +42,10 @@ def mine(request: Visit) -> HttpResponse:
 
 
 @needs("rounds.walk")
+@loaded
 @require_safe
-def doors(request: Visit, round_id: UUID) -> HttpResponse:
+def doors(request: Visit, found: Round) -> HttpResponse:
     """The doors by staircase, large enough for a thumb."""
-    found = queries.round_in(request.actor, request.community, round_id)
     context = {
         "round": found,
         "listed": shapes.Listed(found, queries.progress_of(request.community, [found])[found.pk]),
@@ -57,18 +58,20 @@ def doors(request: Visit, round_id: UUID) -> HttpResponse:
 
 
 @needs("rounds.walk")
+@loaded
 @require_safe
-def door(request: Visit, round_id: UUID, stop_id: UUID) -> HttpResponse:
+def door(request: Visit, found: Round, stop_id: UUID) -> HttpResponse:
     """One door: last time's answers, and what there is to enter."""
-    found, stop = _at(request, round_id, stop_id)
+    stop = queries.stop_in(found, stop_id)
     return _draw(request, found, stop)
 
 
 @needs("rounds.walk")
+@loaded
 @require_POST
-def record(request: Visit, round_id: UUID, stop_id: UUID) -> HttpResponse:
+def record(request: Visit, found: Round, stop_id: UUID) -> HttpResponse:
     """What changed."""
-    found, stop = _at(request, round_id, stop_id)
+    stop = queries.stop_in(found, stop_id)
     form = DoorForm(request.POST, stop=stop)
     if not form.is_valid():
         return _draw(request, found, stop, door_form=form, status=422)
@@ -87,9 +90,10 @@ def record(request: Visit, round_id: UUID, stop_id: UUID) -> HttpResponse:
 
 
 @needs("rounds.walk")
-def no_change(request: Visit, round_id: UUID, stop_id: UUID) -> HttpResponse:
+@loaded
+def no_change(request: Visit, found: Round, stop_id: UUID) -> HttpResponse:
     """Everything as it was: what is known is shown once more, and confirmed."""
-    found, stop = _at(request, round_id, stop_id)
+    stop = queries.stop_in(found, stop_id)
     form = NoChangeForm(
         sent(request), others=_others(request, found), wanted=found.kind_of_it.two_names
     )
@@ -107,10 +111,11 @@ def no_change(request: Visit, round_id: UUID, stop_id: UUID) -> HttpResponse:
 
 
 @needs("rounds.walk")
+@loaded
 @require_POST
-def attempt(request: Visit, round_id: UUID, stop_id: UUID) -> HttpResponse:
+def attempt(request: Visit, found: Round, stop_id: UUID) -> HttpResponse:
     """Nobody was met."""
-    found, stop = _at(request, round_id, stop_id)
+    stop = queries.stop_in(found, stop_id)
     form = AttemptForm(request.POST)
     if not form.is_valid():
         return _draw(request, found, stop, attempt_form=form, status=422)
@@ -124,9 +129,9 @@ def attempt(request: Visit, round_id: UUID, stop_id: UUID) -> HttpResponse:
 
 
 @needs("rounds.walk")
-def take(request: Visit, round_id: UUID) -> HttpResponse:
+@loaded
+def take(request: Visit, found: Round) -> HttpResponse:
     """Takes the doors along on this device: what will lie on it is said first."""
-    found = queries.round_in(request.actor, request.community, round_id)
     form = TakeForm(sent(request), asks=found.kind_of_it.offline == BY_CHOICE)
     if request.method == "POST" and form.is_valid():
         actions.take_along(
@@ -156,11 +161,6 @@ def hand_in(request: Visit, round_id: UUID) -> HttpResponse:
         back=_doors_url(found), frame="plain.html",
         note=_("手机上还没交的，先连上网交了再交回。"),
     )  # fmt: skip
-
-
-def _at(request: Visit, round_id: UUID, stop_id: UUID) -> tuple[Round, Stop]:
-    found = queries.round_in(request.actor, request.community, round_id)
-    return found, queries.stop_in(found, stop_id)
 
 
 def _entry(request: Visit, key: UUID) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _, gettext_lazy
 from linli.core.audit.door import Act, action
 from linli.core.clocks.actions import start
 from linli.core.clocks.queries import work_calendar
+from linli.core.places.laid_down import number_laid_down, weekend_rolls
 from linli.core.places.queries import jurisdictions_of
 from linli.lib.calendar import Unit, local_day
 from linli.lib.law import require
@@ -18,7 +19,6 @@ from linli.mechanisms.flow.actions import take
 from linli.safety.mediation.actions.telling import say_why, tell_sides
 from linli.safety.mediation.flows import MEDIATION
 from linli.safety.mediation.models import Agreement, Mediation, Party, Point
-from linli.safety.mediation.promises import number_laid_down, weekend_rolls
 from linli.safety.mediation.queries.course import agreement_of
 from linli.safety.mediation.queries.papers import points_left
 from linli.safety.mediation.rules import agreeing as rules
@@ -209,7 +209,7 @@ def _enter_into_force(act: Act, case: Mediation, agreement: Agreement, on: date)
     """The agreement holds from `on`: the thirty days of joint confirmation and the visit run from
     that day, whenever it is entered."""
     community, today = case.community, local_day(act.at)
-    within = number_laid_down("confirm_within", community, on)
+    within = number_laid_down("mediation.confirm_within", community, on)
     agreement.in_force_on = on
     agreement.confirm_until = rules.confirm_until(
         on,
@@ -218,7 +218,7 @@ def _enter_into_force(act: Act, case: Mediation, agreement: Agreement, on: date)
         calendar=work_calendar(case.community_id),
     )
     agreement.save(update_fields=["in_force_on", "confirm_until"])
-    visit_by = on + timedelta(days=number_laid_down("visit_after", community, on))
+    visit_by = on + timedelta(days=number_laid_down("mediation.visit_after", community, on))
     days = {"mediation_visit": visit_by}
     if not case.about_status:
         days["mediation_confirm"] = agreement.confirm_until

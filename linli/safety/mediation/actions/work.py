@@ -6,12 +6,12 @@ from datetime import date
 from linli.core.access.models import Account
 from linli.core.access.queries import accounts_holding
 from linli.core.audit.door import Act, action
+from linli.core.places.laid_down import number_laid_down
 from linli.core.places.models import Place
 from linli.lib.calendar import local_day
 from linli.lib.law import require, require_all
 from linli.safety.mediation.kinds import KINDS
 from linli.safety.mediation.models import Screening, Term
-from linli.safety.mediation.promises import number_laid_down
 from linli.safety.mediation.rules import agreeing, committee as rules
 
 
@@ -24,7 +24,7 @@ def enter_term(
     require(agreeing.not_ahead(chosen_on, local_day(act.at)))
 
     def number(rule: str) -> int:
-        return number_laid_down(rule, community, chosen_on)
+        return number_laid_down(f"mediation.{rule}", community, chosen_on)
 
     mediators = accounts_holding(community.pk, "mediator", on=local_day(act.at))
     require_all(

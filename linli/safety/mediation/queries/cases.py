@@ -12,6 +12,8 @@ from django.http import Http404
 from linli.core.access.models import Account
 from linli.core.access.queries import accounts_holding
 from linli.core.audit.actor import Actor
+from linli.core.clocks.queries.pressing import page_by_pressing
+from linli.core.pages.keyset import Page, page_of
 from linli.core.people.models import Person
 from linli.core.people.queries import dwellings_of
 from linli.core.places.models import Place
@@ -51,12 +53,13 @@ def case_for(actor: Actor, community: Place, case_id: UUID) -> Mediation:
     return case
 
 
-def cases_of(actor: Actor, community: Place, show: str) -> list[Mediation]:
-    """The actor's own cases: `open`, the oldest first, or `ended`, the newest first."""
+def cases_of(actor: Actor, community: Place, show: str, after: str = "") -> Page:
+    """The actor's own cases, a page at a time: `open`, those that press first, or `ended`, the
+    newest first."""
     rows = _own(actor, community)
     if show == "ended":
-        return list(rows.exclude(state__in=OPEN).order_by("-ended_on", "id")[:SHOWN])
-    return list(rows.filter(state__in=OPEN).order_by("received_on", "id")[:SHOWN])
+        return page_of(rows.exclude(state__in=OPEN), "ended_on", after, newest=True)
+    return page_by_pressing(rows.filter(state__in=OPEN), community, after)
 
 
 def _waiting(actor: Actor, community: Place, on: date) -> QuerySet[Mediation]:
@@ -72,7 +75,8 @@ def _waiting(actor: Actor, community: Place, on: date) -> QuerySet[Mediation]:
 
 
 def new_cases(actor: Actor, community: Place, on: date) -> list[New]:
-    """The new ones this actor may know of, the oldest first; no name and no word of them."""
+    """The new ones this actor may know of, the oldest first; no name and no word of them. Once
+    they are given, they go."""
     rows = _waiting(actor, community, on).order_by("received_on", "id")[:SHOWN]
     return [
         New(

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from linli.core.access.actions import appoint, open_account
+from linli.core.access.tests.browsers import know_browsers
 from linli.core.audit.actor import the_operator
 from linli.core.people.models import Person
 from linli.safety.mediation import actions
@@ -16,6 +17,12 @@ from linli.safety.mediation.models import Mediation
 
 BACKEND = "linli.core.access.sign_in.AccountBackend"
 FACTS = "楼上卫生间漏水，楼下顶棚发霉"
+
+
+@pytest.fixture(autouse=True)
+def usual(monkeypatch):
+    """Nobody comes with a browser they have not proved themselves with."""
+    know_browsers(monkeypatch)
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 import io
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
@@ -22,6 +22,7 @@ from linli.safety.mediation.disclosed import compose
 from linli.safety.mediation.facts import rows as facts
 from linli.safety.mediation.kinds import KINDS
 from linli.safety.mediation.models import Mediation
+from linli.safety.mediation.queries import counts
 from linli.safety.mediation.queries.counts import Total, total_of
 from linli.safety.mediation.queries.course import exhibits_of
 from linli.safety.mediation.tests.conftest import FACTS, fresh
@@ -319,6 +320,28 @@ def test_a_total_never_tells_whether_a_hidden_kind_has_any(numbers, told):
     assert total_of(numbers, 10) == told
 
 
+def test_a_span_gives_no_hidden_month_back_and_a_part_no_rest(setting, on, monkeypatch):
+    cells = {
+        (1, 3): (12, 30, 24),  # six of thirty ended without agreement
+        (4, 6): (5, 0, 0),
+        (7, 9): (14, 40, 20),
+    }
+
+    def counted(_community, since, until):
+        months = [m for m in (1, 2, 3) if since.month <= m <= until.month]
+        rows = [list(cells.values())[m - 1] for m in months]
+        return {key: tuple(map(sum, zip(*rows, strict=True))) for key, _title in KINDS}
+
+    monkeypatch.setattr(counts, "_in_full", counted)
+    month = counts.counts_by_kind(setting.community, date(2026, 1, 1), date(2026, 1, 31))[0]
+    assert (month.came, month.ended, month.agreed) == (12, 30, None)
+    span = counts.counts_over_months(setting.community, date(2026, 1, 1), date(2026, 3, 31))[0]
+    # 31 came: beside the twelve and the fourteen the five of February would be had back.
+    assert (span.came, span.ended) == (Total(26, or_more=True), Total(70, or_more=True))
+    # With March's twenty, 44 would tell that six of January's thirty did not agree.
+    assert span.agreed == Total(20, or_more=True)
+
+
 def test_counts_hide_what_is_few_and_facts_tell_whole_months(visit, url, registered, setting, on):
     for _number in range(3):
         registered()
@@ -326,7 +349,8 @@ def test_counts_hide_what_is_few_and_facts_tell_whole_months(visit, url, registe
     assert page.count("不满 10 件") == 2 * (2 + 3 * len(KINDS)) + 1  # also where there is none
     assert not re.search(r"<td>\d", page)
     assert visit("worker").get(url("counts")).status_code == 404
-    assert list(compose(setting.community, on, on)) == []
+    # Without a registered committee as well: three are not "none", and none looks like three.
+    bare = list(compose(setting.community, on, on))
     chair = setting.accounts["mediator"].pk
     form = {"chosen_on": on, "members": 5, "women": 1, "chair": chair}
     assert visit("mediator").post(url("enter_term"), form).status_code == 302
@@ -335,6 +359,7 @@ def test_counts_hide_what_is_few_and_facts_tell_whole_months(visit, url, registe
         "不满 10 件"
     }
     assert [row.key for row in told] == [key for key, _title in KINDS]
+    assert bare == told == list(compose(setting.community, date(2020, 1, 1), date(2020, 3, 31)))
     end = (on.replace(day=1) + timedelta(days=32)).replace(day=1) - timedelta(days=1)
     told = {fact.kind: fact for fact in facts(setting.community, on.replace(day=1), end)}
     assert told == {}  # one to nine are a count of a few people

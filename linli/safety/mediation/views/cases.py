@@ -8,15 +8,16 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from linli.core.access.gates import Visit, needs
+from linli.core.access.views.proving import proved
 from linli.core.audit.queries import closed_entries_of
 from linli.core.audit.sentences import sentence_of
 from linli.core.clocks.queries import clocks_of, clocks_of_each, deadline_of, work_calendar
 from linli.core.pages.answer import answer
+from linli.core.pages.keyset import Page
 from linli.core.pages.stepping import sent, sent_files, step as show_step
 from linli.lib.law import require
 from linli.mechanisms.flow import rules as flow_rules
 from linli.mechanisms.flow.queries import posts_that_may, timeline
-from linli.safety.mediation import actions
 from linli.safety.mediation.actions.agreeing import signatures_of
 from linli.safety.mediation.flows import MEDIATION, TALKING
 from linli.safety.mediation.forms.steps import STEPS, Offered
@@ -28,29 +29,33 @@ from linli.safety.mediation.queries.papers import check_of, disturbs, is_over, w
 from linli.safety.mediation.rules import agreeing
 from linli.safety.mediation.rules.papers import missing_of
 from linli.safety.mediation.rules.starting import Side, may_begin
-from linli.safety.mediation.views.shapes import of_case, private, tabs
+from linli.safety.mediation.views.shapes import of_case, opened_case, private, tabs
 
 SHOWS = ("open", "new", "ended")
 
 
 @needs("mediation.see_desk")
+@proved
 @require_safe
 def show_all(request: Visit) -> HttpResponse:
     """One's own cases by what presses; what is new, where one may see it; what is over."""
     at, show = timezone.now(), request.GET.get("show", "open")
     show = show if show in SHOWS else "open"
     fresh = queries.new_cases(request.actor, request.community, timezone.localdate(at))
-    rows = [] if show == "new" else queries.cases_of(request.actor, request.community, show)
-    clocks = clocks_of_each(request.community.pk, [row.pk for row in rows])
+    after = request.GET.get("after", "")
+    page = Page([])
+    if show != "new":
+        page = queries.cases_of(request.actor, request.community, show, after)
+    clocks = clocks_of_each(request.community.pk, [row.pk for row in page.rows])
     calendar = work_calendar(request.community.pk)
     lines = []
-    for row in rows:
+    for row in page.rows:
         running = [clock for clock in clocks.get(row.pk, []) if clock.is_open and clock.due_at]
         first = min(running, key=lambda clock: clock.due_at or at) if running else None
         lines.append((row, deadline_of(first, calendar, at) if first else None))
-    lines.sort(key=lambda each: (each[1] is None, each[1].due if each[1] else at.date()))
     context = {
         "lines": lines,
+        "after": page.after,
         "fresh": fresh,
         "show": show,
         "tabs": tabs(request, show, len(fresh)),
@@ -59,18 +64,19 @@ def show_all(request: Visit) -> HttpResponse:
 
 
 @needs("mediation.see_desk")
+@proved
 @require_safe
 def show(request: Visit, case_id: UUID) -> HttpResponse:
-    """One case. That it was opened is written down, once a day, for those it is about."""
-    case = queries.case_for(request.actor, request.community, case_id)
-    actions.note_look(case, "mediation.open_case", by=request.actor, at=timezone.now())
+    """One case."""
+    case = opened_case(request, case_id)
     return private(answer(request, "mediation/case.html", _context(request, case)))
 
 
 @needs("mediation.see_desk")
+@proved
 def take(request: Visit, case_id: UUID, step: str) -> HttpResponse:
     """A step: its form, and the step itself."""
-    case = queries.case_for(request.actor, request.community, case_id)
+    case = opened_case(request, case_id)
     offered = STEPS.get(step)
     if offered is None:
         raise Http404

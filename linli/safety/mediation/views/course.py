@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from linli.core.access.gates import Visit, needs
+from linli.core.access.views.proving import proved
 from linli.core.pages.answer import answer
 from linli.core.pages.stepping import sent, step as show_step
 from linli.core.pages.steps import StepForm
@@ -18,14 +19,15 @@ from linli.safety.mediation.forms.agreeing import PointForm
 from linli.safety.mediation.forms.starting import PartyForm, WhoForm
 from linli.safety.mediation.forms.work import NotesForm, SideForm
 from linli.safety.mediation.models import Mediation, Party
-from linli.safety.mediation.queries import cases as queries, course
-from linli.safety.mediation.views.shapes import of_case, private
+from linli.safety.mediation.queries import course
+from linli.safety.mediation.views.shapes import of_case, opened_case, private
 
 
 @needs("mediation.see_desk")
+@proved
 def add_party(request: Visit, case_id: UUID) -> HttpResponse:
     """Another side."""
-    case = _load(request, case_id)
+    case = opened_case(request, case_id)
     form = PartyForm(sent(request), initial={"seen": case.version, "role": "other"})
     by, at = request.actor, timezone.now()
 
@@ -36,9 +38,10 @@ def add_party(request: Visit, case_id: UUID) -> HttpResponse:
 
 
 @needs("mediation.see_desk")
+@proved
 def change_party(request: Visit, case_id: UUID, party_id: UUID) -> HttpResponse:
     """What is known of a party."""
-    case = _load(request, case_id)
+    case = opened_case(request, case_id)
     party = course.side_of(case, party_id)
     names = [*Party.WORDS, "is_unit", "role"]
     start = {name: getattr(party, name) for name in names}
@@ -54,10 +57,11 @@ def change_party(request: Visit, case_id: UUID, party_id: UUID) -> HttpResponse:
 
 
 @needs("mediation.see_desk")
+@proved
 def find_party(request: Visit, case_id: UUID, party_id: UUID) -> HttpResponse:
     """Which person of the roster it is, or who acts for it: typed, found, ticked. From then on
     that person reads their own copy."""
-    case = _load(request, case_id)
+    case = opened_case(request, case_id)
     party, at = course.side_of(case, party_id), timezone.now()
     words = request.POST.get("q", "").strip()
     chosen = request.POST if "person" in request.POST else None
@@ -80,9 +84,10 @@ def find_party(request: Visit, case_id: UUID, party_id: UUID) -> HttpResponse:
 
 
 @needs("mediation.see_desk")
+@proved
 def party_step(request: Visit, case_id: UUID, party_id: UUID, what: str) -> HttpResponse:
     """A party said that it is willing, or was told its rights."""
-    case = _load(request, case_id)
+    case = opened_case(request, case_id)
     party, by, at = course.side_of(case, party_id), request.actor, timezone.now()
     if what not in ("willing", "rights"):
         raise Http404
@@ -102,9 +107,10 @@ def party_step(request: Visit, case_id: UUID, party_id: UUID, what: str) -> Http
 
 
 @needs("mediation.see_desk")
+@proved
 def write_session(request: Visit, case_id: UUID, record_id: UUID) -> HttpResponse:
     """The notes of a session; two who write at once are told of each other."""
-    case = _load(request, case_id)
+    case = opened_case(request, case_id)
     record, by, at = course.record_of(case, record_id), request.actor, timezone.now()
     if record.kind != "session" or record.written_at:
         raise Http404
@@ -117,9 +123,10 @@ def write_session(request: Visit, case_id: UUID, record_id: UUID) -> HttpRespons
 
 
 @needs("mediation.see_desk")
+@proved
 def note_point(request: Visit, case_id: UUID, point_id: UUID) -> HttpResponse:
     """One point of the agreement is done, or not."""
-    case = _load(request, case_id)
+    case = opened_case(request, case_id)
     point, by, at = course.point_of(case, point_id), request.actor, timezone.now()
     form = PointForm(sent(request), row=case)
 
@@ -137,10 +144,6 @@ def _who(party: Party, form: WhoForm) -> actions.PartyGiven:
         values["agent"] = values["agent"] or person.name
         return actions.PartyGiven(**values, agent_person=person)
     return actions.PartyGiven(**{**values, "name": person.name}, person=person)
-
-
-def _load(request: Visit, case_id: UUID) -> Mediation:
-    return queries.case_for(request.actor, request.community, case_id)
 
 
 def _back(request: Visit, case: Mediation) -> HttpResponse:

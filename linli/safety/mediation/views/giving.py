@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from linli.core.access.gates import Visit, needs
+from linli.core.access.views.proving import proved
 from linli.core.audit.door import may, permit
 from linli.core.pages.answer import answer
 from linli.core.pages.stepping import sent, step as show_step
@@ -19,6 +20,7 @@ from linli.safety.mediation.views.shapes import address, of_case, private
 
 
 @needs("mediation.see_desk")
+@proved
 @require_safe
 def show(request: Visit, subject: UUID) -> HttpResponse:
     """One that waits: its kind and day; and, to find somebody whom nothing ties to a side, who the
@@ -35,6 +37,7 @@ def show(request: Visit, subject: UUID) -> HttpResponse:
 
 
 @needs("mediation.see_desk")
+@proved
 def take(request: Visit, subject: UUID, step: str) -> HttpResponse:
     """Assigns, takes on, or hands back."""
     at, by = timezone.now(), request.actor

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from linli.core.access.gates import Visit, needs
+from linli.core.access.views.proving import proved
 from linli.core.pages.answer import answer
 from linli.core.pages.paper import can_draw, pdf_response
 from linli.core.pages.word import word_response
@@ -15,7 +16,6 @@ from linli.lib.law import require
 from linli.safety.mediation.models import Mediation
 from linli.safety.mediation.papers import composing, drawing
 from linli.safety.mediation.papers.sheets import Sheet
-from linli.safety.mediation.queries import cases as queries
 from linli.safety.mediation.queries.papers import (
     check_of,
     disturbs,
@@ -24,10 +24,11 @@ from linli.safety.mediation.queries.papers import (
     whole as file_whole,
 )
 from linli.safety.mediation.rules import papers as rules
-from linli.safety.mediation.views.shapes import private
+from linli.safety.mediation.views.shapes import opened_case, private
 
 
 @needs("mediation.see_desk")
+@proved
 @require_safe
 def show(request: Visit, case_id: UUID) -> HttpResponse:
     """The thirteen in their order: there or not, signed or not, and which are musts. What is
@@ -55,6 +56,7 @@ def show(request: Visit, case_id: UUID) -> HttpResponse:
 
 
 @needs("mediation.see_desk")
+@proved
 @require_safe
 def whole(request: Visit, case_id: UUID, form: str) -> HttpResponse:
     """The whole file. Refused while a must is missing, all of which are named; with `?draft` it is
@@ -72,6 +74,7 @@ def whole(request: Visit, case_id: UUID, form: str) -> HttpResponse:
 
 
 @needs("mediation.see_desk")
+@proved
 @require_safe
 def one(request: Visit, case_id: UUID, paper: str) -> HttpResponse:
     """One paper on the screen, to be printed, read out and signed."""
@@ -80,6 +83,7 @@ def one(request: Visit, case_id: UUID, paper: str) -> HttpResponse:
 
 
 @needs("mediation.see_desk")
+@proved
 @require_safe
 def one_file(request: Visit, case_id: UUID, paper: str, form: str) -> HttpResponse:
     """One paper as a file."""
@@ -88,6 +92,7 @@ def one_file(request: Visit, case_id: UUID, paper: str, form: str) -> HttpRespon
 
 
 @needs("mediation.see_desk")
+@proved
 @require_safe
 def persuasion(request: Visit, case_id: UUID) -> HttpResponse:
     """The record of dissuading, as police and authorities may ask for it."""
@@ -96,6 +101,7 @@ def persuasion(request: Visit, case_id: UUID) -> HttpResponse:
 
 
 @needs("mediation.see_desk")
+@proved
 @require_safe
 def persuasion_file(request: Visit, case_id: UUID, form: str) -> HttpResponse:
     """The same as a file."""
@@ -136,7 +142,7 @@ def _require_pdf(form: str) -> None:
 
 
 def _load(request: Visit, case_id: UUID) -> Mediation:
-    case = queries.case_for(request.actor, request.community, case_id)
+    case = opened_case(request, case_id)
     if case.forgotten_at:
         raise Http404
     return case

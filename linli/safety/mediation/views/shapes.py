@@ -1,15 +1,28 @@
-"""What several pages of mediations share: never kept by a browser, and the tabs of the desk."""
+"""What several pages of mediations share: how a case is opened, never kept by a browser, and the
+tabs of the desk."""
 
 from typing import Any
+from uuid import UUID
 
 from django.http import HttpResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _, pgettext
 
 from linli.core.access.gates import Visit
 from linli.core.audit.door import may
 from linli.core.pages.shapes import Tab
+from linli.safety.mediation.actions import note_look
 from linli.safety.mediation.models import Mediation
+from linli.safety.mediation.queries.cases import case_for
+
+
+def opened_case(request: Visit, case_id: UUID) -> Mediation:
+    """One of the reader's own, by whatever page: a step names the sides, a paper holds everything.
+    That it was opened is written down, once a day, for those it is about."""
+    case = case_for(request.actor, request.community, case_id)
+    note_look(case, "mediation.open_case", by=request.actor, at=timezone.now())
+    return case
 
 
 def private(response: HttpResponse) -> HttpResponse:

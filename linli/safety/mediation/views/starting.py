@@ -15,10 +15,10 @@ from linli.core.access.gates import Visit, needs
 from linli.core.audit.door import Replayed, may
 from linli.core.pages.answer import answer
 from linli.core.pages.stepping import sent
+from linli.core.places.laid_down import number_laid_down
 from linli.safety.mediation import actions
 from linli.safety.mediation.forms.starting import OfferForm, RegisterForm
 from linli.safety.mediation.models import Screening
-from linli.safety.mediation.promises import number_laid_down
 from linli.safety.mediation.queries.work import screening_of
 from linli.safety.mediation.views.shapes import address, private
 
@@ -48,7 +48,7 @@ def registered(request: Visit) -> HttpResponse:
     """It is with whoever assigns."""
     context = {
         "goes_on": may("mediation.see_desk", request.actor, request.community),
-        "days": number_laid_down("taken_up", request.community, timezone.localdate()),
+        "days": number_laid_down("mediation.taken_up", request.community, timezone.localdate()),
     }
     return private(answer(request, "mediation/registered.html", context))
 

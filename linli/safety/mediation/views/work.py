@@ -100,11 +100,12 @@ def say_listed(request: Visit, term_id: UUID) -> HttpResponse:
 @needs("mediation.see_counts")
 @require_safe
 def counts(request: Visit) -> HttpResponse:
-    """The month before and this one, by kind; none and fewer than ten look the same."""
+    """The last two whole months, by kind; none and fewer than ten look the same. Not the present
+    one: who looks every day would see on which of them one came."""
     on = timezone.localdate()
-    first = on.replace(day=1)
-    before = first - timedelta(days=1)
-    months = [(before.replace(day=1), before), (first, on)]
+    last = on.replace(day=1) - timedelta(days=1)
+    before = last.replace(day=1) - timedelta(days=1)
+    months = [(before.replace(day=1), before), (last.replace(day=1), last)]
     context = {
         "months": [
             (since, counts_by_kind(request.community, since, until),
