@@ -86,6 +86,8 @@ def refuse(
     else:
         context["written"] = _written_in(request)
         response = render(request, "refused.html", context, status=status)
+    # A refusal repeats what was typed, and may be of a page that nobody keeps.
+    response["Cache-Control"] = "no-store"
     patch_vary_headers(response, ["HX-Request"])
     return response
 

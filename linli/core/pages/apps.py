@@ -7,5 +7,8 @@ class PagesConfig(AppConfig):
     label = "pages"
 
     def ready(self) -> None:
+        from linli.core.pages.faults import speak_plainly
+
+        speak_plainly()
         # Every app says its findings in its own words; they are read once, here.
         autodiscover_modules("sentences")

@@ -9,8 +9,8 @@ from typing import Any, Literal
 @dataclass(frozen=True, slots=True)
 class NavItem:
     """One entry of a navigation. `key`: the letter that follows `g` on the desk's keyboard;
-    `count`: what waits there; `group`: a heading above the first item that bears it; `more`: on
-    the portal's bar it stands under "more", so that the bar stays one row."""
+    `count`: what waits there; `group`: the heading it stands under; `more`: on the portal's bar
+    it stands under "more", so that the bar stays one row."""
 
     title: Any
     url: str
@@ -20,6 +20,15 @@ class NavItem:
     count: int | None = None
     group: Any = ""
     more: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NavGroup:
+    """Entries that stand under one heading; `is_open`: they are seen without asking."""
+
+    title: Any
+    items: tuple[NavItem, ...]
+    is_open: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +64,8 @@ class Deadline:
 
     `left`: days from now to `due`, negative once past; of a clock that was met, from the day it
     was met. Counted in working days unless `workdays` is false. `soon`: from how few days on
-    it is shown as pressing.
+    it is shown as pressing. `by`: of a clock that counts hours, its last moment; `left` is then
+    in minutes.
     """
 
     due: date
@@ -66,6 +76,7 @@ class Deadline:
     reason: str = ""
     met_on: date | None = None
     soon: int = 2
+    by: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,10 @@ def tell_deadline(clock: Deadline) -> Told:
     if clock.met_on is not None:
         if late <= 0:
             return Told(_("按时完成"), "done")
-        return Told(_("已完成，{late}").format(late=_tell_late(late, clock.workdays)), "late")
+        words = _minutes_late(late) if clock.by else _tell_late(late, clock.workdays)
+        return Told(_("已完成，{late}").format(late=words), "late")
+    if clock.by is not None:
+        return Told(_minutes_late(late), "late") if late > 0 else Told(_minutes_left(-late), "soon")
     if clock.paused_since is not None:
         return Told(_("已暂停计时"), "paused")
     if late > 0:
@@ -82,6 +85,20 @@ def _tell_late(days: int, workdays: bool) -> str:
     else:
         words = ngettext("超期 {days} 天", "超期 {days} 天", days)
     return words.format(days=days)
+
+
+def _minutes_left(minutes: int) -> str:
+    words = ngettext("还有 {minutes} 分钟", "还有 {minutes} 分钟", minutes)
+    return words.format(minutes=minutes)
+
+
+def _minutes_late(minutes: int) -> str:
+    hours, days = minutes // 60, minutes // 1440
+    if days:
+        return _tell_late(days, workdays=False)
+    if hours:
+        return ngettext("超期 {hours} 小时", "超期 {hours} 小时", hours).format(hours=hours)
+    return ngettext("超期 {minutes} 分钟", "超期 {minutes} 分钟", minutes).format(minutes=minutes)
 
 
 def tell_money(fen: int) -> str:

@@ -1,6 +1,6 @@
 """What lies on the desk, by the part of the work it belongs to."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpRequest
@@ -9,20 +9,7 @@ from django.utils.translation import gettext_lazy as _, pgettext_lazy
 
 from linli.core.audit.door import may
 from linli.core.pages.shapes import NavItem
-from linli.web.navigation.entry import entry
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """One entry: who `needs` what to see it (empty: whoever may open the desk), its name, the
-    page it leads to, its sign, and the letter that follows `g` on the keyboard."""
-
-    needs: str
-    title: Any
-    page: str
-    icon: str
-    key: str = ""
-
+from linli.web.navigation.entry import Way, entry
 
 GROUPS: tuple[tuple[Any, tuple[Way, ...]], ...] = (
     (
@@ -68,9 +55,16 @@ GROUPS: tuple[tuple[Any, tuple[Way, ...]], ...] = (
                 "catalogue:application_counts",
                 "chart-bar",
             ),
+            Way("catalogue.see_reminders", _("提醒和服务卡"), "catalogue:reminder_list", "bell"),
             Way("catalogue.handle_home_services", _("办理上门"), "catalogue:home_services", "home"),
             Way("catalogue.draft_guides", _("服务指南"), "catalogue:guide_desk", "book-2"),
             Way("catalogue.keep_providers", _("服务单位"), "catalogue:provider_desk", "building"),
+            Way(
+                "catalogue.keep_openings",
+                pgettext_lazy("work", "岗位"),
+                "catalogue:opening_lines",
+                "search",
+            ),
         ),
     ),
     (
@@ -193,7 +187,7 @@ GROUPS: tuple[tuple[Any, tuple[Way, ...]], ...] = (
         ),
     ),
 )
-"""A group's name stands above its first entry; the first group, the day itself, has none."""
+"""A group's name stands above its entries; the first group, the day itself, has none."""
 
 
 def desk(request: HttpRequest, here: dict[str, str]) -> list[NavItem]:
@@ -201,13 +195,11 @@ def desk(request: HttpRequest, here: dict[str, str]) -> list[NavItem]:
     actor, community = request.actor, request.community  # type: ignore[attr-defined]
     items = []
     for group, ways in GROUPS:
-        heading = group
         for way in ways:
             if way.needs and not may(way.needs, actor, community):
                 continue
             url = reverse(way.page, kwargs=here)
-            items.append(entry(request, way.title, url, way.icon, key=way.key, group=heading))
-            heading = ""
+            items.append(entry(request, way.title, url, way.icon, key=way.key, group=group))
     return _one_current(items)
 
 

@@ -222,9 +222,9 @@ DESK_NAV = [
     NavItem(_("今天"), "#main", "sun", "t", count=12),
     NavItem(_("诉求"), "#queue", "message-report", "m", current=True, count=37),
     NavItem(_("公示"), "#board", "speakerphone", "p", group=_("公开")),
-    NavItem(_("办事指南"), "#services", "checklist", "s"),
+    NavItem(_("办事指南"), "#services", "checklist", "s", group=_("公开")),
     NavItem(_("人与房"), "#people", "building-community", "r", group=_("底册")),
-    NavItem(_("地点"), "#places", "map-pin", "l"),
+    NavItem(_("地点"), "#places", "map-pin", "l", group=_("底册")),
     NavItem(_("六项标准"), "#standards", "chart-bar", "e", group=_("评价")),
 ]
 

@@ -1,6 +1,7 @@
 """Components that lead somewhere: way back, stages, tabs, pages, switches, and blocks of page."""
 
 from collections.abc import Iterable
+from itertools import groupby
 from typing import Any
 
 from django import template
@@ -8,7 +9,7 @@ from django.http import HttpRequest
 from django.template.context import Context
 from django.template.loader import render_to_string
 
-from linli.core.pages.shapes import Crumb, Step, Tab
+from linli.core.pages.shapes import Crumb, NavGroup, NavItem, Step, Tab
 
 register = template.Library()
 
@@ -123,6 +124,17 @@ def bulk(context: Context, content: str) -> str:
 def key_help(context: Context, extra: Iterable[tuple[str, Any]] = ()) -> dict[str, Any]:
     """The dialog that `?` opens, with the keys of the navigation; `extra` are the page's own."""
     return {"nav": context.get("nav", ()), "extra": extra}
+
+
+@register.filter
+def in_groups(nav: Iterable[NavItem], part: str) -> list[NavGroup]:
+    """{% for group in nav|in_groups:"more" %}: entries under their headings, those under "more",
+    those of the bar, or all. Open is the group one is in; where one is in none, the first."""
+    chosen = (item for item in nav if part == "all" or item.more == (part == "more"))
+    found = [(title, tuple(items)) for title, items in groupby(chosen, lambda item: item.group)]
+    here = next((title for title, items in found if title and any(i.current for i in items)), "")
+    here = here or next((title for title, _items in found if title), "")
+    return [NavGroup(title, items, not title or title == here) for title, items in found]
 
 
 @register.inclusion_tag("components/switches.html", takes_context=True)

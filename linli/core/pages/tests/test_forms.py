@@ -140,3 +140,22 @@ def test_filters_work_as_a_plain_form_and_refresh_by_htmx():
     assert 'method="get" action="/list/"' in html
     assert 'hx-target="#rows"' in html
     assert 'type="submit"' in html
+
+
+@pytest.mark.parametrize(
+    ("field", "given", "said"),
+    [
+        (forms.CharField(), "", "请填写这一项。"),
+        (forms.CharField(max_length=3), "一二三四", "最多写 3 个字，现在是 4 个。"),
+        (forms.IntegerField(max_value=9), "10", "不能大于 9。"),
+        (forms.DateField(), "2026-13-01", "请填年、月、日都有的日期，例如 2026-03-01。"),
+        (forms.ChoiceField(choices=[("a", "甲")]), "b", "请在列出的几项里选。"),
+        (forms.TypedChoiceField(choices=[("a", "甲")]), "", "请选一项。"),
+        (forms.EmailField(), "x", "请填完整的邮箱，例如 name@example.org。"),
+        (forms.DecimalField(decimal_places=2), "1.234", "小数点后面最多 2 位。"),
+    ],
+)
+def test_a_wrong_entry_is_told_in_plain_words(field, given, said):
+    with pytest.raises(forms.ValidationError) as refused:
+        field.clean(given)
+    assert refused.value.messages == [said]

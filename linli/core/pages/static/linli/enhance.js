@@ -186,6 +186,20 @@
     tell();
   }
 
+  /* A group of the navigation that was opened or closed stays so on this device. */
+  function fold(box) {
+    if (!once(box, "foldLive")) { return; }
+    var key = "linli-fold-" + box.dataset.fold;
+    try {
+      var kept = window.localStorage.getItem(key);
+      if (kept === "open") { box.open = true; }
+      else if (kept === "shut" && !box.querySelector("[aria-current]")) { box.open = false; }
+    } catch (error) { /* storage closed */ }
+    box.querySelector("summary").addEventListener("click", function () {
+      try { window.localStorage.setItem(key, box.open ? "shut" : "open"); } catch (error) { /* storage closed */ }
+    });
+  }
+
   /* Only one menu at a time; Escape and a press elsewhere close it. */
   document.addEventListener("click", function (event) {
     document.querySelectorAll("details[data-menu][open]").forEach(function (menu) {
@@ -246,6 +260,7 @@
     each(root, "[data-emergency-words]", watch);
     each(root, "[data-file-drop]", drop);
     each(root, "[data-bulk]", bulk);
+    each(root, "[data-fold]", fold);
     each(root, "[data-draft-done]", function (one) { forget("linli-draft-" + one.dataset.draftDone); });
     each(root, "[data-error-summary]", function (one) { if (once(one, "met")) { one.focus(); } });
     each(root, "[data-print]", function (one) {
