@@ -31,6 +31,10 @@ register_acts(
         "places.withdraw_dwellings": ActSentence(_("{dwellings} 套住房划出“{label}”，自 {on} 起")),
         "places.issue_tag": ActSentence(_("为“{label}”制作二维码")),
         "places.revoke_tag": ActSentence(_("停用“{label}”的二维码")),
+        "places.state_datum": ActSentence(_("写明本社区的坐标是：{datum}")),
+        "places.set_point": ActSentence(_("在地图上标了“{label}”")),
+        "places.clear_point": ActSentence(_("从地图上拿掉“{label}”的点")),
+        "places.import_points": ActSentence(_("从文件导入 {count} 个楼栋的坐标")),
         "places.describe": ActSentence(_("登记“{label}”的户数为 {households}，自 {on} 起")),
     }
 )
@@ -142,6 +146,43 @@ register_findings(
         "places.type_known": _refusal(
             _("没有这样的社区类型：{unknown}"), _("请从列出的类型中选择。")
         ),
+        "places.datum_known": _refusal(_("没有这种坐标系"), _("请从列出的坐标系中选一种。")),
+        "places.datum_stated": _refusal(
+            _("还没有写明本社区的坐标是哪一种"),
+            _("请先选坐标系：同一个地方，几种地图的坐标相差几百米，一个社区只能用一种。"),
+        ),
+        "places.point_of_building": _refusal(
+            _("只有小区和楼栋可以标在地图上，单元和住房不标"), _("请选它所在的楼栋。")
+        ),
+        "places.point_in_country": _refusal(
+            _("经度 {lon}、纬度 {lat} 不在国内"),
+            _("请核对：先写经度（73 到 136），再写纬度（3 到 54），单位是度。"),
+        ),
+        "places.point_near": _refusal(
+            _("这个点离本社区其他的点 {metres} 米，超过 {farthest} 米"),
+            _("请核对数字；如果是别的点错了，先改那些点。"),
+        ),
+        "places.points_file_size": _refusal(
+            _("文件超过 {megabytes} MB"), _("请只留本社区的楼栋和小区，一栋一个点。")
+        ),
+        "places.points_encoding": _refusal(
+            _("文件不是 UTF-8 编码，里面的字读不出来"), _("请用 UTF-8 另存一次再导入。")
+        ),
+        "places.points_whole": _refusal(
+            _("文件不完整或不是 GeoJSON，到第 {line} 行读不下去"),
+            _("请重新导出或下载，整个文件一起传。"),
+        ),
+        "places.points_collection": _refusal(
+            _("文件里没有要素集合（FeatureCollection），或里面是空的"),
+            _("请从地图软件导出为 GeoJSON 的点图层。"),
+        ),
+        "places.points_number": _refusal(
+            _("文件里有 {points} 个要素，一次最多 {most} 个"),
+            _("请只留本社区的楼栋和小区；不要传整座城市。"),
+        ),
+        "places.points_sound": _refusal(
+            _("有 {flaws} 个要素不能收，所以一个也没有写入"), _("请按各项的原因改好后再导入。")
+        ),
         "places.not_too_many": _refusal(
             _("一次最多建 {most} 个场所，现有 {places} 个"), _("请分几次建。")
         ),
@@ -169,6 +210,25 @@ ROW_REASONS = {
     "before_current": _("系统里从 {since} 起已有更晚的变更。请把生效日改为 {since} 或更晚。"),
     "code_still_in_use": _("这个代码到 {until} 才空出来。请把生效日改为 {until} 或更晚。"),
 }
+
+
+POINT_REASONS = {
+    "no_point": _("不是点（Point），而是“{said}”。面和线请先取中心点。"),
+    "no_feature": _("不是一个要素（Feature）。"),
+    "no_geometry": _("没有坐标。请在 geometry 里写一个点（Point）。"),
+    "no_name": _("没有名称。请在属性里写 name 或“名称”。"),
+    "no_degrees": _("“{said}”的坐标不是两个数。请写 [经度, 纬度]。"),
+    "not_here": _("“{said}”的坐标不在国内。请核对经度在前、纬度在后，单位是度而不是米。"),
+    "unknown": _("本社区没有叫“{said}”的小区或楼栋。请按社区里的叫法写。"),
+    "several": _("叫“{said}”的不止一个。请连小区一起写，例如“东湖花园1号楼”。"),
+    "twice": _("“{said}”在文件里出现了两次。请只留一个。"),
+}
+"""Why a feature of a file cannot be taken, and what to do."""
+
+
+def explain_flaw(reason: str, said: str) -> str:
+    """The same in the reader's language."""
+    return str(POINT_REASONS[reason]).format(said=said)
 
 
 _KINDS: dict[Any, Any] = dict(KIND_TITLES)

@@ -6,6 +6,12 @@ from linli.core.places.actions.areas import (
     open_area,
     withdraw_dwellings,
 )
+from linli.core.places.actions.points import (
+    clear_point,
+    import_points,
+    set_point,
+    state_datum,
+)
 from linli.core.places.actions.premises import BuildingPlan, add_buildings, build_compound
 from linli.core.places.actions.profile import describe_community
 from linli.core.places.actions.succession import Part, merge_places, split_place
@@ -28,10 +34,12 @@ __all__ = [
     "add_place",
     "assign_dwellings",
     "build_compound",
+    "clear_point",
     "close_area",
     "close_place",
     "describe_community",
     "import_divisions",
+    "import_points",
     "issue_tag",
     "merge_places",
     "move_place",
@@ -39,6 +47,8 @@ __all__ = [
     "recode_place",
     "rename_place",
     "revoke_tag",
+    "set_point",
     "split_place",
+    "state_datum",
     "withdraw_dwellings",
 ]

@@ -17,6 +17,14 @@ from linli.core.places.queries.codes import (
     find_by_code,
     jurisdictions_of,
 )
+from linli.core.places.queries.points import (
+    Pointed,
+    datum_of,
+    match_points,
+    places_to_point,
+    pointable,
+    points_of,
+)
 from linli.core.places.queries.premises import (
     dwellings_under,
     houses_in,
@@ -41,6 +49,7 @@ __all__ = [
     "Found",
     "NoSuchCode",
     "Node",
+    "Pointed",
     "TreeView",
     "ancestors_of",
     "areas_of",
@@ -49,6 +58,7 @@ __all__ = [
     "communities",
     "community_by_code",
     "count_divisions_below",
+    "datum_of",
     "dwellings_of",
     "dwellings_outside_groups",
     "dwellings_under",
@@ -57,8 +67,12 @@ __all__ = [
     "history_of",
     "houses_in",
     "jurisdictions_of",
+    "match_points",
     "place_in",
     "place_of_tag",
+    "places_to_point",
+    "pointable",
+    "points_of",
     "profile_of",
     "public_places",
     "search_places",
