@@ -144,6 +144,7 @@ urlpatterns = [
     path(f"{DESK}stations/paper/", polling.prepare_ballots, name="prepare_ballots"),
     path(f"{DESK}stations/duty/", polling.add_duty, name="add_duty"),
     path(f"{DESK}stations/duty/<uuid:duty_id>/drop/", polling.drop_duty, name="drop_duty"),
+    path(f"{DESK}stations/help/", polling.add_assistance, name="add_assistance"),
     path(f"{DESK}stations/roster/", polling.print_roster, name="roster"),
     path(f"{DESK}stations/open/", polling.open_polls, name="open_polls"),
     path(f"{DESK}stations/close/", polling.close_polls, name="close_polls"),

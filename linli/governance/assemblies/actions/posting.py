@@ -25,6 +25,8 @@ def post_notice(act: Act, assembly: Assembly, topics: Sequence[Topic]) -> Postin
         if assembly.body == ASSEMBLY
         else _("居委会成员和居民代表。其他居民可以列席，也可以发言。")
     )
+    # Whoever is called must be able to take part (Barrier-Free Law 48).
+    who += _("行动不便、听不清或看不清的，可以提前说一声，安排座位、接送、读材料、手语或代写。")
     agenda = [
         {
             "order": number,

@@ -18,7 +18,7 @@ from linli.governance.assemblies.queries import (
     petition_in,
     signatures_on,
 )
-from linli.lib.calendar import SHANGHAI
+from linli.lib.calendar import SHANGHAI, local_day
 from linli.lib.law import Refused
 
 pytestmark = pytest.mark.django_db
@@ -187,21 +187,21 @@ def test_whose_birthday_is_unknown_counts_once_it_is_entered(
 ):
     figure(30)
     by = actor("director")
-    before = count_from_roster(setting.community, "residents", at.date(), 18)
-    assert birthdays_unknown(setting.community, at.date()) == 0
+    before = count_from_roster(setting.community, "residents", local_day(at), 18)
+    assert birthdays_unknown(setting.community, local_day(at)) == 0
     someone = register_person(setting.community, name="老赵", by=by, at=at)
     here = {"dwelling": home(setting), "since": date(2020, 1, 1), "by": by, "at": at}
     for kind in ("usual_resident", "hukou"):
         move_in(someone, kind=kind, **here)
-    assert count_from_roster(setting.community, "residents", at.date(), 18) == before
-    assert birthdays_unknown(setting.community, at.date()) == 1, "one person, though two ties"
+    assert count_from_roster(setting.community, "residents", local_day(at), 18) == before
+    assert birthdays_unknown(setting.community, local_day(at)) == 1, "one person, though two ties"
     with refused("assemblies.in_base"):
         actions.sign_on_paper(start(), person=someone, by=actor("worker"), at=at)
     for name in ("representatives", "figure"):
         page = visit("worker").get(url(name)).content.decode()
         assert "1 位居民没有出生日期" in page, name
     correct(someone, birth_date=date(1950, 1, 1), by=by, at=at)
-    assert count_from_roster(setting.community, "residents", at.date(), 18) == before + 1
+    assert count_from_roster(setting.community, "residents", local_day(at), 18) == before + 1
     assert "没有出生日期" not in visit("worker").get(url("figure")).content.decode()
 
 

@@ -11,7 +11,7 @@ from django.db import IntegrityError, transaction
 from linli.core.access.models import Account
 from linli.core.audit.door import Act, action
 from linli.governance.elections.flows import ELECTION
-from linli.governance.elections.models import Candidate, Duty, Election, Round
+from linli.governance.elections.models import Assistance, Candidate, Duty, Election, Round
 from linli.governance.elections.queries import polling as queries
 from linli.governance.elections.queries.outcomes import seats_left
 from linli.governance.elections.rules import polling as rules
@@ -130,6 +130,22 @@ def put_on_duty(
 def take_off_duty(act: Act, duty: Duty) -> None:
     """Takes somebody off the roster."""
     duty.delete()
+
+
+@action("elections.record_assistance", needs="elections.help")
+def record_assistance(act: Act, station: Station, *, way: str, number: int) -> Assistance:
+    """How many were helped to vote at a station in one way; said again, it is put right. The
+    number alone: whom, nobody writes down."""
+    election = queries.election_of_station(station)
+    require(rules.help_while_counted(election.state))
+    row, _new = Assistance.objects.update_or_create(
+        community_id=station.community_id,
+        station=station,
+        way=way,
+        defaults={"number": number},
+    )
+    act.note(number=number)
+    return row
 
 
 @action("elections.open_polls", needs="elections.run")

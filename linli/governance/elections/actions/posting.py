@@ -98,9 +98,18 @@ def announce_registration(act: Act, election: Election, closes: date) -> None:
                 "本社区、但常住本社区的；外地户籍、在本社区工作满六个月的社区工作者（本人申请，由"
                 "选举委员会确认）。可以在手机上登记，也可以到居委会窗口登记，行动不便的可以请工作"
                 "人员上门。同一届选举只在一个社区登记。"
-            ).format(closes=tell_day(closes)),
+            ).format(closes=tell_day(closes))
+            + help_with_voting(),
             days=max(1, (closes - local_day(act.at)).days),
         )
+
+
+def help_with_voting() -> str:
+    """That help with voting can be asked for (Barrier-Free Law 48), in the words of the board."""
+    return _(
+        "残疾人、老年人投票需要帮助的，可以提前或当天说一声：接送、轮椅通道、大字选票、读给听、手语、"
+        "请人代写（候选人不能代写）、流动票箱上门。"
+    )
 
 
 def announce_change(act: Act, election: Election, title: str, reason: str) -> None:

@@ -11,6 +11,7 @@ from linli.core.clocks import actions as clocks
 from linli.core.clocks.models import Holder
 from linli.core.clocks.queries import clocks_of
 from linli.core.people.models import Person
+from linli.core.places.laid_down import weekend_rolls
 from linli.governance.elections.actions.organising import kin_of
 from linli.governance.elections.actions.wording import in_chinese
 from linli.governance.elections.models import OFFICES, Election, HandoverItem, Membership, Round
@@ -156,5 +157,5 @@ def _begin_handover(act: Act, election: Election) -> None:
             "election_id": str(election.pk),
         },
         holder=Holder(post="election_committee"),
-        weekend_rolls=bool(parameter("calendar.weekend_rolls", on, places).value),
+        weekend_rolls=weekend_rolls(election.community, on),
     )

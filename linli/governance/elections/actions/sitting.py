@@ -12,6 +12,7 @@ from linli.core.clocks import actions as clocks
 from linli.core.clocks.models import Holder
 from linli.core.pages.bilingual import in_both
 from linli.core.people.models import Person
+from linli.core.places.laid_down import weekend_rolls
 from linli.core.places.models import Place
 from linli.core.places.queries import jurisdictions_of
 from linli.governance.elections.actions.wording import in_chinese
@@ -116,7 +117,7 @@ def end_by_appraisal(act: Act, seat: Membership, *, ended_on: date, paper: str) 
         url_name="elections:call_by_election",
         url_args={"community_code": seat.community.code},
         holder=Holder(post="worker"),
-        weekend_rolls=bool(parameter("calendar.weekend_rolls", on, places).value),
+        weekend_rolls=weekend_rolls(seat.community, on),
     )
     for post in ("director", "worker"):
         act.tell("elections.seat_vacant", post=post, office=office)

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext, gettext_lazy as _
 
-from linli.governance.elections.models import Duty
+from linli.governance.elections.models import Assistance, Duty
 from linli.mechanisms.ballot.forms.evening import AccountField, BoxField
 
 FORMS = [
@@ -94,3 +94,17 @@ class DutyForm(forms.Form):
         if begins and ends and ends <= begins:
             raise forms.ValidationError(gettext("结束的时间要晚于开始的时间。"), code="hours")
         return given
+
+
+class AssistanceForm(forms.Form):
+    """How many were helped to vote, where and in what way; whom, nobody asks."""
+
+    station = BoxField(label=_("站"), queryset=None)
+    way = forms.ChoiceField(label=_("怎样帮的"), choices=Assistance.WAYS)
+    number = forms.IntegerField(label=_("几位"), min_value=0, max_value=9999)
+
+    def __init__(self, stations: Any, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        station = self.fields["station"]
+        assert isinstance(station, BoxField)
+        station.queryset = stations

@@ -15,7 +15,7 @@ from linli.governance.elections.models.election import (
     Round,
 )
 from linli.governance.elections.models.organising import RELATIONS, CommitteeSeat, Kinship
-from linli.governance.elections.models.polling import Duty, Printing
+from linli.governance.elections.models.polling import Assistance, Duty, Printing
 from linli.governance.elections.models.roll import (
     GROUNDS,
     Objection,
@@ -35,6 +35,7 @@ __all__ = [
     "MODES",
     "OFFICES",
     "RELATIONS",
+    "Assistance",
     "Candidate",
     "CandidateMeeting",
     "CommitteeSeat",

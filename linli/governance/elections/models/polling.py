@@ -89,3 +89,32 @@ class Duty(CommunityRow):
 
     def __str__(self) -> str:
         return self.task
+
+
+class Assistance(CommunityRow):
+    """How many were helped to vote at a station in one way. A count and nothing else: who was
+    helped, and with what disability, is written down nowhere (the ballot is secret)."""
+
+    WAYS = [
+        ("write", _("代写（本人指定的人，不是候选人）")),
+        ("read", _("读给听、手语、写字板")),
+        ("large", _("大字选票")),
+        ("access", _("接送、轮椅通道、优先投票")),
+        ("home", _("流动票箱上门")),
+    ]
+
+    station = models.ForeignKey("ballot.Station", models.CASCADE, related_name="+")
+    way = models.CharField(_("怎样帮的"), max_length=6, choices=WAYS)
+    number = models.PositiveIntegerField(_("几位"))
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["community", "station", "way"], name="assistance_way"),
+            models.CheckConstraint(
+                condition=Q(way__in=["write", "read", "large", "access", "home"]),
+                name="assistance_known_way",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.way} {self.number}"

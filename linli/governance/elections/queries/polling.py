@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from linli.core.access.models import Account
 from linli.governance.elections.models import (
+    Assistance,
     Candidate,
     Duty,
     Election,
@@ -248,6 +249,15 @@ def duties_at(poll: Poll) -> "QuerySet[Duty]":
         Duty.objects.filter(community=poll.community_id, station__poll=poll)
         .select_related("station", "account")
         .order_by("station__name", "begins", "task")
+    )
+
+
+def assistance_in(poll: Poll) -> "QuerySet[Assistance]":
+    """How many were helped to vote, by station and way."""
+    return (
+        Assistance.objects.filter(community=poll.community_id, station__poll=poll)
+        .select_related("station")
+        .order_by("station__name", "way")
     )
 
 

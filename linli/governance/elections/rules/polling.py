@@ -56,6 +56,14 @@ def papers_enough(printed: int, electors: int) -> Finding:
     )
 
 
+def help_while_counted(state: str) -> Finding:
+    """Help with voting is written down from the opening until the result is declared, while the
+    stations still know (Barrier-Free Law 48)."""
+    return Finding(
+        state in ("polling", "counting"), "elections.help_while_counted", cites=("barrier_free.48",)
+    )
+
+
 def boxes_sealed(still_open: int) -> Finding:
     """The polls close when the last box has been sealed."""
     return Finding(still_open == 0, "elections.boxes_sealed", numbers={"still_open": still_open})

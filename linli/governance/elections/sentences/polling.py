@@ -10,6 +10,7 @@ register_acts(
         "elections.prepare_ballots": ActSentence(_("按公布的名单做选票：{candidates} 名候选人")),
         "elections.put_on_duty": ActSentence(_("安排投票站值班")),
         "elections.take_off_duty": ActSentence(_("撤下一个值班安排")),
+        "elections.record_assistance": ActSentence(_("记下帮助投票的人数：{number}")),
         "elections.print_ballots": ActSentence(_("印选票：{first} 到 {last} 号")),
         "elections.destroy_leftovers": ActSentence(_("销毁剩余选票 {number} 张")),
         "elections.open_polls": ActSentence(_("开始投票")),
@@ -23,6 +24,11 @@ register_findings(
             met=_("今天是公布的选举日。"),
             unmet=_("公布的选举日是{day}，不是今天。"),
             way_on=_("请在选举日当天开始投票；要改日子，请先改期并重新公布。"),
+        ),
+        "elections.help_while_counted": Sentence(
+            met=_("投票帮助在投票和计票时记。"),
+            unmet=_("现在不是投票或计票的时候，不能记投票帮助。"),
+            way_on=_("开始投票以后、宣布结果以前，由各站报人数。"),
         ),
         "elections.list_is_posted": Sentence(
             met=_("候选人名单已经公布。"),

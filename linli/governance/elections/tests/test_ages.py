@@ -9,6 +9,7 @@ from linli.core.people.actions import move_in, register_person
 from linli.core.places.queries import dwellings_under
 from linli.governance.assemblies.queries.figures import adults_of
 from linli.governance.elections.queries.recalls import adults, lives_here
+from linli.lib.calendar import local_day
 
 pytestmark = pytest.mark.django_db
 
@@ -24,7 +25,9 @@ def settle(setting, at):
             setting.community, name="陈某某", birth_date=born, by=the_operator(), at=at
         )
         since = timedelta(days=30)
-        move_in(person, dwelling=home, kind=kind, since=at.date() - since, by=the_operator(), at=at)
+        move_in(
+            person, dwelling=home, kind=kind, since=local_day(at) - since, by=the_operator(), at=at
+        )
         return person
 
     return settled
@@ -43,6 +46,6 @@ def test_on_the_29th_of_february_nobody_is_of_age_a_day_too_early(settle, born, 
 def test_who_only_owns_a_flat_here_is_no_resident(settle, at):
     """And so signs no recall, and is nobody it is counted against (arts. 16 and 20)."""
     owner = settle(date(1980, 1, 1), kind="owner")
-    today = at.date()
+    today = local_day(at)
     assert not lives_here(owner, today)
     assert not adults(owner.community_id, today, age=18).filter(pk=owner.pk).exists()

@@ -16,7 +16,12 @@ from linli.core.audit.door import may
 from linli.core.pages.answer import answer
 from linli.core.pages.shapes import Crumb
 from linli.governance.elections.actions import polling as actions
-from linli.governance.elections.forms.polling import BallotForm, DutyForm, PrintForm
+from linli.governance.elections.forms.polling import (
+    AssistanceForm,
+    BallotForm,
+    DutyForm,
+    PrintForm,
+)
 from linli.governance.elections.models import Election, Round
 from linli.governance.elections.queries import polling as queries
 from linli.governance.elections.rules import polling as rules
@@ -80,6 +85,20 @@ def drop_duty(request: Any, election_id: UUID, duty_id: UUID) -> HttpResponse:
     actions.take_off_duty(duty, by=request.actor, at=timezone.now())
     messages.success(request, _("已撤下。"))
     return back(request, election, "roster")
+
+
+@needs("elections.help")
+@require_POST
+def add_assistance(request: Any, election_id: UUID) -> HttpResponse:
+    """Writes down how many were helped to vote at a station."""
+    election = load_election(request, election_id)
+    form = AssistanceForm(stations_of(_round(election).poll), request.POST)
+    if not form.is_valid():
+        return draw(request, election, status=422, help_form=form)
+    given = form.cleaned_data
+    actions.record_assistance(given.pop("station"), **given, by=request.actor, at=timezone.now())
+    messages.success(request, _("记下了。"))
+    return back(request, election, "help")
 
 
 @needs("elections.see_desk")
@@ -191,7 +210,10 @@ def _of_round(
         "duties": queries.duties_at(round_.poll),
         "printings": queries.printings_of(round_),
         "ledger": ledger,
+        "helped": queries.assistance_in(round_.poll),
     }
+    if helps and rules.help_while_counted(election.state) and stations.exists():
+        more["help_form"] = AssistanceForm(stations)
     if helps and (before or during):
         more["duty_form"] = _duty_form(request, round_)
     if runs and (before or during) and stations.exists():

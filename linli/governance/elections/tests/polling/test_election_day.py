@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from linli.core.audit.models import Entry
 from linli.governance.elections.actions import polling, printing
-from linli.governance.elections.models import Candidate, Duty, Kinship, Printing, Round
+from linli.governance.elections.models import Assistance, Candidate, Duty, Kinship, Printing, Round
 from linli.governance.elections.queries import polling as queries
 from linli.governance.elections.tests.polling.election_day import SERVES
 from linli.lib.law import Refused
@@ -276,3 +276,26 @@ def test_a_further_round_has_its_own_paper_without_lines_for_others(ready):
     )
     assert round_.number == 2
     assert [(q.title, q.write_ins) for q in round_.poll.questions.all()] == [("主任", 0)]
+
+
+# Help with voting
+
+
+def test_help_with_voting_is_counted_by_station_and_names_nobody(ready, visit):
+    worker, url = visit("worker"), address(ready, "add_assistance")
+    station = ready.station("一号站")
+    helped = {"station": station.pk, "way": "write", "number": 2}
+    early = worker.post(url, helped)
+    assert "现在不是投票或计票的时候" in early.content.decode()
+    ready.election.state = "polling"
+    ready.election.save()
+    for number in (2, 3):  # said again, it is put right
+        assert worker.post(url, {**helped, "number": number}).status_code == 302
+    page = worker.get(address(ready, "stations")).content.decode()
+    assert "只记几位，不记是谁" in page
+    [row] = Assistance.objects.filter(community=ready.setting.community)
+    assert (row.way, row.number) == ("write", 3)
+    assert {field.name for field in Assistance._meta.fields} == {
+        "id", "community", "station", "way", "number",
+    }  # fmt: skip
+    assert "请人代写" in visit().get(address(ready, "one")).content.decode()
