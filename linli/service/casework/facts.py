@@ -1,33 +1,37 @@
-"""What of casework counts: how many plans of visits were kept in a month. Two counts, told only
-from ten on; no person, no record, nothing to open, and nothing of any other kind of case."""
+"""What of casework counts: how many plans of visits were kept in a month, and how often somebody
+came to the day-care centres in it. Counts of whole months, told only from ten on; no person, no
+record, nothing to open, and nothing of any other kind of case."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 from django.utils.translation import gettext_lazy as _
 
+from linli.core.places.laid_down import floor_laid_down
 from linli.core.places.models import Place
 from linli.lib.facts import Fact, FactKind
-from linli.lib.numbers import suppressed
-from linli.service.casework.queries.care import visited_this_month
+from linli.lib.numbers import share_told
+from linli.service.casework.queries.care import visited_in_month
+from linli.service.casework.queries.day_care import counts_here
 
-KINDS = (FactKind("casework.visited", _("当月探访到的探访计划")),)
+KINDS = (
+    FactKind("casework.visited", _("当月探访到的探访计划"), held_back=True),
+    FactKind("casework.day_care", _("当月来日间照料中心的人次"), held_back=True),
+)
 
 
 def rows(community: Place, since: date, until: date) -> Iterator[Fact]:
     """The facts of the months that end on the days from `since` to `until`, both included. Below
-    ten there is none, so that none can be reckoned back."""
+    the floor there is none, so that none can be reckoned back."""
     last = _month_end(since)
     while last <= until:
-        visited, due = visited_this_month(community, last.replace(day=1), last)
-        if due and not suppressed(due) and not suppressed(visited) and not _few_left(visited, due):
+        visited, due = visited_in_month(community, last.replace(day=1), last)
+        if share_told(visited, due, floor_laid_down(community, last)):
             yield Fact(community.code, last, "casework.visited", visited, due)
+        came = sum(counts_here(community, last.replace(day=1), last).values())
+        if share_told(came, came, floor_laid_down(community, last)):
+            yield Fact(community.code, last, "casework.day_care", came)
         last = _month_end(last + timedelta(days=1))
-
-
-def _few_left(visited: int, due: int) -> bool:
-    """Those not visited are a count of people too."""
-    return suppressed(due - visited)
 
 
 def _month_end(on: date) -> date:

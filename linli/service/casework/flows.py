@@ -76,3 +76,59 @@ VISIT = Flow(
         ),
     ),
 )
+
+_NO_LONGER = ("arranged", "running", "paused")
+
+SERVICE = Flow(
+    "casework.service",
+    states={
+        "wished": State(_("老人想要"), tone="new"),
+        "arranged": State(_("约好了"), tone="waiting"),
+        "running": State(_("进行中"), tone="open"),
+        "paused": State(_("暂停"), tone="waiting"),
+        "ended": State(_("结束了"), tone="done", open=False),
+        "refused": State(_("老人不要"), tone="stopped", open=False),
+    },
+    moves=(
+        Move("wish", (), "wished", TENDING, _("记下老人想要的服务"), public=False),
+        Move("arrange", ("wished",), "arranged", TENDING, _("约好服务"), public=False),
+        Move("rearrange", _NO_LONGER, None, TENDING, _("改约定"), public=False),
+        Move("run", ("arranged", "paused"), "running", TENDING, _("开始"), public=False),
+        Move("pause", ("running",), "paused", TENDING, _("暂停"), public=False),
+        Move("end", _NO_LONGER, "ended", TENDING, _("结束"), public=False),
+        Move(
+            "refuse",
+            ("wished", "arranged"),
+            "refused",
+            TENDING,
+            _("老人不要这项服务"),
+            done=_("老人不要，照老人说的办"),
+            public=False,
+        ),
+        Move(
+            "run_out",
+            _NO_LONGER,
+            "ended",
+            "casework.end_by_itself",
+            _("约定的日子到了"),
+            done=_("约定的日子到了，自己结束"),
+            public=False,
+        ),
+    ),
+)
+
+SUPPORT = Flow(
+    "casework.support",
+    states={
+        "draft": State(_("起草"), tone="new"),
+        "in_force": State(_("签了，看着履行"), tone="open"),
+        "ended": State(_("结束了"), tone="done", open=False),
+    },
+    moves=(
+        Move("draft", (), "draft", TENDING, _("起草赡养协议"), public=False),
+        Move("write", ("draft",), None, TENDING, _("改草稿"), public=False),
+        Move("sign", ("draft",), "in_force", TENDING, _("签了"), public=False),
+        Move("check", ("in_force",), None, TENDING, _("看了一次履行"), public=False),
+        Move("end", ("draft", "in_force"), "ended", TENDING, _("结束"), public=False),
+    ),
+)

@@ -6,6 +6,8 @@ from linli.core.people.grounds import CONTRACT, DUTY, KEPT_WORDS, Ground, regist
 
 KEPT_WORDS["case"] = _("个案结束后按这类个案的保存期，到期销毁")
 
+KEPT_WORDS["day_sheet"] = _("登记之后约定的天数，到期清除，只留每天几人")
+
 _NEEDED = (_("个案的帮助与转介"),)
 
 
@@ -64,7 +66,7 @@ register_grounds(
             )
             for title, names in (
                 (_("老人需要什么、多久来一次"), ("needs", "tier", "shock_at")),
-                (_("老人的电话和卡上的话"), ("phone", "card_words", "wants_card")),
+                (_("老人的电话和卡上的话"), ("phone", "card_name", "card_words", "wants_card")),
                 (_("老人指定的紧急联系人"), ("contact_name", "contact_phone", "contact_tie")),
                 (_("老人指定、有钥匙的邻居"), ("key_name", "key_phone")),
             )
@@ -91,6 +93,88 @@ register_grounds(
             cites=("pipl.13", "pipl.29", "elders.38"),
             title=_("每次探访看到的和老人要的"),
         ),
+    }
+)
+
+_BY_WISH = ("pipl.13", "pipl.29", "elders.38")
+
+register_grounds(
+    {
+        f"casework.{model}.{name}": Ground(
+            CONTRACT,
+            purpose,
+            (_CARE,),
+            kept="day_sheet" if model == "DaySheetLine" else "case",
+            optional=True,
+            sensitive=sensitive,
+            cites=_BY_WISH,
+            title=title,
+        )
+        for model, purpose, title, sensitive, names in (
+            (
+                "CareService",
+                _("照老人的意思约服务"),
+                _("老人要的服务：谁来、什么时候、多少钱、谁付"),
+                True,
+                ("service", "wish", "provider", "provider_phone", "timing", "price_fen", "payer"),
+            ),
+            (
+                "CareContact",
+                _VISITING,
+                _("老人指定的其他联系人"),
+                False,
+                ("name", "tie", "phone", "on_card"),
+            ),
+            (
+                "CareNeed",
+                _("照特困人员自己的意思看需要怎样照料"),
+                _("本人怎么说、民政部门告知的结果"),
+                True,
+                ("wish", "came_on", "told", "told_by", "told_on"),
+            ),
+            (
+                "DaySheetLine",
+                _("知道今天谁在日间照料中心、谁已经回家"),
+                _("日间照料中心的登记，过些天清除"),
+                False,
+                ("name", "came_at", "left_at"),
+            ),
+        )
+        for name in names
+    }
+)
+
+# Support agreements: the supervision of their performance is a duty of the committee (art. 20).
+
+register_grounds(
+    {
+        f"casework.{name}": Ground(
+            DUTY,
+            _("监督赡养协议的履行"),
+            (_CARE,),
+            kept="case",
+            sensitive=True,
+            cites=("pipl.13", "elders.20"),
+            title=title,
+        )
+        for title, names in (
+            (
+                _("赡养协议：谁、出多少钱、照料什么、什么时候来"),
+                (
+                    "SupportAgreement.terms",
+                    "SupportParty.name",
+                    "SupportParty.tie",
+                    "SupportParty.money_fen",
+                    "SupportParty.care",
+                    "SupportParty.visits",
+                ),
+            ),
+            (
+                _("赡养协议履行得怎样，老人怎么说"),
+                ("SupportCheck.result", "SupportCheck.way", "SupportCheck.words"),
+            ),
+        )
+        for name in names
     }
 )
 
@@ -121,6 +205,11 @@ register_grounds(
                     "ChildFile.parent_is_danger",
                     "ChildFile.school",
                     "ChildFile.aid_words",
+                    "ChildFile.aid_answer",
+                    "ChildFile.category",
+                    "ChildFile.difficulties",
+                    "ChildFile.guardian",
+                    "ChildFile.entrusted",
                     "ChildDuty.words",
                 ),
             ),
@@ -149,7 +238,15 @@ register_grounds(
                 _("受害人怎么联系、安全计划"),
                 ("ViolenceFile.safe_address", "ViolenceFile.safe_phone", "ViolenceFile.plan"),
             ),
-            (_("查访的情况"), ("VictimVisit.words", "OtherVisit.words", "OtherSide.initials")),
+            (
+                _("查访的情况"),
+                (
+                    "VictimVisit.words",
+                    "OtherVisit.words",
+                    "OtherSide.initials",
+                    "OtherSide.may_ask",
+                ),
+            ),
             (
                 _("告诫书和保护令的文号、出具的单位"),
                 (
@@ -190,5 +287,34 @@ register_grounds(
             "CorrectionsHelp.for_a_minor",
             "HelpNote.words",
         )
+    }
+)
+
+# Rights help: by her own asking; visits: agreed with the person, or by the duty to look after.
+
+register_grounds(
+    {
+        **{
+            f"casework.RightsRoute.{name}": Ground(
+                CONTRACT,
+                _("说清有哪些路、各到哪一天为止，记下交到了哪里"),
+                (_("维权帮助"),),
+                kept="case",
+                optional=True,
+                sensitive=True,
+                cites=("pipl.13", "pipl.29"),
+                title=_("走哪条路、交到哪里、结果怎样"),
+            )
+            for name in ("next_step", "taken_to", "answer")
+        },
+        "casework.CaseVisit.words": Ground(
+            DUTY,
+            _("接着上一次的情况看望、帮助"),
+            (_("退役军人服务"), _("未成年人保护")),
+            kept="case",
+            sensitive=True,
+            cites=("pipl.13", "minors.43", "veterans.66"),
+            title=_("走访看到的和本人要的"),
+        ),
     }
 )

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, QuerySet
 
 from linli.core.audit.actor import Actor
+from linli.service.casework.kinds import all_kinds
 from linli.service.casework.models import Case, CaseHand
 
 NOBODY = UUID(int=0)
@@ -17,6 +18,7 @@ DESK = (
     "worker",
     "mediator",
     "child_protection",
+    "veterans",
 )
 """The posts that may have cases at all. Which of them handles one is by name, on the case."""
 
@@ -29,8 +31,8 @@ def account_here(actor: Actor, community: Any) -> UUID:
 
 
 def of(actor: Actor, community: Any) -> QuerySet[Case]:
-    """The cases of a community this actor handles, open and closed. One question, of the same
-    shape for everybody."""
+    """The cases of a community this actor handles, open and closed; of kinds for a post alone,
+    while it is held. One question, of the same shape for everybody."""
     mine = CaseHand.objects.filter(
         community=community,
         case=OuterRef("pk"),
@@ -38,7 +40,14 @@ def of(actor: Actor, community: Any) -> QuerySet[Case]:
         until__isnull=True,
     )
     cases: QuerySet[Case] = Case.objects.filter(Exists(mine), community=community)
-    return cases
+    return cases.exclude(kind__in=[*_not_for(actor, community), ""])
+
+
+def _not_for(actor: Actor, community: Any) -> list[str]:
+    """The kinds for a post alone that this actor does not hold here now."""
+    here = getattr(community, "pk", community)
+    posts = {held.post for held in actor.posts if held.community == here}
+    return [kind.key for kind in all_kinds() if kind.post_only and not posts & {*kind.handled_by}]
 
 
 def hands_of(case: Case) -> QuerySet[CaseHand]:

@@ -3,27 +3,16 @@
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from linli.core.places.queries import jurisdictions_of
-from linli.lib.law import parameter
+from linli.core.places.laid_down import number_laid_down
 from linli.service.casework.rules.opening import Habits
-
-
-def number(rule: str, community: Any, on: date) -> int:
-    """The number of a parameter."""
-    return int(parameter(rule, on, jurisdictions_of(community)).value)
-
-
-def unit_of(rule: str, community: Any, on: date) -> str:
-    """Its unit, as clocks count."""
-    return parameter(rule, on, jurisdictions_of(community)).unit
 
 
 def habits(community: Any, on: date) -> Habits:
     """What is usual when cases are opened."""
     return Habits(
-        openings=number("casework.openings_in_an_hour", community, on),
-        since=number("casework.usual_from_hour", community, on),
-        until=number("casework.usual_until_hour", community, on),
+        openings=number_laid_down("casework.openings_in_an_hour", community, on),
+        since=number_laid_down("casework.usual_from_hour", community, on),
+        until=number_laid_down("casework.usual_until_hour", community, on),
     )
 
 
@@ -34,14 +23,9 @@ def an_hour_before(at: datetime) -> datetime:
 
 def purpose_stays(community: Any, on: date) -> timedelta:
     """How long a purpose once given stays for one case in one session."""
-    return timedelta(hours=number("casework.purpose_hours", community, on))
+    return timedelta(hours=number_laid_down("casework.purpose_hours", community, on))
 
 
 def copy_stays(community: Any, on: date) -> timedelta:
     """How long a released copy can be fetched, or a closed case be read."""
-    return timedelta(hours=number("casework.release_hours", community, on))
-
-
-def device_known(community: Any, on: date) -> timedelta:
-    """How long a browser that signed in afresh is known."""
-    return timedelta(days=number("casework.device_days", community, on))
+    return timedelta(hours=number_laid_down("casework.release_hours", community, on))

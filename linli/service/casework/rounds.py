@@ -1,10 +1,11 @@
 """Visits that go along on a telephone where there is no network: only of elders who have agreed to
 it, only those the visitor picks for this day, and never a name on the device."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from linli.core.audit.actor import Actor
@@ -43,15 +44,15 @@ def visit_arrived(stop: Any, answers: Mapping[str, str], by: Actor, at: datetime
     )
 
 
-def may_visit(stop: Any, account: Any) -> bool:
-    """Whether somebody handles the case of the visit at this door, or is on the elder's roster: a
-    round is not a way for others to learn of it."""
-    visit = CareVisit.objects.filter(community=stop.community_id, pk=stop.ref)
-    handled = visit.filter(
-        plan__case__handlers__account=account, plan__case__handlers__until__isnull=True
-    )
-    on_roster = visit.filter(plan__visitors__account=account, plan__visitors__until__isnull=True)
-    return handled.exists() or on_roster.exists()
+def may_visit(stops: Sequence[Any], account: Any) -> bool:
+    """Whether somebody handles the cases of all the visits at these doors, or is on the elders'
+    rosters: a round is not a way for others to learn of them. One question for all; a door that
+    was emptied with its case holds nothing."""
+    wanted = {stop.ref for stop in stops if stop.ref is not None}
+    visits = CareVisit.objects.filter(community=stops[0].community_id, pk__in=wanted)
+    handled = Q(plan__case__handlers__account=account, plan__case__handlers__until__isnull=True)
+    on_roster = Q(plan__visitors__account=account, plan__visitors__until__isnull=True)
+    return visits.filter(handled | on_roster).distinct().count() == len(wanted)
 
 
 def register() -> None:

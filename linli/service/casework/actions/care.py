@@ -6,25 +6,25 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.utils.translation import gettext_lazy as _
-
 from linli.core.audit.door import Act, action
-from linli.core.clocks import actions as clocks
-from linli.core.clocks.queries import work_calendar
-from linli.core.pages.bilingual import in_both
-from linli.lib.calendar import is_working_day, local_day
+from linli.lib.calendar import local_day
 from linli.lib.law import Finding, require
-from linli.mechanisms.flow.actions import begin, take
-from linli.service.casework import promises
-from linli.service.casework.actions.cases import holder_of
+from linli.service.casework.actions.arranged import let_go
 from linli.service.casework.actions.telling import handler_ids, tell_handlers
-from linli.service.casework.flows import VISIT
+from linli.service.casework.actions.visiting import (
+    days_taken,
+    every,
+    next_visitor,
+    plan_next,
+    plan_one,
+    planned,
+    take_move,
+)
 from linli.service.casework.models.care import CarePlan, CareVisit, CareVisitor, SearchStep
+from linli.service.casework.queries.arranged import contacts_of
+from linli.service.casework.queries.care import is_sought
 from linli.service.casework.rules import care
 from linli.service.casework.rules.cases import still_open
-
-SOMETHING = _("约好的一件事")
-"""What a clock says: that there is something, and nothing of what or whom."""
 
 MOVES = {care.DONE: "visit", care.REFUSED: "decline", care.NOT_HOME: "not_home"}
 
@@ -38,8 +38,9 @@ class Agreed:
     on: date
     needs: Mapping[str, str] = field(default_factory=dict)
     particulars: Mapping[str, str] = field(default_factory=dict)
-    """The sealed fields by name: phone, contact_*, key_*, card_words."""
+    """The sealed fields by name: phone, contact_*, key_*, card_*."""
     wants_card: bool = False
+    contact_on_card: bool = True
 
 
 PARTICULARS = (
@@ -49,6 +50,7 @@ PARTICULARS = (
     "contact_tie",
     "key_name",
     "key_phone",
+    "card_name",
     "card_words",
 )
 
@@ -61,12 +63,12 @@ def begin_care(act: Act, case: Any, *, agreed: Agreed, consented: bool, first_on
     require(care.agreed(consented))
     earlier = CarePlan.objects.filter(community=case.community_id, case=case)
     require(Finding(not earlier.exists(), "casework.care_one_plan"))
-    require(care.within_tier(first_on, care.next_by(on, _every(agreed.tier, case.community, on))))
+    require(care.within_tier(first_on, care.next_by(on, every(agreed.tier, case.community, on))))
     plan = CarePlan(community_id=case.community_id, case=case, begun_on=on)
     _write(plan, agreed)
     plan.save(force_insert=True)
     act.note(tier=agreed.tier)
-    _plan(act, plan, first_on, None, "rhythm")
+    plan_one(act, plan, first_on, None, "rhythm")
 
 
 @action("casework.change_care", needs="casework.tend")
@@ -74,7 +76,10 @@ def change_care(act: Act, case: Any, *, plan: CarePlan, agreed: Agreed) -> None:
     """What the elder wants otherwise: how often, for what, whom to call."""
     require(still_open(case.is_open))
     require(care.still_wanted(plan.ended_on, local_day(act.at)))
+    had_contact = plan.has_contact
     _write(plan, agreed)
+    if had_contact and not plan.has_contact:
+        require(care.contact_stays(is_sought(plan)))
     plan.save()
     act.note(tier=plan.tier)
 
@@ -144,7 +149,7 @@ def plan_visit(
     on = local_day(act.at)
     require(care.still_wanted(plan.ended_on, on))
     require(care.not_before(planned_on, on))
-    _plan(act, plan, planned_on, visitor, why)
+    plan_one(act, plan, planned_on, visitor, why)
 
 
 @action("casework.note_shock", needs="casework.tend")
@@ -156,11 +161,11 @@ def note_shock(act: Act, case: Any, *, plan: CarePlan, shock_at: datetime) -> No
     require(care.still_wanted(plan.ended_on, on))
     plan.shock_at = shock_at
     plan.save(update_fields=["shock_at"])
-    taken, day = _taken(plan, on), on
+    taken, day = days_taken(plan, on), on
     while day in taken and taken[day] not in care.COMING:
         day = care.day_after(day)
     if day not in taken:
-        _plan(act, plan, day, _next_visitor(plan), "shock")
+        plan_one(act, plan, day, next_visitor(plan), "shock")
     tell_handlers(act, case, "casework.care_shock")
 
 
@@ -180,12 +185,12 @@ def record_visit(
     visit.outcome, visit.words = outcome, words.strip()
     visit.came_at = act.at
     visit.save(update_fields=["outcome", "words", "came_at"])
-    _take(act, visit, MOVES[outcome], seen=seen)
+    take_move(act, visit, MOVES[outcome], seen=seen)
     act.note(outcome=outcome)
     if outcome == care.NOT_HOME:
         tell_handlers(act, case, "casework.care_not_home")
     else:
-        _plan_next(act, visit)
+        plan_next(act, visit)
 
 
 @action("casework.miss_visit", needs="casework.miss_visit")
@@ -194,7 +199,7 @@ def miss_visit(act: Act, case: Any, *, visit: CareVisit) -> None:
     require(still_open(case.is_open))
     visit.outcome, visit.missed_at = care.MISSED, act.at
     visit.save(update_fields=["outcome", "missed_at"])
-    _take(act, visit, "miss")
+    take_move(act, visit, "miss")
     tell_handlers(act, case, "casework.care_missed")
     visitor = visit.visitor.account_id if visit.visitor is not None else None
     if visitor is not None and visitor not in handler_ids(case):
@@ -213,11 +218,12 @@ def try_to_reach(
 ) -> None:
     """One step of the search, in its turn, and where it reached the elder, how the elder is."""
     require(still_open(case.is_open))
-    taken = set(visit.tries.values_list("step", flat=True))
+    taken = list(visit.tries.values_list("step", flat=True))
     plan = visit.plan
     if step == care.NEIGHBOUR:
         require(care.may_ask_neighbour(plan.has_key))
-    require(care.step_in_turn(step, taken, has_contact=plan.has_contact, has_key=plan.has_key))
+    contacts = len(contacts_of(plan))
+    require(care.step_in_turn(step, taken, contacts=contacts, has_key=plan.has_key))
     require(Finding(visit.state == "searching", "casework.care_search_open"))
     SearchStep.objects.create(
         community_id=visit.community_id,
@@ -231,8 +237,8 @@ def try_to_reach(
     if found:
         visit.found, visit.found_at = found, act.at
         visit.save(update_fields=["found", "found_at"])
-        _take(act, visit, "find", seen=seen)
-        _plan_next(act, visit)
+        take_move(act, visit, "find", seen=seen)
+        plan_next(act, visit)
     else:
         tell_handlers(act, case, "casework.care_still_sought")
 
@@ -241,7 +247,7 @@ def try_to_reach(
 def call_off_visit(act: Act, case: Any, *, visit: CareVisit, seen: int | None = None) -> None:
     """The elder does not want this visit: it is off."""
     require(still_open(case.is_open))
-    _take(act, visit, "call_off", seen=seen)
+    take_move(act, visit, "call_off", seen=seen)
 
 
 @action("casework.end_care", needs="casework.tend")
@@ -250,14 +256,14 @@ def end_care(act: Act, case: Any, *, plan: CarePlan) -> None:
     require(still_open(case.is_open))
     on = local_day(act.at)
     require(care.still_wanted(plan.ended_on, on))
-    open_ones = CareVisit.objects.filter(community=plan.community_id, plan=plan)
-    require(care.nobody_sought(open_ones.filter(state="searching").exists()))
-    for visit in list(_planned(plan).select_related("visitor")):
-        _take(act, visit, "call_off")
+    require(care.nobody_sought(is_sought(plan)))
+    for visit in list(planned(plan).select_related("visitor")):
+        take_move(act, visit, "call_off")
     plan.ended_on, plan.offline, plan.wants_card = on, False, False
     for name in PARTICULARS:
         setattr(plan, name, "")
     plan.save()
+    let_go(act, plan)
 
 
 def _write(plan: CarePlan, agreed: Agreed) -> None:
@@ -266,83 +272,4 @@ def _write(plan: CarePlan, agreed: Agreed) -> None:
     for name in PARTICULARS:
         if name in agreed.particulars:
             setattr(plan, name, agreed.particulars[name].strip())
-    plan.wants_card = agreed.wants_card
-
-
-def _plan(
-    act: Act, plan: CarePlan, planned_on: date, visitor: CareVisitor | None, why: str
-) -> CareVisit:
-    require(care.one_a_day(planned_on in _taken(plan, planned_on), planned_on))
-    visit = CareVisit(
-        community_id=plan.community_id,
-        plan=plan,
-        planned_on=planned_on,
-        visitor=visitor or _next_visitor(plan),
-        why=why,
-    )
-    begin(act, VISIT, visit, "plan")
-    ahead = (planned_on - local_day(act.at)).days
-    if ahead > 0:  # a clock runs from the day it is set; a visit of today stands on the list
-        clocks.start(
-            act,
-            plan.case,
-            visit.clock,
-            length=ahead,
-            unit="fixed",
-            title=in_both(SOMETHING),
-            url_name="casework:care_visit",
-            url_args={"community_code": plan.community.code, "visit_id": visit.pk},
-            holder=holder_of(plan.case),
-        )
-    return visit
-
-
-def _plan_next(act: Act, visit: CareVisit) -> None:
-    """The next one on the last working day the rhythm allows, where none is planned and the elder
-    still wants it."""
-    plan, on = visit.plan, local_day(act.at)
-    if plan.ended_on is not None or _planned(plan).exists():
-        return
-    by = care.next_by(on, _every(plan.tier, visit.community, on))
-    calendar, taken = work_calendar(visit.community_id), _taken(plan, on)
-    while (by in taken or not is_working_day(calendar, by)) and care.day_before(by) > on:
-        by = care.day_before(by)
-    while by in taken:
-        by = care.day_after(by)
-    _plan(act, plan, by, None, "rhythm")
-
-
-def _every(tier: str, community: Any, on: date) -> care.Every:
-    rule = f"care.{tier}"
-    return care.Every(promises.number(rule, community, on), promises.unit_of(rule, community, on))
-
-
-def _planned(plan: CarePlan) -> Any:
-    rows = CareVisit.objects.filter(community=plan.community_id, plan=plan, state="planned")
-    return rows.order_by("planned_on")
-
-
-def _taken(plan: CarePlan, since: date) -> dict[date, str]:
-    """The days from then on that have their visit, made or to come, with its state."""
-    rows = CareVisit.objects.filter(community=plan.community_id, plan=plan, planned_on__gte=since)
-    return dict(rows.exclude(state="off").values_list("planned_on", "state"))
-
-
-def _next_visitor(plan: CarePlan) -> CareVisitor | None:
-    """Whoever came longest ago, of those on the roster."""
-    roster = list(plan.visitors.filter(until__isnull=True).order_by("since", "id"))
-    if not roster:
-        return None
-    last = plan.visits.filter(visitor__isnull=False).order_by("-planned_on").first()
-    if last is None or last.visitor_id not in {one.pk for one in roster}:
-        return roster[0]
-    place = next(index for index, one in enumerate(roster) if one.pk == last.visitor_id)
-    return roster[(place + 1) % len(roster)]
-
-
-def _take(act: Act, visit: CareVisit, move: str, *, seen: int | None = None) -> None:
-    take(act, VISIT, visit, move, seen=seen)
-    if move == "call_off":
-        clocks.drop(act, visit.case, visit.clock)
-    elif not visit.current.open:
-        clocks.settle(act, visit.case, visit.clock)
+    plan.wants_card, plan.contact_on_card = agreed.wants_card, agreed.contact_on_card

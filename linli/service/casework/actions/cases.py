@@ -12,14 +12,15 @@ from linli.core.clocks import actions as clocks
 from linli.core.clocks.models import Holder
 from linli.core.pages.bilingual import in_both
 from linli.core.people.keys import new_data_key
+from linli.core.places.laid_down import laid_down, number_laid_down
 from linli.lib.calendar import local_day
 from linli.lib.law import Finding, Refused, require
-from linli.service.casework import promises
+from linli.service.casework.actions.apart import hold_both_sides, require_apart
 from linli.service.casework.kinds import Kind, kind_called
 from linli.service.casework.models import Case, CaseHand, Look
 from linli.service.casework.models.cases import index_of
-from linli.service.casework.queries import cases as queries, violence as apart
-from linli.service.casework.rules import cases as rules, violence
+from linli.service.casework.queries import cases as queries
+from linli.service.casework.rules import cases as rules
 from linli.service.casework.words import NEXT_STEP
 
 NEXT = "case_next"
@@ -93,6 +94,7 @@ def begin(
 @action("casework.add_handler", needs="casework.lead")
 def add_handler(act: Act, case: Case, *, account: Account) -> CaseHand:
     """Lets another colleague take part; they can load the case from now on."""
+    hold_both_sides(case)
     require(rules.still_open(case.is_open))
     _require_fit(act, case, account.pk)
     act.about = told_person(case)
@@ -114,6 +116,7 @@ def remove_handler(act: Act, case: Case, *, handler: CaseHand) -> CaseHand:
 def change_role(act: Act, case: Case, *, role: str, account: Account) -> CaseHand:
     """Puts somebody else in the place of the lead or the second, with the clocks. Who led it
     before is off the case; who took part in it moves up."""
+    hold_both_sides(case)
     require(rules.still_open(case.is_open))
     assert role in (CaseHand.LEAD, CaseHand.SECOND), role
     now = {row.role: row for row in _all_locked(case) if row.role != CaseHand.MEMBER}
@@ -134,6 +137,7 @@ def change_role(act: Act, case: Case, *, role: str, account: Account) -> CaseHan
 def take_over(act: Act, case: Case, *, lead: Account, second: Account, reason: str) -> Case:
     """The keeper gives a case whose handlers have all left into two new hands: only such a case,
     and without reading a word of it."""
+    hold_both_sides(case)
     orphan = queries.orphans_for(act.by, case.community, act.at)
     if case.pk not in {row.pk for row in orphan}:
         raise Refused(Finding(False, "casework.handlers_left"))
@@ -144,7 +148,7 @@ def take_over(act: Act, case: Case, *, lead: Account, second: Account, reason: s
     for row in _all_locked(case):
         _take_off(row, act.at)
     for account, role in ((lead, CaseHand.LEAD), (second, CaseHand.SECOND)):
-        _put_on(act, case, account.pk, role)
+        _put_on(act, case, account.pk, role, beyond=True)
     hand_clocks(act, case)
     act.about = told_person(case)
     Look(
@@ -169,8 +173,8 @@ def next_step(act: Act, case: Case) -> None:
         act,
         case,
         NEXT,
-        length=promises.number(rule, case.community, on),
-        unit=promises.unit_of(rule, case.community, on),
+        length=number_laid_down(rule, case.community, on),
+        unit=laid_down(rule, case.community, on).unit,
         title=in_both(NEXT_STEP),
         holder=holder_of(case),
         rule=rule,
@@ -212,16 +216,8 @@ def _require_fit(act: Act, case: Case, account: UUID, *, moves_up: bool = False)
         require(rules.not_yet_handler(known))
 
 
-def _require_apart(case: Case, account: UUID) -> None:
-    """Of two sides kept apart nobody handles both. On the other side's case the refusal is the
-    plain one: who handles the victim's is not told there."""
-    twin = apart.handles_twin(case, account)
-    victims = case.kind == apart.KIND
-    require(violence.in_other_hands(twin) if victims else rules.may_be_handler(not twin))
-
-
-def _put_on(act: Act, case: Case, account: UUID, role: str) -> CaseHand:
-    _require_apart(case, account)
+def _put_on(act: Act, case: Case, account: UUID, role: str, *, beyond: bool = False) -> CaseHand:
+    require_apart(case, account, beyond=beyond)
     try:
         row = CaseHand.objects.create(
             community_id=case.community_id, case=case, account_id=account, role=role, since=act.at

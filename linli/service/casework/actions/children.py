@@ -1,14 +1,19 @@
 """A child in harm's way: reported at once, written down afterwards, opened only by four eyes."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
 from linli.core.audit.door import Act, action
-from linli.lib.calendar import local_day
+from linli.core.clocks import actions as clocks
+from linli.core.pages.bilingual import in_both
+from linli.core.places.laid_down import number_laid_down
+from linli.lib.calendar import corresponding_day, local_day
 from linli.lib.law import Finding, require
-from linli.service.casework import promises
+from linli.service.casework.actions.cases import holder_of
 from linli.service.casework.actions.telling import in_post
 from linli.service.casework.models.children import (
+    DIFFICULTIES,
     ChildAudit,
     ChildDuty,
     ChildFile,
@@ -18,8 +23,10 @@ from linli.service.casework.models.children import (
 from linli.service.casework.queries import children as found
 from linli.service.casework.rules import children
 from linli.service.casework.rules.cases import still_open
+from linli.service.casework.words import NEXT_STEP
 
 POST = "child_protection"
+NEXT_LOOK = "child_look"
 
 
 @action("casework.set_duty_office", needs="casework.set_duty_offices")
@@ -58,7 +65,7 @@ def write_child_report(
 ) -> ChildReport:
     """What was noticed and when, after it was reported. Where it was not at once: why."""
     require(children.noticed_before(noticed_at, report.reported_at))
-    hours = promises.number(
+    hours = number_laid_down(
         "children.reported_within", report.community, local_day(report.reported_at)
     )
     at_once = children.reported_at_once(noticed_at, report.reported_at, hours=hours)
@@ -66,7 +73,7 @@ def write_child_report(
         require(at_once)
     report.noticed_at, report.words = noticed_at, words.strip()
     report.late_because, report.written_at = late_because.strip(), act.at
-    report.save()
+    report.save(update_fields=["noticed_at", "words", "late_because", "written_at"])
     act.note(at_once=at_once.holds)
     return report
 
@@ -122,6 +129,52 @@ def begin_child_file(
     act.note(under_fourteen=under_fourteen, consented=consented)
 
 
+@action("casework.describe_child", needs="casework.tend")
+def describe_child(
+    act: Act,
+    case: Any,
+    *,
+    file: ChildFile,
+    category: str,
+    rhythm: str,
+    difficulties: Sequence[str] = (),
+    guardian: str = "",
+    entrusted: str = "",
+) -> None:
+    """Which kind of file it is, who guards the child, who is entrusted, and how often somebody
+    looks in; the next time is counted anew from today."""
+    require(still_open(case.is_open))
+    named = [name for name, _title in DIFFICULTIES if name in difficulties]
+    require(children.difficulty_named(category, named))
+    require(children.entrusted_named(category, entrusted))
+    file = _locked(case, file)
+    file.category, file.difficulties = category, ",".join(named)
+    file.guardian, file.entrusted = guardian.strip(), entrusted.strip()
+    file.rhythm = rhythm
+    file.save(update_fields=["category", "difficulties", "guardian", "entrusted", "rhythm"])
+    count_to_next_look(act, case, file)
+
+
+def count_to_next_look(act: Act, case: Any, file: ChildFile) -> None:
+    """The step of it: when somebody looks in next, by the rhythm of the file."""
+    clocks.settle(act, case, NEXT_LOOK)
+    today = local_day(act.at)
+    rule = children.RHYTHM_RULES[file.rhythm]
+    months = number_laid_down(rule, case.community, today)
+    clocks.start(
+        act,
+        case,
+        NEXT_LOOK,
+        length=(corresponding_day(today, months) - today).days,
+        unit="fixed",
+        title=in_both(NEXT_STEP),
+        holder=holder_of(case),
+        rule=rule,
+        url_name="casework:case_visits",
+        url_args={"community_code": case.community.code, "case_id": case.pk},
+    )
+
+
 @action("casework.look_at_duty", needs="casework.tend")
 def look_at_duty(act: Act, case: Any, *, duty: str, words: str) -> None:
     """Writes down that one duty of guardianship was looked at, and what was found."""
@@ -142,9 +195,31 @@ def look_at_duty(act: Act, case: Any, *, duty: str, words: str) -> None:
 def ask_school(act: Act, case: Any, *, file: ChildFile, school: str, words: str) -> None:
     """The school is asked for help with the child's education."""
     require(still_open(case.is_open))
+    file = _locked(case, file)
     file.school, file.aid_words = school.strip(), words.strip()
     file.aid_asked_on = local_day(act.at)
-    file.save()
+    file.aid_answered_on, file.aid_answer = None, ""
+    file.save(
+        update_fields=["school", "aid_words", "aid_asked_on", "aid_answered_on", "aid_answer"]
+    )
+
+
+@action("casework.note_school_answer", needs="casework.tend")
+def note_school_answer(act: Act, case: Any, *, file: ChildFile, answer: str) -> None:
+    """What the school answered."""
+    require(still_open(case.is_open))
+    file = _locked(case, file)
+    require(children.school_asked(file.aid_asked_on))
+    file.aid_answer, file.aid_answered_on = answer.strip(), local_day(act.at)
+    file.save(update_fields=["aid_answer", "aid_answered_on"])
+
+
+def _locked(case: Any, file: ChildFile) -> ChildFile:
+    """The file as it is now: what another wrote a moment ago is not written over."""
+    rows = ChildFile.objects.select_for_update().filter(community=case.community_id, case=case)
+    found: ChildFile = rows.get(pk=file.pk)
+    found.case = case
+    return found
 
 
 @action("casework.audit_children", needs="casework.protect_children")

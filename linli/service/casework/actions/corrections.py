@@ -10,13 +10,15 @@ from django.utils.translation import gettext_lazy as _
 from linli.core.audit.door import Act, action
 from linli.core.clocks import actions as clocks
 from linli.core.pages.bilingual import in_both
+from linli.core.places.laid_down import number_laid_down
 from linli.lib.calendar import local_day
 from linli.lib.law import require
-from linli.service.casework import promises
 from linli.service.casework.actions.cases import holder_of
 from linli.service.casework.actions.ending import end
 from linli.service.casework.actions.telling import handler_ids
 from linli.service.casework.models.corrections import CorrectionsHelp, HelpNote
+from linli.service.casework.queries.corrections import AFTER_RELEASE
+from linli.service.casework.queries.passing_on import agreements_of
 from linli.service.casework.rules import corrections
 from linli.service.casework.rules.cases import still_open
 
@@ -42,9 +44,13 @@ def begin_corrections(
     """Begins the help: initials, what is needed, a plan, two dates. Refused with a name in it, and
     where the group is not as the law asks."""
     require(still_open(case.is_open))
-    most = promises.number("corrections.longest_initials", case.community, local_day(act.at))
+    most = number_laid_down("corrections.longest_initials", case.community, local_day(act.at))
     require(corrections.only_initials(initials, most=most))
     require(corrections.ends_after(begins_on, ends_on))
+    if _voluntary(case):
+        longest = number_laid_down("resettlement.longest", case.community, local_day(act.at))
+        require(corrections.not_longer(begins_on, ends_on, months=longest))
+    _require_wish(case)
     require(corrections.names_nobody(plan))
     group = set(handler_ids(case))
     require(corrections.woman_in_group(for_a_woman, {woman_member} & group))
@@ -72,6 +78,7 @@ def change_corrections(
 ) -> None:
     """Other help is needed, or another plan."""
     require(still_open(case.is_open))
+    _require_wish(case)
     require(corrections.names_nobody(plan))
     row.needs, row.plan = [need for need in corrections.NEEDS if need in needs], plan.strip()
     row.save(update_fields=["needs", "plan"])
@@ -81,6 +88,7 @@ def change_corrections(
 def note_help(act: Act, case: Any, *, on: date, words: str) -> None:
     """One time somebody helped, or was asked to."""
     require(still_open(case.is_open))
+    _require_wish(case)
     require(corrections.names_nobody(words))
     require(corrections.not_ahead(on, local_day(act.at)))
     note = HelpNote(
@@ -91,6 +99,16 @@ def note_help(act: Act, case: Any, *, on: date, words: str) -> None:
         words=words.strip(),
     )
     note.save(force_insert=True)
+
+
+def _voluntary(case: Any) -> bool:
+    """Help after release is nobody's duty to take."""
+    return bool(case.kind == AFTER_RELEASE)
+
+
+def _require_wish(case: Any) -> None:
+    standing = bool(agreements_of(case, standing=True)) if _voluntary(case) else True
+    require(corrections.by_own_wish(_voluntary(case), standing))
 
 
 def _count_to_the_end(act: Act, row: CorrectionsHelp) -> None:

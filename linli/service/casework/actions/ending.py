@@ -7,11 +7,11 @@ from linli.core.audit.door import Act, action
 from linli.core.audit.models import ClosedEntry
 from linli.core.clocks import actions as clocks
 from linli.core.clocks.models import Clock
+from linli.core.places.laid_down import number_laid_down
 from linli.lib.calendar import local_day
 from linli.lib.law import Findings, require, require_all
 from linli.mechanisms.rounds.forgetting import empty
 from linli.mechanisms.rounds.models import Stop
-from linli.service.casework import promises
 from linli.service.casework.actions.cases import told_person
 from linli.service.casework.models import (
     Agreement,
@@ -53,7 +53,7 @@ def end(act: Act, case: Case, *, ending: str) -> Case:
     rule = kind.kept if known.leads_on or not kind.kept_short else kind.kept_short
     on = local_day(act.at)
     case.state, case.closed_at, case.ending = Case.CLOSED, act.at, ending
-    case.destroy_on = on + timedelta(days=promises.number(rule, case.community, on))
+    case.destroy_on = on + timedelta(days=number_laid_down(rule, case.community, on))
     case.save(update_fields=["state", "closed_at", "ending", "destroy_on"])
     clocks.settle(act, case)
     kind.happened(act, case, "ended")

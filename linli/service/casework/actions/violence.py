@@ -1,6 +1,6 @@
 """Violence at home: the police told, the victim kept safe, two visits that never meet."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -10,9 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from linli.core.audit.door import Act, action
 from linli.core.clocks import actions as clocks
 from linli.core.pages.bilingual import in_both
+from linli.core.places.laid_down import number_laid_down
 from linli.lib.calendar import local_day
 from linli.lib.law import Finding, require
-from linli.service.casework import promises
+from linli.service.casework.actions.apart import hold_both_sides
 from linli.service.casework.actions.cases import begin, holder_of
 from linli.service.casework.actions.telling import handler_ids, lead_id
 from linli.service.casework.kinds import kind_called
@@ -23,8 +24,9 @@ from linli.service.casework.models.violence import (
     VictimVisit,
     ViolenceFile,
 )
+from linli.service.casework.queries.cases import may_handle
 from linli.service.casework.rules import corrections, violence
-from linli.service.casework.rules.cases import still_open
+from linli.service.casework.rules.cases import may_be_handler, still_open
 
 OTHER_KIND = "violence_other"
 TITLES = (_("一份文书快到期"), _("一份文书到期"))
@@ -83,19 +85,31 @@ def receive_letter(
 
 @action("casework.set_other_side_apart", needs="casework.tend")
 def set_other_side_apart(
-    act: Act, case: Any, *, file: ViolenceFile, initials: str, lead: UUID, second: UUID
+    act: Act,
+    case: Any,
+    *,
+    file: ViolenceFile,
+    initials: str,
+    lead: UUID,
+    second: UUID,
+    may_ask: Collection[UUID] = (),
 ) -> None:
     """Gives the other side a case of its own, in other hands, with the letter and initials and
-    nothing else."""
+    nothing else. `may_ask`: whom those hands may ask later; nobody else is offered to them."""
     require(still_open(case.is_open))
+    hold_both_sides(case)
+    file.refresh_from_db(fields=["other"])
     require(violence.has_letter(file.letter_on))
     assert file.letter_on is not None
     require(violence.apart_once(file.other_id is None))
-    most = promises.number("corrections.longest_initials", case.community, local_day(act.at))
+    most = number_laid_down("corrections.longest_initials", case.community, local_day(act.at))
     require(corrections.only_initials(initials, most=most))
     for hand in (lead, second):
         require(violence.different_people(lead_id(case), hand))
-    require(violence.in_other_hands(not {lead, second}.isdisjoint(handler_ids(case))))
+    named = {lead, second, *may_ask}
+    require(violence.in_other_hands(not named.isdisjoint(handler_ids(case))))
+    fits = may_handle(case.community, kind_called(OTHER_KIND).handled_by, act.at)
+    require(may_be_handler(fits.filter(pk__in=named).count() == len(named)))
     other = begin(
         act, case.community, kind_called(OTHER_KIND), lead=lead, second=second, called=initials
     )
@@ -107,6 +121,7 @@ def set_other_side_apart(
         letter_number=file.letter_number,
         initials=initials,
     )
+    row.name_for_it(named)
     row.save(force_insert=True)
     file.other = row
     file.save(update_fields=["other"])
@@ -126,7 +141,7 @@ def plan_two_visits(
     require(violence.other_still_open(other.case.is_open))
     on = local_day(act.at)
     require(violence.not_past(min(victim_on, other_on), on))
-    days = promises.number("violence.visits_apart", case.community, on)
+    days = number_laid_down("violence.visits_apart", case.community, on)
     require(violence.visits_apart(victim_on, other_on, days=days))
     mine, theirs = lead_id(case), lead_id(other.case)
     require(violence.different_people(mine, theirs))
@@ -186,7 +201,7 @@ def receive_order(
     """A protection order has come. Its clock warns before its end, while it can be prolonged."""
     require(still_open(case.is_open))
     on = local_day(act.at)
-    months = promises.number("violence.order_longest", case.community, made_on)
+    months = number_laid_down("violence.order_longest", case.community, made_on)
     require(violence.order_within(made_on, last_day, months=months))
     require(violence.has_come(received_on, on))
     order = ProtectionOrder(
@@ -199,7 +214,7 @@ def receive_order(
         number=number.strip(),
     )
     order.save(force_insert=True)
-    warned = promises.number("violence.order_warned", case.community, on)
+    warned = number_laid_down("violence.order_warned", case.community, on)
     left = (last_day - on).days
     for name, title, days in zip(order.clocks, TITLES, (left - warned, left), strict=True):
         if days > 0:

@@ -27,10 +27,14 @@ OUTCOMES = [
 ]
 
 
-def area(label: Any, *, required: bool = True, most: int = 1000, rows: int = 3) -> forms.CharField:
+def area(
+    label: Any, *, required: bool = True, most: int = 1000, rows: int = 3, help_text: Any = ""
+) -> forms.CharField:
     """A few lines of text, kept off the device."""
     widget = forms.Textarea(attrs={"rows": rows, "maxlength": most, "data-no-draft": True})
-    return forms.CharField(label=label, required=required, max_length=most, widget=widget)
+    return forms.CharField(
+        label=label, required=required, max_length=most, help_text=help_text, widget=widget
+    )
 
 
 def line(
@@ -74,7 +78,17 @@ class PlanForm(forms.Form):
     )
     key_phone = line(_("这位邻居的电话"))
     wants_card = forms.BooleanField(label=_("老人要一张紧急联系卡"), required=False)
-    card_words = area(_("老人要写在卡上的话"), required=False, most=200, rows=2)
+    card_name = line(_("卡上怎么称呼老人"), help_text=_("老人想怎么写就怎么写；空着写姓名。"))
+    contact_on_card = forms.BooleanField(
+        label=_("老人要把紧急联系人印在卡上"), required=False, initial=True
+    )
+    card_words = area(
+        _("老人要写在卡上的话"),
+        required=False,
+        most=200,
+        rows=2,
+        help_text=_("只写老人自己要写的；病情、药名不替老人写。"),
+    )
 
     def __init__(self, *args: Any, plan: CarePlan | None = None, **kwargs: Any) -> None:
         if plan is not None:
@@ -95,6 +109,7 @@ class PlanForm(forms.Form):
             needs={key: given[f"need_{key}"] for key in NEEDS},
             particulars={name: given[name] for name in PARTICULARS},
             wants_card=given["wants_card"],
+            contact_on_card=given["contact_on_card"],
         )
 
 
@@ -194,5 +209,6 @@ def _start(plan: CarePlan) -> dict[str, Any]:
             "how": plan.how_agreed,
             "agreed_on": on,
             "wants_card": plan.wants_card,
+            "contact_on_card": plan.contact_on_card,
         }
     )

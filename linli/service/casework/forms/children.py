@@ -8,7 +8,14 @@ from django.utils.translation import gettext_lazy as _
 from linli.lib.identity.ids import new_id
 from linli.service.casework.forms.care import area, day, line
 from linli.service.casework.models import ChildFile
-from linli.service.casework.models.children import AUTHORITIES, HOW_CONSENTED, OFFICES
+from linli.service.casework.models.children import (
+    AUTHORITIES,
+    CATEGORIES,
+    DIFFICULTIES,
+    HOW_CONSENTED,
+    OFFICES,
+    RHYTHMS,
+)
 
 
 class ReportForm(forms.Form):
@@ -72,6 +79,29 @@ class SchoolForm(forms.Form):
     words = area(_("请学校帮什么"), most=400)
 
 
+class SchoolAnswerForm(forms.Form):
+    """What the school answered."""
+
+    answer = area(_("学校怎么答复"), most=400)
+
+
+class DescribeForm(forms.Form):
+    """Which kind of file it is; for help, not for marking the child."""
+
+    category = forms.ChoiceField(label=_("哪一类"), choices=CATEGORIES, widget=forms.RadioSelect)
+    difficulties = forms.MultipleChoiceField(
+        label=_("有哪些困难"),
+        choices=DIFFICULTIES,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    guardian = line(_("监护人和关系"), most=120)
+    entrusted = line(
+        _("父母外出的，委托谁照护、怎么联系"), most=120, help_text=_("委托要有能力照护，问过孩子。")
+    )
+    rhythm = forms.ChoiceField(label=_("多久看一次"), choices=RHYTHMS, widget=forms.RadioSelect)
+
+
 class AuditForm(forms.Form):
     """What the year's audit found."""
 
@@ -92,3 +122,14 @@ def begin_with(file: ChildFile | None, young: bool | None) -> dict[str, Any]:
         return {"under_fourteen": bool(young)}
     kept = ("under_fourteen", "parent_is_danger", "how_consented", "consented_on")
     return {name: getattr(file, name) for name in kept}
+
+
+def describe_with(file: ChildFile) -> dict[str, Any]:
+    """What is kept so far."""
+    return {
+        "category": file.category,
+        "difficulties": file.difficulties.split(","),
+        "guardian": file.guardian,
+        "entrusted": file.entrusted,
+        "rhythm": file.rhythm,
+    }

@@ -32,6 +32,15 @@ class HelpForm(forms.Form):
             self.fields[name].choices = [("", "—"), *group]  # type: ignore[attr-defined]
 
 
+class VoluntaryForm(HelpForm):
+    """Help after release: no group is laid down by law, and nothing is asked of who she is."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("for_a_woman", "woman_member", "for_a_minor", "minors_member"):
+            del self.fields[name]
+
+
 class ChangeForm(forms.Form):
     """Other needs, another plan."""
 

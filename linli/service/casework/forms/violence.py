@@ -68,11 +68,34 @@ class OtherSideForm(forms.Form):
     )
 
     second = forms.ChoiceField(label=_("谁复核、代班"))
+    may_ask = forms.MultipleChoiceField(
+        label=_("以后那边还可以请谁"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_(
+            "那边只看得到选了的人。选了的以后不能来照顾受害人，也不能再去掉。"
+            "请留几位不选：没选的不止照顾受害人的，就看不出是谁。"
+        ),
+    )
 
     def __init__(self, *args: Any, colleagues: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name in ("account", "second"):
+        for name in ("account", "second", "may_ask"):
             self.fields[name].choices = colleagues  # type: ignore[attr-defined]
+
+
+class NamedForm(forms.Form):
+    """More colleagues whom the other side may ask."""
+
+    accounts = forms.MultipleChoiceField(
+        label=_("再加哪几位"),
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("加了的以后不能来照顾受害人，也不能再去掉。"),
+    )
+
+    def __init__(self, *args: Any, colleagues: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["accounts"].choices = colleagues  # type: ignore[attr-defined]
 
 
 class TwoVisitsForm(forms.Form):

@@ -9,6 +9,8 @@ from linli.service.casework.kinds.declaration import (
     Panel,
     all_kinds,
     kind_called,
+    lead_on,
+    panels_of,
     register_kind,
 )
 
@@ -21,5 +23,7 @@ __all__ = [
     "Panel",
     "all_kinds",
     "kind_called",
+    "lead_on",
+    "panels_of",
     "register_kind",
 ]

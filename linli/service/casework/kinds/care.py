@@ -22,12 +22,16 @@ _TO_CARE = _("照老人的意思安排探访和帮助")
 
 
 def _may_end(case: Any) -> Finding | None:
-    """The case ends when its plan has: who is being looked for is found first."""
+    """The case ends when its plan has: who is being looked for is found first; and when nobody
+    has to see any more how a support agreement is kept."""
     from linli.service.casework.queries.care import plan_of
+    from linli.service.casework.queries.support import agreement_of
+    from linli.service.casework.rules import support
     from linli.service.casework.rules.care import plan_over
 
-    plan = plan_of(case)
-    return plan_over(plan is None or plan.ended_on is not None)
+    plan, agreement = plan_of(case), agreement_of(case)
+    watched = support.over(agreement is not None and agreement.state == "in_force")
+    return watched if not watched else plan_over(plan is None or plan.ended_on is not None)
 
 
 ELDER_CARE = Kind(
@@ -60,7 +64,10 @@ ELDER_CARE = Kind(
     needs_consent=False,  # the plan stands on the elder's own yes, and says when and how
     overrides=(LIFE_IN_DANGER,),
     refers_to=OFFICES,
-    panels=(Panel(_("探访计划"), "casework:care_plan", "calendar-event"),),
+    panels=(
+        Panel(_("探访计划"), "casework:care_plan", "calendar-event"),
+        Panel(_("赡养协议"), "casework:support", "clipboard-list"),
+    ),
     may_end=_may_end,
 )
 

@@ -60,7 +60,11 @@ CHILD = Kind(
         ("legal_aid", _("法律援助机构")),
         ("hospital", _("医疗卫生机构")),
     ),
-    panels=(Panel(_("孩子的档案"), "casework:child_file", "file-text"),),
+    panels=(
+        Panel(_("孩子的档案"), "casework:child_file", "file-text"),
+        Panel(_("看望"), "casework:case_visits", "calendar-event"),
+    ),
+    visits=("check", "other"),
 )
 
 

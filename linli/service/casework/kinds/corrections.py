@@ -6,9 +6,9 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from linli.core.audit.door import Act
+from linli.core.places.laid_down import number_laid_down
 from linli.lib.calendar import local_day
 from linli.lib.law import require
-from linli.service.casework import promises
 from linli.service.casework.kinds.declaration import Ending, Kind, Panel, register_kind
 from linli.service.casework.kinds.purposes import USUAL
 from linli.service.casework.rules import corrections
@@ -20,7 +20,7 @@ OVER = "over"
 def _happened(act: Act, case: Any, what: str) -> None:
     """A case is called by initials, and is tied to nobody on the roster."""
     if what == "opened":
-        most = promises.number("corrections.longest_initials", case.community, local_day(act.at))
+        most = number_laid_down("corrections.longest_initials", case.community, local_day(act.at))
         require(corrections.only_initials(case.called, most=most))
         require(corrections.tied_to_nobody(case.person_id))
         require(corrections.names_nobody(case.reason))

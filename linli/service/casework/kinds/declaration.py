@@ -71,13 +71,15 @@ class Override:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """A page of the subject's own, linked on the case: its URL name, given the community's code
-    and the case's id; `shows(case)` where not every case has it."""
+    """A page linked on the case: its URL name, given the community's code and the case's id (of a
+    page that is not about the case, what `given` says instead of the id); `shows(case)` where not
+    every case has it."""
 
     title: Any
     url_name: str
     icon: str = "arrow-right"
     shows: Callable[[Any], bool] | None = None
+    given: tuple[str, ...] | None = None
 
 
 def no_bar(_case: Any) -> Finding | None:
@@ -103,7 +105,10 @@ class Kind:
     `happened(act, case, what)`: what else is done inside the act, where `what` is `opened`,
     `write:<sheet>`, `refer`, `handed` or `ended`. `named`: the case is of one person; group and
     community work has none. `by_leave`: reading it needs another handler's leave also while it is
-    open, each time for some hours."""
+    open, each time for some hours. `reads_copy`: the person reads on her own account also what is
+    written. `post_only`: a handler who no longer holds one of the posts of `handled_by` no longer
+    finds it. `visits`: the occasions on which somebody calls on her; a kind that has some has a
+    list of its own files, for who handles them."""
 
     key: str
     title: Any
@@ -123,6 +128,9 @@ class Kind:
     told_to_person: bool = True
     named: bool = True
     by_leave: bool = False
+    reads_copy: bool = False
+    post_only: bool = False
+    visits: tuple[str, ...] = ()
     overrides: tuple[Override, ...] = ()
     refers_to: tuple[tuple[str, Any], ...] = ()
     panels: tuple[Panel, ...] = ()
@@ -143,6 +151,7 @@ class Kind:
 
 
 _KINDS: dict[str, Kind] = {}
+_LEADS: dict[str, list[Panel]] = {}
 
 
 def register_kind(kind: Kind) -> None:
@@ -159,3 +168,15 @@ def kind_called(key: str) -> Kind:
 def all_kinds() -> tuple[Kind, ...]:
     """Every kind, in the order they were registered."""
     return tuple(_KINDS.values())
+
+
+def lead_on(key: str, *panels: Panel) -> None:
+    """Says which pages of other rooms a case of that kind leads to. Rooms do not know each other:
+    this is called by the floor above."""
+    known = _LEADS.setdefault(key, [])
+    known.extend(panel for panel in panels if panel not in known)
+
+
+def panels_of(kind: Kind) -> tuple[Panel, ...]:
+    """Its own pages, then those of other rooms it leads to."""
+    return (*kind.panels, *_LEADS.get(kind.key, ()))

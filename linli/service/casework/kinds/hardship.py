@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from linli.core.audit.door import Act
 from linli.core.clocks import actions as clocks
 from linli.core.pages.bilingual import in_both
+from linli.core.places.laid_down import laid_down, number_laid_down
 from linli.lib.calendar import local_day
-from linli.service.casework import promises
 from linli.service.casework.kinds.declaration import (
     CHOICE,
     DAY,
@@ -111,8 +111,8 @@ def _happened(act: Act, case: Any, what: str) -> None:
             act,
             case,
             REPORT,
-            length=promises.number(REPORT_WITHIN, case.community, on),
-            unit=promises.unit_of(REPORT_WITHIN, case.community, on),
+            length=number_laid_down(REPORT_WITHIN, case.community, on),
+            unit=laid_down(REPORT_WITHIN, case.community, on).unit,
             title=in_both(NEXT_STEP),
             holder=holder_of(case),
             rule=REPORT_WITHIN,

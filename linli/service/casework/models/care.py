@@ -31,6 +31,7 @@ WHY = [
     ("rhythm", _("按约定的间隔")),
     ("shock", _("出院、丧亲、极端天气等变故之后")),
     ("asked", _("老人自己要的")),
+    ("need", _("看看要怎样照料")),
 ]
 STEPS = [
     (care.SECOND_TRY, _("再上门一次")),
@@ -66,6 +67,8 @@ class CarePlan(ClosedRow):
     contact_tie = SealedTextField(_("和老人的关系"), under="case", blank=True, default="")
     key_name = SealedTextField(_("老人指定、有钥匙的邻居"), under="case", blank=True, default="")
     key_phone = SealedTextField(_("这位邻居的电话"), under="case", blank=True, default="")
+    card_name = SealedTextField(_("卡上怎么称呼老人"), under="case", blank=True, default="")
+    contact_on_card = models.BooleanField(_("第一位联系人印在卡上"), default=True)
     card_words = SealedTextField(_("老人要写在卡上的话"), under="case", blank=True, default="")
     wants_card = models.BooleanField(_("老人要一张紧急联系卡"), default=False)
     offline = models.BooleanField(default=False)

@@ -1,6 +1,6 @@
 """A child in harm's way: the report that comes first, the file, and who was let into it."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -18,6 +18,23 @@ AUTHORITIES = [
 HOW_CONSENTED = [
     ("on_paper", _("父母或其他监护人签了字")),
     ("in_person", _("父母或其他监护人当面说的")),
+]
+CATEGORIES = [
+    ("left_behind", _("留守：父母在外务工、不能照料")),
+    ("in_difficulty", _("困境：有下面的困难")),
+    ("neither", _("都不是")),
+]
+DIFFICULTIES = [
+    ("family_poor", _("家庭生活困难")),
+    ("own_condition", _("孩子自己残疾或者患重病")),
+    ("nobody_raises", _("事实上没有人抚养")),
+    ("guardian_fails", _("监护不到位")),
+    ("harmed", _("受过侵害、遭遇意外")),
+    ("wandering", _("流浪或者无人照管")),
+]
+RHYTHMS = [
+    (children.MONTHLY, _("每月看一次")),
+    (children.QUARTERLY, _("每季度看一次")),
 ]
 DUTIES = [
     ("who_guards", _("现在谁在监护，有没有资格；父母以外的人要居委会同意")),
@@ -118,19 +135,42 @@ class ChildFile(ClosedRow):
     school = SealedTextField(_("学校和联系老师"), under="case", blank=True, default="")
     aid_asked_on = models.DateField(null=True)
     aid_words = SealedTextField(_("请学校帮什么"), under="case", blank=True, default="")
+    aid_answered_on = models.DateField(null=True)
+    aid_answer = SealedTextField(_("学校怎么答复"), under="case", blank=True, default="")
+    category = SealedTextField(_("哪一类"), under="case", blank=True, default="")
+    difficulties = SealedTextField(_("有哪些困难"), under="case", blank=True, default="")
+    guardian = SealedTextField(_("监护人和关系"), under="case", blank=True, default="")
+    entrusted = SealedTextField(_("委托谁照护、怎么联系"), under="case", blank=True, default="")
+    rhythm = models.CharField(
+        _("多久看一次"), max_length=9, choices=RHYTHMS, default=children.QUARTERLY
+    )
 
     class Meta:
         constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(rhythm__in=[name for name, _title in RHYTHMS]), name="child_rhythm"
+            ),
             models.CheckConstraint(
                 condition=Q(under_fourteen=False)
                 | Q(parent_is_danger=True)
                 | Q(consented_on__isnull=False),
                 name="child_under_fourteen_consent",
-            )
+            ),
         ]
 
     def __str__(self) -> str:
         return "‹…›"
+
+    @property
+    def category_title(self) -> Any:
+        """Which kind of file it is, in words."""
+        return dict(CATEGORIES).get(self.category, "")
+
+    @property
+    def difficulty_titles(self) -> list[Any]:
+        """The difficulties that were ticked, in words."""
+        ticked = self.difficulties.split(",")
+        return [title for name, title in DIFFICULTIES if name in ticked]
 
 
 class ChildDuty(ClosedRow):

@@ -1,5 +1,6 @@
-"""Help for somebody in community corrections, by initials. There is no name here, no person's row,
-no place, no mark of any kind: what help is wanted, a plan, notes of help, dates."""
+"""Help for somebody in community corrections, or after release, by initials. There is no name
+here, no person's row, no place, no mark of any kind: what help is wanted, a plan, notes of help,
+dates."""
 
 from typing import ClassVar
 
@@ -19,6 +20,7 @@ NEEDS = [
     ("legal_aid", _("法律援助")),
     ("health", _("看病、心理疏导")),
     ("family", _("和家里、邻里的关系")),
+    ("registration", _("落户、办身份证")),
 ]
 
 

@@ -5,7 +5,9 @@ side has nothing in hand that leads to the victim.
 """
 
 import json
+from collections.abc import Iterable
 from typing import ClassVar
+from uuid import UUID
 
 from django.db import models
 from django.db.models import F, Q
@@ -136,9 +138,21 @@ class OtherSide(ClosedRow):
     letter_from = SealedTextField(under="case")
     letter_number = SealedTextField(under="case", blank=True, default="")
     initials = SealedTextField(_("姓名首字母"), under="case")
+    may_ask = SealedTextField(under="case", blank=True, default="")
+    """Which accounts may handle it, as JSON: named on the victim's page and only added to, so that
+    nothing of the victim's case shows in who is offered here (`queries/apart.py`)."""
 
     def __str__(self) -> str:
         return "‹…›"
+
+    @property
+    def reserve(self) -> set[UUID]:
+        """The accounts named for it."""
+        return {UUID(key) for key in json.loads(self.may_ask or "[]")}
+
+    def name_for_it(self, accounts: Iterable[UUID]) -> None:
+        """Names more; nobody goes from the list again."""
+        self.may_ask = json.dumps(sorted(map(str, self.reserve | {*accounts})))
 
 
 class OtherVisit(ClosedRow):

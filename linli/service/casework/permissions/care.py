@@ -4,7 +4,7 @@ from typing import Any
 
 import rules
 
-from linli.core.audit.actor import Actor, clock, holds
+from linli.core.audit.actor import Actor, clock, holds, signed_in
 from linli.service.casework.models import Case
 from linli.service.casework.models.care import CareVisit, CareVisitor
 from linli.service.casework.models.children import ChildReport
@@ -51,3 +51,9 @@ rules.add_perm("casework.protect_children", protects_children)
 rules.add_perm("casework.forget_child_report", clock)
 rules.add_perm("casework.end_by_itself", clock)
 rules.add_perm("casework.set_duty_offices", protects_children | holds("director"))
+rules.add_perm(
+    "casework.arrange_consultations",
+    holds("worker", "committee_member", "deputy_director", "director", "mediator"),
+)
+rules.add_perm("casework.take_number", signed_in)
+rules.add_perm("casework.serve_veterans", holds("veterans"))

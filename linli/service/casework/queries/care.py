@@ -7,7 +7,9 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 from django.http import Http404
+from django.utils import timezone
 
+from linli.core.access.queries import bodies_of
 from linli.core.audit.actor import Actor
 from linli.core.people.models import Person
 from linli.core.people.queries import dwellings_of
@@ -99,6 +101,12 @@ def card_needed(case: Case) -> CarePlan:
     return plan
 
 
+def is_sought(plan: CarePlan) -> bool:
+    """Whether the elder is being looked for."""
+    rows = CareVisit.objects.filter(community=plan.community_id, plan=plan)
+    return rows.filter(state="searching").exists()
+
+
 def came_after(plan: CarePlan, since: datetime) -> datetime | None:
     """When somebody first met the elder after a moment."""
     rows = CareVisit.objects.filter(
@@ -109,9 +117,12 @@ def came_after(plan: CarePlan, since: datetime) -> datetime | None:
 
 
 def office_phone(community: Any) -> str:
-    """The number of the committee's own office; nothing where nobody has entered one."""
+    """The number of the committee's own office, else the committee's own; nothing where nobody has
+    entered one."""
     rows = DutyOffice.objects.filter(community=community, office="committee")
-    return rows.values_list("phone", flat=True).first() or ""
+    entered = rows.exclude(phone="").values_list("phone", flat=True).first()
+    committee = bodies_of(community, timezone.localdate()).filter(kind="residents_committee")
+    return entered or committee.values_list("office_phone", flat=True).first() or ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +191,7 @@ def name_of(case: Case) -> str:
     return rows.values_list("name", flat=True).first() or case.called
 
 
-def visited_this_month(community: Any, since: date, until: date) -> tuple[int, int]:
+def visited_in_month(community: Any, since: date, until: date) -> tuple[int, int]:
     """Of the plans with a visit due in those days, how many were visited: two counts, no name.
     Where an elder refused the month's only visit, the plan is not among those due."""
     rows = CareVisit.objects.filter(

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.http import Http404
 
 from linli.core.access.models import Account, Holding
@@ -18,7 +18,9 @@ from linli.core.audit.actor import Actor
 from linli.core.audit.models import ClosedEntry
 from linli.core.audit.queries import closed_entries_of
 from linli.core.clocks.models import Clock
+from linli.core.clocks.queries.pressing import page_by_pressing
 from linli.core.clocks.queries.running import with_pauses
+from linli.core.pages.keyset import PAGE, Page, page_of
 from linli.lib.calendar import local_day
 from linli.service.casework.hands import DESK, NOBODY, hands_of, of
 from linli.service.casework.kinds import all_kinds
@@ -48,16 +50,6 @@ def handlers_of(case: Case) -> list[CaseHand]:
     return sorted(rows, key=lambda row: (order[row.role], row.since))
 
 
-def lead_of(case: Case) -> CaseHand | None:
-    """Who leads it."""
-    return hands_of(case).filter(role=CaseHand.LEAD).select_related("account").first()
-
-
-def second_of(case: Case) -> CaseHand | None:
-    """Who reviews it and stands in."""
-    return hands_of(case).filter(role=CaseHand.SECOND).select_related("account").first()
-
-
 @dataclass(frozen=True, slots=True)
 class Line:
     """A case in its handlers' own list, with the clock that presses most."""
@@ -66,28 +58,27 @@ class Line:
     clock: Clock | None
 
 
-def my_cases(actor: Actor, community: Any, *, closed: bool = False) -> list[Line]:
-    """One's own cases by what falls due; the closed ones by their end."""
-    state = Case.CLOSED if closed else Case.OPEN
-    found = list(of(actor, community).filter(state=state).order_by("-opened_at", "pk"))
+def my_cases(actor: Actor, community: Any, after: str = "") -> Page:
+    """One's own open cases, by what falls due (`Line`), a page at a time."""
+    mine = of(actor, community).filter(state=Case.OPEN)
+    page = page_by_pressing(mine, community, after)
     first: dict[UUID, Clock] = {}
     pressing = Clock.objects.filter(
         community=community,
         closed=True,
-        owner__in=[case.pk for case in found],
+        owner__in=[case.pk for case in page.rows],
         settled_at__isnull=True,
         due_at__isnull=False,
     ).order_by("due_at", "id")
     for clock in with_pauses(pressing, getattr(community, "pk", community)):
         first.setdefault(clock.owner, clock)
-    lines = [Line(case, first.get(case.pk)) for case in found]
-    return sorted(lines, key=_pressing)
+    return Page([Line(case, first.get(case.pk)) for case in page.rows], page.after)
 
 
-def _pressing(line: Line) -> tuple[int, float]:
-    if line.clock is None or line.clock.due_at is None:
-        return 1, 0.0
-    return 0, line.clock.due_at.timestamp()
+def my_closed_cases(actor: Actor, community: Any, after: str = "") -> Page:
+    """One's own closed cases, the last closed first, a page at a time."""
+    mine = of(actor, community).filter(state=Case.CLOSED)
+    return page_of(mine, "closed_at", after, newest=True)
 
 
 def notes_of(case: Case, form: str = "") -> list[CaseNote]:
@@ -148,9 +139,9 @@ def looks_of(case: Case, most: int = 200) -> list[Look]:
 def proofs_for(actor: Actor, community: Any) -> list[Destroyed]:
     """The proofs of destruction of what this actor had handled to the end, the latest first."""
     account = actor.account or NOBODY
-    rows = Destroyed.objects.filter(community=community)
-    lead, second = rows.filter(lead=account), rows.filter(second=account)
-    return sorted({*lead, *second}, key=lambda row: row.on, reverse=True)
+    rows = Destroyed.objects.filter(community=community).order_by("-on", "pk")
+    lead, second = rows.filter(lead=account)[:PAGE], rows.filter(second=account)[:PAGE]
+    return sorted({*lead, *second}, key=lambda row: row.on, reverse=True)[:PAGE]
 
 
 def cases_about(person: UUID, community: Any) -> list[Case]:
@@ -186,21 +177,30 @@ def may_handle(community: Any, posts: tuple[str, ...], at: datetime) -> QuerySet
 
 
 def orphans_for(actor: Actor, community: Any, at: datetime) -> list[Case]:
-    """The open cases none of whose handlers has a desk here any more, of the kinds this actor is
-    keeper of. Nothing else is told of them."""
-    kept = [kind.key for kind in all_kinds() if actor.holds(kind.keeper, over=community)]
+    """The open cases none of whose handlers has a desk here any more (of kinds for a post alone:
+    holds that post), of the kinds this actor is keeper of. Nothing else is told of them."""
+    kept = [kind for kind in all_kinds() if actor.holds(kind.keeper, over=community)]
+    usual = [kind.key for kind in kept if not kind.post_only]
+    left = Q(~Exists(_present(community, DESK, at)), kind__in=[*usual, ""])
+    for kind in kept:
+        if kind.post_only:
+            left |= Q(~Exists(_present(community, kind.handled_by, at)), kind=kind.key)
+    return list(Case.objects.filter(left, community=community, state=Case.OPEN).order_by("pk"))
+
+
+def _present(community: Any, posts: tuple[str, ...], at: datetime) -> QuerySet[CaseHand]:
+    """The handlers of a case who hold one of these posts here."""
     here = Holding.objects.filter(
         in_term(local_day(at)),
-        post__in=DESK,
+        post__in=posts,
         place__community=community,
         account=OuterRef("account"),
         account__is_active=True,
     )
-    present = CaseHand.objects.filter(
+    rows: QuerySet[CaseHand] = CaseHand.objects.filter(
         Exists(here), community=community, case=OuterRef("pk"), until__isnull=True
     )
-    rows = Case.objects.filter(~Exists(present), community=community, state=Case.OPEN)
-    return list(rows.filter(kind__in=kept or [""]).order_by("pk"))
+    return rows
 
 
 def orphan_for(actor: Actor, community: Any, case: UUID, at: datetime) -> Case:

@@ -6,7 +6,8 @@ from linli.service.casework.models import Case
 from linli.service.casework.models.corrections import CorrectionsHelp, HelpNote
 
 ADULT, MINOR = "corrections", "corrections_minor"
-KINDS = (ADULT, MINOR)
+AFTER_RELEASE = "resettlement"
+KINDS = (ADULT, MINOR, AFTER_RELEASE)
 
 
 def help_of(case: Case) -> CorrectionsHelp | None:

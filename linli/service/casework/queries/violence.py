@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.http import Http404
 
-from linli.service.casework.models import Case, CaseHand
+from linli.service.casework.models import Case
 from linli.service.casework.models.violence import (
     OtherSide,
     OtherVisit,
@@ -13,21 +13,7 @@ from linli.service.casework.models.violence import (
     ViolenceFile,
 )
 
-KIND, OTHER = "violence", "violence_other"
-
-
-def handles_twin(case: Case, account: UUID) -> bool:
-    """Whether the account handles the case of the other of the two sides now. For the act that
-    puts somebody on a case, which refuses it; no page shows it."""
-    files = ViolenceFile.objects.filter(community=case.community_id)
-    twins = {
-        KIND: files.filter(case=case, other__isnull=False).values("other__case"),
-        OTHER: files.filter(other__case=case).values("case"),
-    }
-    if case.kind not in twins:
-        return False
-    hands = CaseHand.objects.filter(community=case.community_id, until__isnull=True)
-    return hands.filter(case__in=twins[case.kind], account=account).exists()
+KIND = "violence"
 
 
 def file_of(case: Case) -> ViolenceFile | None:
@@ -37,6 +23,15 @@ def file_of(case: Case) -> ViolenceFile | None:
     if found is not None:
         found.case = case
     return found
+
+
+def other_side_of_file(file: ViolenceFile) -> OtherSide | None:
+    """The record of the other side a victim's file leads to, with its case; for the acts of the
+    victim's own handlers."""
+    if file.other_id is None:
+        return None
+    rows = OtherSide.objects.filter(community=file.community_id, pk=file.other_id)
+    return rows.select_related("case__community").first()
 
 
 def file_needed(case: Case) -> ViolenceFile:

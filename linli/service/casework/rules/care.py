@@ -1,7 +1,7 @@
 """Visits to an elder at home: only as long as the elder wants them, and never one that is missed
 and forgotten."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -21,9 +21,6 @@ OUTCOMES = (DONE, NOT_HOME, REFUSED)
 
 COMING = ("planned", "searching")
 """States of a visit in which somebody still goes to the elder."""
-
-SEARCHING = frozenset({NOT_HOME, MISSED})
-"""After these somebody looks for the elder the same day. A refusal is an answer."""
 
 SECOND_TRY, PHONE, CONTACT, NEIGHBOUR, POLICE = (
     "second_try",
@@ -102,6 +99,12 @@ def nobody_sought(searching: bool) -> Finding:
     return Finding(not searching, "casework.care_nobody_sought")
 
 
+def contact_stays(searching: bool) -> Finding:
+    """Whom to call is not taken out while somebody is looked for: whose turn it is goes by how
+    many were called, and one would be passed over."""
+    return Finding(not searching, "casework.care_contact_stays")
+
+
 def day_before(on: date) -> date:
     """The day before."""
     return on - timedelta(days=1)
@@ -127,20 +130,19 @@ def may_ask_neighbour(named_by_elder: bool) -> Finding:
     return Finding(named_by_elder, "casework.care_key_named", cites=("civil_code.1032",))
 
 
-def open_steps(taken: Collection[str], *, has_contact: bool, has_key: bool) -> tuple[str, ...]:
+def open_steps(taken: Sequence[str], *, contacts: int, has_key: bool) -> tuple[str, ...]:
     """What may be tried now: the first step not yet taken, and the police always, also again: what
-    they find is entered there. A step that this plan has nobody for is passed over."""
-    possible = {CONTACT: has_contact, NEIGHBOUR: has_key, POLICE: False}
-    left = [step for step in STEPS if step not in taken and possible.get(step, True)]
+    they find is entered there. A step that this plan has nobody for is passed over; of several
+    contacts each is called in the elder's order, before the next step."""
+    wanted = {CONTACT: contacts, NEIGHBOUR: int(has_key), POLICE: 0}
+    left = [step for step in STEPS if taken.count(step) < wanted.get(step, 1)]
     return (left[0], POLICE) if left else (POLICE,)
 
 
-def step_in_turn(step: str, taken: Collection[str], *, has_contact: bool, has_key: bool) -> Finding:
+def step_in_turn(step: str, taken: Sequence[str], *, contacts: int, has_key: bool) -> Finding:
     """The step is the next one, or the call to the police."""
-    offered = open_steps(taken, has_contact=has_contact, has_key=has_key)
-    return Finding(
-        step in offered, "casework.care_step_in_turn", numbers={"tried": len(set(taken))}
-    )
+    offered = open_steps(taken, contacts=contacts, has_key=has_key)
+    return Finding(step in offered, "casework.care_step_in_turn", numbers={"tried": len(taken)})
 
 
 def visited_share(due: Collection[str], visited: Collection[str]) -> tuple[int, int]:
@@ -154,3 +156,26 @@ def visited_share(due: Collection[str], visited: Collection[str]) -> tuple[int, 
 def plan_over(over: bool) -> Finding:
     """The case is closed when the elder's plan has ended."""
     return Finding(over, "casework.care_plan_over")
+
+
+def need_asked(wanted: bool) -> Finding:
+    """Somebody comes to see what care is needed only where the elder wants it."""
+    return Finding(wanted, "casework.need_wanted", cites=("pipl.14", "social_assistance.16"))
+
+
+def one_need(asked: bool) -> Finding:
+    """A plan has one record of the care that is needed."""
+    return Finding(not asked, "casework.need_once")
+
+
+def assessed_by_now(came_on: date, told_on: date | None, on: date) -> Finding:
+    """The assessor came today or before, and what was told was told on that day or after, by
+    today. The grade is the department's; here it is only written down as it was told."""
+    holds = came_on <= on and (told_on is None or came_on <= told_on <= on)
+    return Finding(holds, "casework.need_assessed", numbers={"came_on": came_on})
+
+
+def grade_with_its_day(grade: str, told_by: str, told_on: date | None) -> Finding:
+    """A grade is written down with the office that told it and the day; or none of the three."""
+    given = (bool(grade), bool(told_by.strip()), told_on is not None)
+    return Finding(all(given) or not any(given), "casework.need_told")

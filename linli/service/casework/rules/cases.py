@@ -57,11 +57,6 @@ def in_order(form: Form, written: Collection[str]) -> Finding:
     return Finding(not missing, "casework.sheets_before", numbers={"missing": len(missing)})
 
 
-def once_only(form: Form, written: Collection[str]) -> Finding:
-    """A sheet that is written once is changed by writing it again, which keeps the former."""
-    return Finding(form.many or form.key not in written, "casework.written_again")
-
-
 def by_whom(form: Form, role: str) -> Finding:
     """The review is the second's: nobody reviews their own work."""
     return Finding(not form.by_second or role == "second", "casework.reviewed_by_second")

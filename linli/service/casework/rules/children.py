@@ -1,5 +1,6 @@
 """A child in harm's way: report first, write afterwards; and who may open the child's file."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -9,6 +10,14 @@ from linli.lib.law import Finding
 POLICE, CIVIL, LINE = "police", "civil_affairs", "hotline"
 AUTHORITIES = (POLICE, CIVIL, LINE)
 """To whom it is reported: 110, the street's or county's civil affairs, the line for children."""
+
+
+MONTHLY, QUARTERLY = "monthly", "quarterly"
+RHYTHM_RULES = {
+    MONTHLY: "children.checked_monthly",
+    QUARTERLY: "children.checked_quarterly",
+}
+"""How often somebody looks in: the parameters, in months."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +83,29 @@ def parental_consent(under_fourteen: bool, consented: bool, parent_is_danger: bo
         cites=("pipl.31", "minors.72"),
         numbers={"under_fourteen": under_fourteen, "parent_is_danger": parent_is_danger},
     )
+
+
+def difficulty_named(category: str, difficulties: Collection[str]) -> Finding:
+    """A child in difficulty: which difficulty, so that the right help is asked for."""
+    return Finding(
+        category != "in_difficulty" or bool(difficulties),
+        "casework.child_difficulty_named",
+        cites=("minors.43",),
+    )
+
+
+def entrusted_named(category: str, entrusted: str) -> Finding:
+    """A child left behind: who is entrusted with the care while the parents are away."""
+    return Finding(
+        category != "left_behind" or bool(entrusted.strip()),
+        "casework.child_entrusted_named",
+        cites=("minors.43",),
+    )
+
+
+def school_asked(asked_on: date | None) -> Finding:
+    """An answer follows a question."""
+    return Finding(asked_on is not None, "casework.child_school_asked")
 
 
 def audited(last_year: int | None, year: int) -> Finding:

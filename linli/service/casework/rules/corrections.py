@@ -3,11 +3,21 @@
 from collections.abc import Collection
 from datetime import date, datetime
 
-from linli.lib.calendar import deadline_at
+from linli.lib.calendar import corresponding_day, deadline_at
 from linli.lib.identity.redact import redact
 from linli.lib.law import Finding
 
-NEEDS = ("work", "school", "housing", "assistance", "insurance", "legal_aid", "health", "family")
+NEEDS = (
+    "work",
+    "school",
+    "housing",
+    "assistance",
+    "insurance",
+    "legal_aid",
+    "health",
+    "family",
+    "registration",
+)
 """What help can be about (art. 38, 43)."""
 
 
@@ -54,6 +64,15 @@ def ends_after(begins_on: date, ends_on: date) -> Finding:
     return Finding(begins_on < ends_on, "casework.corrections_ends", numbers={"since": begins_on})
 
 
+def not_longer(begins_on: date, ends_on: date, *, months: int) -> Finding:
+    """Help after release ends within so many months (以内: the corresponding day is in time)."""
+    return Finding(
+        ends_on <= corresponding_day(begins_on, months),
+        "casework.help_not_longer",
+        numbers={"months": months},
+    )
+
+
 def sealed_from(ends_on: date) -> datetime:
     """When the record is sealed by itself: when its last day is over (24:00)."""
     return deadline_at(ends_on)
@@ -75,4 +94,11 @@ def tied_to_nobody(person: object) -> Finding:
     """The record is tied to nobody on the roster."""
     return Finding(
         person is None, "casework.corrections_tied_to_nobody", cites=("community_corrections.26",)
+    )
+
+
+def by_own_wish(voluntary: bool, consents: bool) -> Finding:
+    """Help after release is for who wants it, and for as long: consent that stands, each time."""
+    return Finding(
+        not voluntary or consents, "casework.help_by_own_wish", cites=("pipl.14", "pipl.15")
     )

@@ -13,11 +13,6 @@ CANNOT_APPLY = ("no_capacity", "limited_capacity", "forced", "threatened")
 SAFETY_PLAN = ("safe_place", "signal", "papers", "money", "children", "way_out", "phone_kept")
 """What a safety plan speaks of, one line each."""
 
-OTHER_SIDE_SEES = frozenset(
-    {"letter_from", "letter_number", "letter_on", "initials", "planned_on", "done_on", "words"}
-)
-"""The whole of what the record of the other side holds. Nothing of the victim's is among it."""
-
 
 def reported(full_capacity: bool, reported_to_police: bool) -> Finding:
     """Whoever lacks full capacity and suffers, or probably suffers, violence: the police are told

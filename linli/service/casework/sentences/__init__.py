@@ -5,5 +5,7 @@ from linli.service.casework.sentences import (  # noqa: F401
     cases,
     children,
     corrections,
+    elders,
+    kinds,
     violence,
 )

@@ -87,6 +87,11 @@ register_findings(
             unmet=_("探访计划还在进行。"),
             way_on=_("请先照老人的意思结束探访计划。"),
         ),
+        "casework.care_contact_stays": Sentence(
+            met=_("没有在找人。"),
+            unmet=_("还在找这位老人，联系人现在不能去掉，不然会漏打一位。"),
+            way_on=_("请先找到老人，记下来，再去掉。"),
+        ),
         "casework.care_nobody_sought": Sentence(
             met=_("没有在找人。"),
             unmet=_("还在找这位老人，计划不能现在结束。"),

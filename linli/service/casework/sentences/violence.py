@@ -12,6 +12,7 @@ register_acts(
         "casework.keep_safe": ActSentence(_("记下了安全联系方式和安全计划")),
         "casework.receive_letter": ActSentence(_("收到了告诫书")),
         "casework.set_other_side_apart": ActSentence(_("另一方的记录分开了")),
+        "casework.name_for_other_side": ActSentence(_("添了另一方那边可以请的人")),
         "casework.plan_two_visits": ActSentence(_("约了两次错开的查访")),
         "casework.record_victim_visit": ActSentence(_("记下了一次查访")),
         "casework.record_other_visit": ActSentence(_("记下了一次查访")),

@@ -144,7 +144,7 @@ def test_hands_change_and_never_leave_a_case_alone(house, case):
         "casework.handler_once",
     )
     third = add_handler(case, account=house.account("third"), by=worker, at=NOON)
-    lead = queries.lead_of(case)
+    lead = queries.handlers_of(case)[0]
     refused(
         lambda: remove_handler(case, handler=lead, by=worker, at=NOON),
         "casework.replaced_not_removed",

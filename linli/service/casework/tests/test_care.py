@@ -18,9 +18,11 @@ from linli.service.casework.actions import care, end_case
 from linli.service.casework.actions.care import Agreed
 from linli.service.casework.models import (
     CarePlan,
+    CareService,
     CareVisit,
     CareVisitor,
     Case,
+    SupportAgreement,
 )
 from linli.service.casework.queries import care as visiting
 from linli.service.casework.queries.cases import of
@@ -240,16 +242,18 @@ def test_the_demo_plays_it_through_the_same_acts(setting):
     play_care(setting, NOON)
     states = CareVisit.objects.filter(community=setting.community).values_list("state", flat=True)
     assert sorted(states) == ["done", "done", "done", "found", "planned"]
-    assert Case.objects.filter(community=setting.community).count() == 3
+    assert Case.objects.filter(community=setting.community).count() == 4
+    assert CareService.objects.get(community=setting.community, service="meals").state == "running"
+    assert SupportAgreement.objects.get(community=setting.community).state == "in_force"
 
 
 def test_the_month_is_told_in_two_counts(house, visits):
     case, begin = visits
     _plan, visit = begin()
     month = (TODAY.replace(day=1), TODAY)
-    assert visiting.visited_this_month(house.community, *month) == (0, 1)
+    assert visiting.visited_in_month(house.community, *month) == (0, 1)
     record(house, case, visit, "refused")
-    assert visiting.visited_this_month(house.community, *month) == (0, 0)
+    assert visiting.visited_in_month(house.community, *month) == (0, 0)
 
 
 def test_a_stranger_cannot_tend_what_hangs_on_a_case(house, visits):

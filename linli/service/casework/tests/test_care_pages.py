@@ -8,6 +8,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from linli.core.access.actions import appoint, open_account
+from linli.core.access.queries import bodies_of
+from linli.core.access.tests.browsers import know_browsers
 from linli.core.audit.actor import the_operator
 from linli.core.audit.models import Entry
 from linli.core.messages.models import Message
@@ -38,7 +40,7 @@ SAFE = "姐姐家，丁香路"
 def usual(monkeypatch):
     """An ordinary hour on a known browser: nothing is strange."""
     monkeypatch.setattr(gate, "why_strange", lambda *_given: ())
-    monkeypatch.setattr(gate, "device_is_known", lambda *_given: True)
+    know_browsers(monkeypatch)
 
 
 @pytest.fixture
@@ -123,6 +125,11 @@ def test_a_plan_from_the_elders_yes_to_the_card_and_the_search(house, sit, url, 
         assert words in shown, words
     card = text_of(worker.get(url("care_card", case.pk)))
     assert "我耳朵不好" in card
+    committees = bodies_of(house.community, today).filter(kind="residents_committee")
+    committees.update(office_phone="0990-5550100")
+    card = text_of(worker.get(url("care_card", case.pk)))
+    assert "0990-5550100" in card
+    assert "12345" not in card
     visit = CareVisit.objects.get(community=house.community)
     assert "王阿姨" in text_of(worker.get(url("care_day")))
     record = url("care_record", visit.pk)

@@ -43,7 +43,6 @@ def test_a_visit_nobody_entered_is_missed_that_very_afternoon():
     assert care.missed_from(date(2026, 11, 2), 17) == datetime(2026, 11, 2, 17, tzinfo=SHANGHAI)
     assert care.same_day(NOON, NOON.replace(hour=23, minute=59))
     assert not care.same_day(NOON, NOON.replace(hour=0) + timedelta(days=1))
-    assert care.REFUSED not in care.SEARCHING
 
 
 @pytest.mark.parametrize(
@@ -55,13 +54,15 @@ def test_a_visit_nobody_entered_is_missed_that_very_afternoon():
         (("second_try", "phone"), False, True, ("neighbour", "police")),
         (("second_try", "phone"), False, False, ("police",)),
         (("police",), False, False, ("second_try", "police")),
+        (("second_try", "phone", "contact"), 2, True, ("contact", "police")),
+        (("second_try", "phone", "contact", "contact"), 2, True, ("neighbour", "police")),
         (care.STEPS, True, True, ("police",)),
     ],
 )
 def test_the_search_goes_step_by_step_and_the_police_at_any_moment(taken, contact, key, offered):
-    assert care.open_steps(taken, has_contact=contact, has_key=key) == offered
+    assert care.open_steps(taken, contacts=int(contact), has_key=key) == offered
     for step in care.STEPS:
-        found = care.step_in_turn(step, taken, has_contact=contact, has_key=key)
+        found = care.step_in_turn(step, taken, contacts=int(contact), has_key=key)
         assert bool(found) is (step in offered)
 
 

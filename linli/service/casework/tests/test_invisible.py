@@ -1,10 +1,11 @@
 """Ways by which somebody who does not handle a case could infer that there is one.
 
 Two tables. OVER: what an observer sees of the house, looked at before there is any case and again
-when there are two (one full of work, overdue, referred, exported, opened strangely; one closed):
-not a letter may differ. AT: what an observer sees at the very address of the case and of what
-hangs on it, beside an address that never was: the same answer, headers and all, after the same
-questions to the database. Both are observed once, in one transaction that is taken back.
+when there are some (one full of work, overdue, referred, exported, opened strangely; one closed;
+one of each other kind with what hangs on it): not a letter may differ. AT: what an observer sees
+at the very address of a case and of what hangs on it, beside an address that never was: the same
+answer, headers and all, after the same questions to the database. Both are observed once, in one
+transaction that is taken back.
 """
 
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from linli.core.access.tests.browsers import mark_known
 from linli.core.audit.closed import closed_models
 from linli.core.audit.door import ACTIONS
 from linli.core.audit.models import Entry
@@ -38,14 +40,16 @@ from linli.service.casework.actions import (
     refer,
     suspect,
 )
+from linli.service.casework.tests.caring import care_for
 from linli.service.casework.tests.conftest import INTAKE, NOON, WORDS, House, people_the_house
+from linli.service.casework.tests.every_kind import SAID, hold_the_posts, one_of_each_kind
 from linli.service.casework.tests.observing import client_of, plain, shape, taken_back, unlike
 from linli.service.casework.tests.ways import OVER, PAGES, SEEING
 
 pytestmark = pytest.mark.django_db
 
 
-SECRET = ("王阿姨", "夜里睡不着", WORDS, "示范医院", "药费付不起")
+SECRET = ("王阿姨", "夜里睡不着", WORDS, "示范医院", "药费付不起", *SAID)
 
 
 # Who knocks at the address of a case; every address of the room is tried, and each way of asking.
@@ -76,8 +80,8 @@ class Seen:
     leaks: list = field(default_factory=list)
 
 
-def work_on_two_cases(house):
-    """All that could leave a trace."""
+def work_on_cases(house):
+    """All that could leave a trace; and an elder's case and a day-care register beside them."""
     worker, colleague = house.actor("worker"), house.actor("colleague")
     past = NOON - timedelta(days=60)
     case = house.open(at=past, reason="夜里睡不着")
@@ -101,7 +105,8 @@ def work_on_two_cases(house):
     lead = house.open("hardship", at=past)
     house.write(lead, "found", {"how": "self", "seen": "药费付不起"}, at=past)
     end_case(lead, ending="reported", by=worker, at=NOON)
-    return case
+    care_for(house)
+    return [case, *one_of_each_kind(house, past)]
 
 
 @pytest.fixture(scope="module")
@@ -115,6 +120,7 @@ def seen(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock(), transaction.atomic():
         at = timezone.now()
         house = people_the_house(House(gather(at)))
+        hold_the_posts(house)
         representative = house.setting.accounts["representative"].person
         appoint_agent(
             house.person,
@@ -139,10 +145,10 @@ def seen(django_db_setup, django_db_blocker):
         clocks_due.run(NOON)
         found.before = {name: way(house) for name, way in (OVER | SEEING).items()}
         with TestCase.captureOnCommitCallbacks(execute=True):
-            case = work_on_two_cases(house)
+            worked = work_on_cases(house)
             clocks_due.run(NOON)
         found.after = {name: way(house) for name, way in (OVER | SEEING).items()}
-        knock_everywhere(house, case, found)
+        knock_everywhere(house, worked, found)
         look_for_words(house, found, mail)
         transaction.set_rollback(True)
     return found
@@ -159,6 +165,8 @@ def addresses_of(house, case):
         "handler_id": case.handlers.filter(role="second").get().pk,
         "release_id": case.releases.get().pk,
         "sheet": "intake",
+        "name": "run",
+        "form": "docx",
     }
     clock = Clock.objects.get(community=house.community, owner=case.pk, settled_at__isnull=True)
     for pattern in urlpatterns:
@@ -190,17 +198,34 @@ def addresses_of(house, case):
     )
 
 
-THOROUGH = ("director", "third")
-"""Those who are nearest try every address in both ways; the case itself in each way there is."""
+def kind_addresses_of(house, case):
+    """The address of another kind's case and of its panels, each beside one that never was."""
+    never = new_closed_id()
+    panels = [each.url_name for each in case.declared.panels if each.given is None]
+    for name in ("casework:case", *panels):
+        yield (
+            f"{case.kind}: {name.split(':')[1]}",
+            reverse(name, args=[house.community.code, case.pk]),
+            reverse(name, args=[house.community.code, never]),
+        )
+
+
+NEAREST = "third"
+THOROUGH = ("director", NEAREST)
+"""They try every address, the nearest in both ways; the case itself in each way there is."""
 
 
 AT_THE_DOOR = ("case", "enter", "closed", "my_case", "take_over")
 
 
-def knock_everywhere(house, case, found):
-    addresses = list(addresses_of(house, case))
+def knock_everywhere(house, worked, found):
+    first, *others = worked
+    addresses = list(addresses_of(house, first))
+    for case in others:
+        addresses += kind_addresses_of(house, case)
     for key in KNOCKING:
         client = client_of(house, key)
+        mark_known(client, house.account(key))  # else some are asked who they are, and see less
         for name, real, never in addresses:
             for way in _ways(key, name):
                 found.at[key, name, way] = [
@@ -209,8 +234,11 @@ def knock_everywhere(house, case, found):
 
 
 def _ways(key, name):
+    if ": " in name:  # another kind's: for who holds every post and handles none of them
+        return ["GET"] if key == NEAREST else []
     if key in THOROUGH:
-        return list(WAYS) if name == "case" else ["GET", "POST"]
+        some = ["GET", "POST"] if key == NEAREST else ["GET"]
+        return list(WAYS) if name == "case" else some
     return ["GET"] if name in AT_THE_DOOR else []
 
 

@@ -1,13 +1,21 @@
 """The pages, as a handler, her second and the person meet them."""
 
+from datetime import timedelta
+
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
 from linli.core.access.models import Holding
+from linli.core.access.tests.browsers import know_browsers
 from linli.core.audit.queries import closed_entries_of
+from linli.core.clocks.queries.pressing import page_by_pressing
 from linli.core.messages.models import Message
+from linli.core.pages.keyset import page_of
 from linli.service.casework.actions import care
+from linli.service.casework.hands import of
 from linli.service.casework.models import Case, Look, Release
 from linli.service.casework.queries import care as visiting, cases as queries
 from linli.service.casework.tests.conftest import ASSESSED, INTAKE, PLANNED, WORDS
@@ -20,7 +28,7 @@ pytestmark = pytest.mark.django_db
 def usual(monkeypatch):
     """An ordinary hour on a known browser: nothing is strange."""
     monkeypatch.setattr(gate, "why_strange", lambda *_given: ())
-    monkeypatch.setattr(gate, "device_is_known", lambda *_given: True)
+    know_browsers(monkeypatch)
 
 
 @pytest.fixture
@@ -181,8 +189,8 @@ def test_a_strange_opening_asks_to_sign_in_afresh_and_tells_the_others(
 
 
 def test_more_different_cases_than_usual_within_an_hour_are_strange(house, as_one, monkeypatch):
-    monkeypatch.setattr(gate, "device_is_known", lambda *_given: True)
-    monkeypatch.setattr("linli.service.casework.promises.number", _eight_at_any_hour)
+    know_browsers(monkeypatch)
+    monkeypatch.setattr("linli.service.casework.promises.number_laid_down", _eight_at_any_hour)
     client = as_one("worker")
     cases = [house.open(called=f"甲{n}", person=None) for n in range(9)]
     for case in cases[:8]:
@@ -210,7 +218,7 @@ def test_a_visit_shows_no_more_than_it_needs_and_every_look_is_in_the_book(
     visit = visiting.visits_of(plan)[0]
     client, day = as_one("worker"), at(house, "care_day")
     assert "王阿姨" not in client.get(day).content.decode()
-    monkeypatch.setattr(gate, "device_is_known", lambda *_given: True)
+    know_browsers(monkeypatch)
     assert "王阿姨" in client.get(day).content.decode()
     phone = at(house, "care_try", visit.pk, "phone")
     assert client.get(phone).status_code == 404  # nobody is sought
@@ -259,4 +267,34 @@ def test_hands_are_changed_and_left_cases_are_taken_over_on_the_pages(usual, hou
         | {"reason": "两位都离岗了", "once": queries_once()},
     )
     assert taken.status_code == 302
-    assert queries.lead_of(case).account_id == house.account("colleague").pk
+    assert queries.handlers_of(case)[0].account_id == house.account("colleague").pk
+
+
+def test_ones_cases_come_in_pages_that_cost_the_same(usual, house, as_one):
+    client, now = as_one("worker"), timezone.now()
+    days = {}
+    for number in range(5):
+        case = house.open(called=f"甲{number}", person=None, at=now - timedelta(days=3 * number))
+        days[case.pk] = number
+        if number == 0:
+            with CaptureQueriesContext(connection) as few:
+                client.get(at(house, "mine"))
+    with CaptureQueriesContext(connection) as many:
+        page = client.get(at(house, "mine")).content.decode()
+    assert len(many) == len(few)
+    assert page.count("甲") == 5
+    mine, seen, after = of(house.actor("worker", now), house.community), [], ""
+    for _page in range(3):
+        part = page_by_pressing(mine, house.community, after, size=2)
+        seen += [days[case.pk] for case in part.rows]
+        after = part.after
+    assert (seen, after) == ([4, 3, 2, 1, 0], ""), "what falls due first is on the first page"
+    closed = list(mine)[:3]
+    Case.objects.filter(community=house.community, pk__in=[case.pk for case in closed]).update(
+        state=Case.CLOSED, closed_at=now, destroy_on=timezone.localdate(now)
+    )
+    first = page_of(mine.filter(state="closed"), "closed_at", "", newest=True, size=2)
+    rest = page_of(mine.filter(state="closed"), "closed_at", first.after, newest=True, size=2)
+    assert {*first.rows, *rest.rows} == {*closed}
+    assert client.get(at(house, "mine") + "?show=closed").content.decode().count("甲") == 3
+    assert client.get(at(house, "mine")).content.decode().count("甲") == 2

@@ -1,7 +1,12 @@
 """The addresses: each subject lists its own."""
 
-from linli.service.casework.urls import care, cases
+from linli.service.casework.urls import care, cases, elders, kinds
 
 app_name = "casework"
 
-urlpatterns = [*cases.urlpatterns, *care.urlpatterns]
+urlpatterns = [
+    *cases.urlpatterns,
+    *care.urlpatterns,
+    *elders.urlpatterns,
+    *kinds.urlpatterns,
+]

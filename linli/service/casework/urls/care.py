@@ -42,6 +42,7 @@ urlpatterns = [
     path(f"{_CASE}/safety/plan/", violence.safe, name="violence_safe"),
     path(f"{_CASE}/safety/letter/", violence.letter, name="violence_letter"),
     path(f"{_CASE}/safety/other-side/", violence.set_apart, name="violence_apart"),
+    path(f"{_CASE}/safety/other-side/hands/", violence.name_for_other_side, name="violence_named"),
     path(f"{_CASE}/safety/visits/", violence.two_visits, name="violence_visits"),
     path(f"{_CASE}/safety/visits/<uuid:visit_id>/", violence.visited, name="violence_visited"),
     path(f"{_CASE}/safety/apply/", violence.apply, name="violence_apply"),

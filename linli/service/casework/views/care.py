@@ -14,12 +14,12 @@ from linli.core.access.gates import Visit
 from linli.core.audit.door import record_opening
 from linli.core.pages.answer import answer
 from linli.core.pages.stepping import sent, step
-from linli.service.casework import promises
+from linli.core.places.laid_down import number_laid_down
 from linli.service.casework.actions import care as actions
 from linli.service.casework.actions.cases import told_person
 from linli.service.casework.forms import care as forms
 from linli.service.casework.models import CarePlan
-from linli.service.casework.queries import care as queries
+from linli.service.casework.queries import arranged, care as queries
 from linli.service.casework.queries.cases import handlers_of, may_handle
 from linli.service.casework.rules import care as rules
 from linli.service.casework.views.gate import opened
@@ -40,6 +40,9 @@ def show(request: Visit, case: Any) -> HttpResponse:
         "visits": queries.visits_of(plan),
         "roster": queries.roster_of(plan),
         "shock": _after_shock(plan),
+        "services": arranged.services_of(plan),
+        "contacts": arranged.contacts_of(plan),
+        "need": arranged.need_of(plan),
     }
     return answer(request, "casework/care/plan.html", context)
 
@@ -146,7 +149,10 @@ def end(request: Visit, case: Any) -> HttpResponse:
         title=_("老人不要了，结束"),
         done=_("照老人的意思结束了，从现在起没有人再来。"),
         back=_plan_page(request, case),
-        note=_("约好的都取消，联系人和钥匙的信息马上清除。不用说明理由。"),
+        note=_(
+            "约好的都取消，联系人和钥匙的信息马上清除；安排的服务我们不再管，老人和提供方说好的由老人自己决定。"
+            "不用说明理由。"
+        ),
     )
 
 
@@ -177,7 +183,8 @@ def card(request: Visit, case: Any) -> HttpResponse:
     context = {
         "case": case,
         "plan": plan,
-        "name": queries.name_of(case),
+        "name": plan.card_name or queries.name_of(case),
+        "contacts": [one for one in arranged.contacts_of(plan) if one.on_card],
         "office": queries.office_phone(request.community),
     }
     return answer(request, "casework/care/card.html", context)
@@ -224,7 +231,7 @@ def _after_shock(plan: CarePlan) -> Any:
     """How it stands with the hours after a shock, while it is of the last days."""
     if plan.shock_at is None or plan.ended_on is not None:
         return None
-    hours = promises.number("care.after_shock", plan.community, timezone.localdate(plan.shock_at))
+    hours = number_laid_down("care.after_shock", plan.community, timezone.localdate(plan.shock_at))
     came = queries.came_after(plan, plan.shock_at)
     return rules.in_time_after(plan.shock_at, came or timezone.now(), hours=hours)
 

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 
 from linli.core.access.gates import Visit
 from linli.core.access.queries import labels_of
+from linli.core.access.views import proving
 from linli.core.audit.door import Replayed, may
 from linli.core.audit.sentences import sentence_of
 from linli.core.clocks.queries import clocks_of, deadline_of, work_calendar
@@ -23,12 +24,12 @@ from linli.core.pages.stepping import sent
 from linli.lib.calendar import local_day
 from linli.service.casework import actions, hands
 from linli.service.casework.forms.cases import PurposeForm, ReasonForm, sheet_form
-from linli.service.casework.kinds import Form
+from linli.service.casework.kinds import Form, Panel, panels_of
 from linli.service.casework.kinds.declaration import CHOICE
 from linli.service.casework.models import Case, CaseNote, Release
-from linli.service.casework.queries import cases, passing_on
+from linli.service.casework.queries import cases, passing_on, rights
 from linli.service.casework.views import gate
-from linli.service.casework.views.gate import draw, handled, opened
+from linli.service.casework.views.gate import draw, handled, known, opened
 
 
 @handled
@@ -42,15 +43,16 @@ def enter(request: Visit, case: Case) -> HttpResponse:
         status = 422 if form.is_bound else 200
         return draw(request, "casework/enter.html", {"form": form}, status=status)
     strange = gate.why_strange(request, case, at)
-    proved = bool(strange) and gate.signed_in_since_asked(request, case)
+    proved = bool(strange) and proving.signed_in_since_asked(request, case.pk.hex)
     if strange and not proved:
-        if not gate.was_asked(request, case):
+        # Each case asks by itself, so that the handlers of every one are warned.
+        if not proving.was_asked(request, case.pk.hex):
             actions.suspect(case, strange=strange, by=request.actor, at=at)
-        return gate.ask_to_sign_in(request, case, at)
+        return proving.ask_to_sign_in(request, case.pk.hex, at)
     actions.look(case, **form.cleaned_data, strange=strange, by=request.actor, at=at)
     gate.make_fresh(request, case, at)
     response = redirect(_onward(request, case))
-    return gate.remember_device(request, response, local_day(at)) if proved else response
+    return proving.remember_device(request, response, local_day(at)) if proved else response
 
 
 def _onward(request: Visit, case: Case) -> str:
@@ -74,7 +76,6 @@ class Sheet:
 def show(request: Visit, case: Case) -> HttpResponse:
     """All there is, for who handles it."""
     at = timezone.now()
-    calendar = work_calendar(case.community_id)
     notes = cases.notes_of(case)
     role = hands.role_of(request.actor, case)
     context = {
@@ -83,17 +84,34 @@ def show(request: Visit, case: Case) -> HttpResponse:
         "ending": _title_of_ending(case),
         "handlers": cases.handlers_of(case),
         "leads": may("casework.lead", request.actor, case),
-        "deadlines": [
-            deadline_of(clock, calendar, at) for clock in clocks_of(case) if clock.is_open
-        ],
+        "deadlines": _deadlines(case, at),
         "sheets": [_sheet(case, form, notes, role) for form in case.declared.forms],
         "agreements": passing_on.agreements_of(case),
         "referrals": passing_on.referrals_of(case),
         "releases": _releases(request, case, at),
-        "panels": [each for each in case.declared.panels if each.shows is None or each.shows(case)],
+        "panels": [
+            {"title": each.title, "icon": each.icon, "href": _address(each, case)}
+            for each in panels_of(case.declared)
+            if each.shows is None or each.shows(case)
+        ],
         "book": book_of(case),
     }
     return draw(request, "casework/case.html", context)
+
+
+def _deadlines(case: Case, at: Any) -> list[tuple[str, Any]]:
+    named = rights.clock_names(case) if case.kind == "rights" else {}
+    calendar = work_calendar(case.community_id)
+    return [
+        (named.get(clock.name, _("期限")), deadline_of(clock, calendar, at))
+        for clock in clocks_of(case)
+        if clock.is_open
+    ]
+
+
+def _address(panel: Panel, case: Case) -> str:
+    more = [case.pk] if panel.given is None else list(panel.given)
+    return reverse(panel.url_name, args=[case.community.code, *more])
 
 
 def _releases(request: Visit, case: Case, at: Any) -> list[dict[str, Any]]:
@@ -183,7 +201,7 @@ def write(request: Visit, case: Case, sheet: str) -> HttpResponse:
     return draw(request, "casework/step.html", context, status=status)
 
 
-@handled
+@known
 def closed(request: Visit, case: Case) -> HttpResponse:
     """A closed case: nothing of it is shown but that it is there; how to read it."""
     at = timezone.now()

@@ -13,15 +13,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from linli.core.access.gates import Visit, needs
+from linli.core.access.views.proving import proved
 from linli.core.audit.door import Replayed, may
 from linli.core.pages.answer import answer
 from linli.core.pages.bilingual import for_reader, in_both
 from linli.core.pages.stepping import sent, step
+from linli.core.places.laid_down import number_laid_down
 from linli.lib.law import cite
-from linli.service.casework import promises
 from linli.service.casework.actions import children as actions
 from linli.service.casework.forms import children as forms
-from linli.service.casework.models import ChildDuty, ChildReport
+from linli.service.casework.models import ChildDuty, ChildFile, ChildReport
 from linli.service.casework.models.children import AUTHORITIES, DUTIES, OFFICES
 from linli.service.casework.queries import children as queries
 from linli.service.casework.queries.cases import case_for, of
@@ -76,6 +77,7 @@ def _numbers(request: Visit) -> list[tuple[Any, str, str]]:
 
 
 @needs("casework.report_child")
+@proved
 def afterwards(request: Visit, report_id: UUID) -> HttpResponse:
     """What was noticed, written after the report."""
     row = queries.report_for(request.actor, request.community, report_id)
@@ -95,6 +97,7 @@ def afterwards(request: Visit, report_id: UUID) -> HttpResponse:
 
 
 @needs("casework.protect_children")
+@proved
 @require_POST
 def take_up(request: Visit, report_id: UUID) -> HttpResponse:
     """Puts a report to one's own case."""
@@ -111,6 +114,7 @@ def take_up(request: Visit, report_id: UUID) -> HttpResponse:
 
 
 @needs("casework.protect_children")
+@proved
 @require_safe
 def waiting(request: Visit) -> HttpResponse:
     """What was reported and lies with no case yet: for the post alone."""
@@ -124,6 +128,7 @@ def waiting(request: Visit) -> HttpResponse:
 
 
 @needs("casework.protect_children")
+@proved
 def audit(request: Visit) -> HttpResponse:
     """The audit of last year: counts of how it was handled, and what was found."""
     year = timezone.localdate().year - 1
@@ -195,7 +200,7 @@ def begin(request: Visit, case: Any) -> HttpResponse:
     """How old, who consented, whether the danger comes from a guardian."""
     if case.kind != queries.KIND:
         raise Http404
-    years = promises.number("children.own_consent_from", request.community, timezone.localdate())
+    years = number_laid_down("children.own_consent_from", request.community, timezone.localdate())
     young = queries.is_under(case, years, timezone.localdate())
     form = forms.FileForm(sent(request), initial=forms.begin_with(queries.file_of(case), young))
     return _step(
@@ -241,6 +246,43 @@ def school(request: Visit, case: Any) -> HttpResponse:
     )
 
 
+@opened
+def describe(request: Visit, case: Any) -> HttpResponse:
+    """Which kind of file, who guards, who is entrusted, how often somebody looks in."""
+    file = _file_needed(case)
+    return _step(
+        request,
+        case,
+        forms.DescribeForm(sent(request), initial=forms.describe_with(file)),
+        lambda given: actions.describe_child(
+            case, file=file, by=request.actor, at=timezone.now(), **given
+        ),
+        title=_("哪一类、谁监护、多久看一次"),
+    )
+
+
+@opened
+def school_answer(request: Visit, case: Any) -> HttpResponse:
+    """What the school answered."""
+    file = _file_needed(case)
+    return _step(
+        request,
+        case,
+        forms.SchoolAnswerForm(sent(request), initial={"answer": file.aid_answer}),
+        lambda given: actions.note_school_answer(
+            case, file=file, by=request.actor, at=timezone.now(), **given
+        ),
+        title=_("学校怎么答复"),
+    )
+
+
+def _file_needed(case: Any) -> ChildFile:
+    file = queries.file_of(case)
+    if file is None:
+        raise Http404
+    return file
+
+
 def _step(request: Visit, case: Any, form: Any, act: Any, *, title: Any) -> HttpResponse:
     back = reverse("casework:child_file", args=[request.community.code, case.pk])
     return unkept(step(request, form, act, title=title, done=_("记下了。"), back=back))
@@ -258,7 +300,7 @@ def _at_once(row: ChildReport) -> Any:
     if row.noticed_at is None:
         return None
     on = timezone.localdate(row.reported_at)
-    hours = promises.number("children.reported_within", row.community, on)
+    hours = number_laid_down("children.reported_within", row.community, on)
     return rules.reported_at_once(row.noticed_at, row.reported_at, hours=hours)
 
 

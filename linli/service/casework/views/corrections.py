@@ -32,6 +32,7 @@ def show(request: Visit, case: Any) -> HttpResponse:
         "case": case,
         "row": row,
         "needs": [titles[need] for need in row.needs],
+        "voluntary": case.kind == queries.AFTER_RELEASE,
         "notes": queries.notes_of(case),
     }
     return answer(request, "casework/corrections/show.html", context)
@@ -65,6 +66,8 @@ def change(request: Visit, case: Any) -> HttpResponse:
 
 
 def _begin(request: Visit, case: Any) -> HttpResponse:
+    if case.kind == queries.AFTER_RELEASE:
+        return _begin_voluntary(request, case)
     minor = case.kind == queries.MINOR
     start = {
         "initials": case.called,
@@ -86,6 +89,18 @@ def _begin(request: Visit, case: Any) -> HttpResponse:
         begin,
         title=_("开始帮助"),
         says=_("只记首字母、要帮什么、怎么帮、日期；到结束那天自动封存。泄露要依法处分。"),
+    )
+
+
+def _begin_voluntary(request: Visit, case: Any) -> HttpResponse:
+    start = {"initials": case.called, "begins_on": timezone.localdate()}
+    return _step(
+        request,
+        case,
+        forms.VoluntaryForm(sent(request), initial=start, group=[]),
+        actions.begin_corrections,
+        title=_("开始帮助"),
+        says=_("先记下本人的同意。只帮忙，不监督、不评价、不记行踪；本人不愿意了就结束。"),
     )
 
 

@@ -15,7 +15,6 @@ from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.core import signing
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -23,6 +22,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from linli.core.access.gates import Visit, needs
+from linli.core.access.views import proving
 from linli.core.audit.queries import closed_rows_opened
 from linli.core.pages.answer import answer
 from linli.lib.calendar import local_day
@@ -32,8 +32,7 @@ from linli.service.casework.queries.cases import case_for, may_read
 from linli.service.casework.rules.opening import strange
 
 OPENINGS = ("casework.open", "casework.open_visit")
-_FRESH, _ASKED = "casework_fresh", "casework_asked_of"
-_DEVICE, _SALT = "linli_known", "linli.casework.device"
+_FRESH = "casework_fresh"
 
 Page = Callable[..., HttpResponse]
 
@@ -48,6 +47,20 @@ def handled(page: Page) -> Page:
         return unkept(page(request, case, **given))
 
     return gated  # type: ignore[return-value]
+
+
+def known(page: Page) -> Page:
+    """For pages that show words of a case, or decide on one, without a purpose of their own: on a
+    browser that is known. Others must sign in afresh first."""
+
+    @handled
+    @wraps(page)
+    def gated(request: Visit, case: Case, **given: Any) -> HttpResponse:
+        drawn: Any = proving.when_proved(request, lambda: page(request, case, **given))
+        answered: HttpResponse = drawn
+        return answered
+
+    return gated
 
 
 def opened(page: Page) -> Page:
@@ -110,62 +123,8 @@ def why_strange(request: Visit, case: Case, at: datetime) -> tuple[str, ...]:
         promises.habits(request.community, on),
         at,
         opened_within_hour=closed_rows_opened(account, OPENINGS, hour, besides=case.pk) + 1,
-        known_device=device_is_known(request, on),
+        known_device=proving.device_is_known(request, on),
     )
-
-
-def signed_in_since_asked(request: Visit, case: Case) -> bool:
-    """Whether they signed in afresh since they were asked to for this case."""
-    asked = _asked_of(request).get(case.pk.hex)
-    records = request.session.get("account_authentication_methods") or []
-    if asked is not None and any(record.get("at", 0) >= asked for record in records):
-        left = {key: when for key, when in _asked_of(request).items() if key != case.pk.hex}
-        request.session[_ASKED] = left
-        return True
-    return False
-
-
-def ask_to_sign_in(request: Visit, case: Case, at: datetime) -> HttpResponse:
-    """Sends them to prove who they are, and back here."""
-    request.session[_ASKED] = {**_asked_of(request), case.pk.hex: at.timestamp()}
-    back = urlencode({"next": request.get_full_path()})
-    return redirect(f"{reverse('account_reauthenticate')}?{back}")
-
-
-def was_asked(request: Visit, case: Case) -> bool:
-    """Whether they were asked to sign in afresh for this case and have not yet. Each case asks by
-    itself: the handlers of every one are warned."""
-    return case.pk.hex in _asked_of(request)
-
-
-def _asked_of(request: Visit) -> dict[str, float]:
-    asked: dict[str, float] = request.session.get(_ASKED) or {}
-    return asked
-
-
-def remember_device(request: Visit, response: HttpResponse, on: Any) -> HttpResponse:
-    """Marks the browser as one this account signed in afresh with. It says no more than that."""
-    stays = promises.device_known(request.community, on)
-    response.set_signed_cookie(
-        _DEVICE,
-        str(request.actor.account),
-        salt=_SALT,
-        max_age=int(stays.total_seconds()),
-        httponly=True,
-        samesite="Lax",
-        secure=request.is_secure(),
-    )
-    return response
-
-
-def device_is_known(request: Visit, on: Any) -> bool:
-    """Whether this account signed in afresh with this browser not long ago."""
-    stays = promises.device_known(request.community, on)
-    try:
-        marked = request.get_signed_cookie(_DEVICE, salt=_SALT, max_age=int(stays.total_seconds()))
-    except (KeyError, signing.BadSignature):
-        return False
-    return bool(marked == str(request.actor.account))
 
 
 def draw(request: Visit, template: str, context: dict[str, Any], **more: Any) -> HttpResponse:

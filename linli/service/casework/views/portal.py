@@ -10,8 +10,12 @@ from django.views.decorators.http import require_safe
 
 from linli.core.access.gates import Visit, signed_in
 from linli.lib.law import cite
+from linli.service.casework.kinds.rights import KEY
+from linli.service.casework.models import Case
 from linli.service.casework.queries import cases, passing_on
+from linli.service.casework.views.cases import told
 from linli.service.casework.views.gate import draw, unkept
+from linli.service.casework.views.rights import told_routes
 
 _NOBODY = UUID(int=0)
 
@@ -39,9 +43,22 @@ def show(request: Visit, case_id: UUID) -> HttpResponse:
             (row, [cite(key) for key in row.article.split(",") if key])
             for row in passing_on.referrals_of(case)
         ],
+        "sheets": _copy(case) if case.declared.reads_copy else [],
+        "routes": told_routes(case) if case.kind == KEY else [],
+        "letter": case.kind == KEY and "letter" in cases.written_forms(case),
         "looks": [
             (look, dict(case.declared.purposes).get(look.purpose, ""))
             for look in cases.looks_of(case)
         ],
     }
     return unkept(draw(request, "casework/my_case.html", context))
+
+
+def _copy(case: Case) -> list[tuple[Any, Any, list[tuple[Any, Any]]]]:
+    """What was written, as she may read it: the sheet, when, and the words."""
+    written = []
+    for note in reversed(cases.notes_of(case)):
+        form = case.declared.form(note.form)
+        if form is not None:
+            written.append((form.title, note.at, told(form, note.values)))
+    return written

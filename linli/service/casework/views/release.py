@@ -16,10 +16,12 @@ from linli.core.access.queries import labels_of
 from linli.core.pages.stepping import sent
 from linli.service.casework import actions
 from linli.service.casework.forms.cases import ReasonForm
+from linli.service.casework.kinds.rights import KEY as RIGHTS
 from linli.service.casework.models import Case, Release
 from linli.service.casework.queries import cases, passing_on
 from linli.service.casework.views.cases import told
-from linli.service.casework.views.gate import handled, opened
+from linli.service.casework.views.gate import known, opened
+from linli.service.casework.views.rights import told_routes
 from linli.service.casework.views.steps import take
 
 
@@ -48,7 +50,7 @@ def ask_copy(request: Visit, case: Case) -> HttpResponse:
     )
 
 
-@handled
+@known
 @require_POST
 def decide(request: Visit, case: Case, release_id: UUID) -> HttpResponse:
     """Another handler says yes or no. A closed case is decided on without being read."""
@@ -90,6 +92,7 @@ def _copy_of(case: Case) -> dict[str, Any]:
             for note in notes
             if (form := kind.form(note.form)) is not None
         ],
+        "routes": told_routes(case) if case.kind == RIGHTS else [],
         "agreements": passing_on.agreements_of(case),
         "referrals": passing_on.referrals_of(case),
     }

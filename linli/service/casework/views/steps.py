@@ -25,7 +25,7 @@ from linli.service.casework.forms.cases import (
     RoleForm,
 )
 from linli.service.casework.models import Case
-from linli.service.casework.queries import cases, passing_on
+from linli.service.casework.queries import apart, cases, passing_on
 from linli.service.casework.views.gate import draw, opened
 
 DONE = gettext_lazy("记下了。")
@@ -112,7 +112,8 @@ def answer_referral(request: Visit, case: Case, referral_id: UUID) -> HttpRespon
 
 
 def _colleagues(case: Case) -> Any:
-    return cases.may_handle(case.community, case.declared.handled_by, timezone.now())
+    fits = cases.may_handle(case.community, case.declared.handled_by, timezone.now())
+    return apart.offered(case, fits)
 
 
 @opened

@@ -12,10 +12,10 @@ from django.views.decorators.http import require_safe
 from linli.core.access.gates import Visit
 from linli.core.pages.answer import answer
 from linli.core.pages.stepping import sent, step
-from linli.service.casework.actions import violence as actions
+from linli.service.casework.actions import apart as actions_apart, violence as actions
 from linli.service.casework.forms import violence as forms
 from linli.service.casework.models.violence import SAFETY_PLAN
-from linli.service.casework.queries import violence as queries
+from linli.service.casework.queries import apart, violence as queries
 from linli.service.casework.queries.cases import handlers_of
 from linli.service.casework.queries.children import numbers
 from linli.service.casework.rules import violence as rules
@@ -95,12 +95,40 @@ def set_apart(request: Visit, case: Any) -> HttpResponse:
         request,
         case,
         forms.OtherSideForm(sent(request), colleagues=others),
-        lambda case, initials, account, second, **given: actions.set_other_side_apart(
-            case, file=file, initials=initials, lead=UUID(account), second=UUID(second), **given
+        lambda case, initials, account, second, may_ask, **given: actions.set_other_side_apart(
+            case,
+            file=file,
+            initials=initials,
+            lead=UUID(account),
+            second=UUID(second),
+            may_ask=[UUID(key) for key in may_ask],
+            **given,
         ),
         title=_("另一方分开记"),
         note=_(
             "另一方有自己的个案，由别的同事查访；那里只有告诫书、首字母和查访，没有受害人的任何内容。"
+        ),
+    )
+
+
+@opened
+def name_for_other_side(request: Visit, case: Any) -> HttpResponse:
+    """Whom the other side's case may ask, besides those named already."""
+    file = queries.file_needed(case)
+    kept, here = apart.kept_for_other_side(case), apart.hands_now(case.community_id, case.pk)
+    everybody = colleagues(request, case)
+    named = [label for key, label in everybody if UUID(key) in kept]
+    more = [pair for pair in everybody if UUID(pair[0]) not in kept | here]
+    return _step(
+        request,
+        case,
+        forms.NamedForm(sent(request), colleagues=more),
+        lambda case, accounts, **given: actions_apart.name_for_other_side(
+            case, file=file, accounts=[UUID(key) for key in accounts], **given
+        ),
+        title=_("那边可以请谁"),
+        note=_("那边只能从名单里请人，看不到谁在照顾受害人。现在名单里有：{names}").format(
+            names=_("、").join(named)
         ),
     )
 

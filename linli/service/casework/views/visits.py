@@ -14,11 +14,14 @@ from django.utils.translation import gettext as _, ngettext
 from django.views.decorators.http import require_safe
 
 from linli.core.access.gates import Visit, needs
+from linli.core.access.views import proving
+from linli.core.access.views.proving import proved
 from linli.core.audit.door import may, record_opening
 from linli.core.pages.answer import answer
 from linli.core.pages.stepping import sent, step
 from linli.core.pages.steps import StepForm
-from linli.lib.numbers import suppressed
+from linli.core.places.laid_down import floor_laid_down
+from linli.lib.numbers import share_told
 from linli.mechanisms.flow.queries import timeline
 from linli.mechanisms.rounds import actions as rounds
 from linli.mechanisms.rounds.declaration import StopGiven
@@ -29,9 +32,9 @@ from linli.service.casework.forms import care as forms
 from linli.service.casework.models import CarePlan, CareVisit
 from linli.service.casework.models.care import STEPS
 from linli.service.casework.queries import care as queries
+from linli.service.casework.queries.arranged import contacts_of
 from linli.service.casework.rounds import KIND
 from linli.service.casework.rules import care as rules
-from linli.service.casework.views import gate
 from linli.service.casework.views.care import wishes_of
 from linli.service.casework.views.gate import unkept
 
@@ -44,7 +47,7 @@ def day(request: Visit) -> HttpResponse:
     context = {
         "lines": queries.day_list(request.actor, request.community, today),
         # A browser this account has not proved itself with sees neither name nor home.
-        "named": gate.device_is_known(request, today),
+        "named": proving.device_is_known(request, today),
         "along": bool(queries.may_go_along(request.actor, request.community, today)),
         "share": _share(request.community, today),
     }
@@ -52,8 +55,10 @@ def day(request: Visit) -> HttpResponse:
 
 
 @needs("casework.see_visits")
+@proved
 def take_along(request: Visit) -> HttpResponse:
-    """Today's visits on a telephone without a network: picked each time, doors and no names."""
+    """Today's visits on a telephone without a network: picked each time, doors and no names. Homes
+    are listed here, so a browser that is not known signs in afresh first."""
     today = timezone.localdate()
     offered = queries.may_go_along(request.actor, request.community, today)
     form = forms.AlongForm(
@@ -76,6 +81,7 @@ def take_along(request: Visit) -> HttpResponse:
 
 
 @needs("casework.see_visits")
+@proved
 @require_safe
 def show(request: Visit, visit_id: UUID) -> HttpResponse:
     """One visit: whom, where, what is wanted, what comes next. Each look is in the book."""
@@ -101,6 +107,7 @@ def show(request: Visit, visit_id: UUID) -> HttpResponse:
 
 
 @needs("casework.see_visits")
+@proved
 def record(request: Visit, visit_id: UUID) -> HttpResponse:
     """What came of it."""
     visit = _load(request, visit_id)
@@ -115,6 +122,7 @@ def record(request: Visit, visit_id: UUID) -> HttpResponse:
 
 
 @needs("casework.see_visits")
+@proved
 def decline(request: Visit, visit_id: UUID) -> HttpResponse:
     """The elder was reached and does not want this visit: that is respected at once."""
     visit = _load(request, visit_id)
@@ -129,6 +137,7 @@ def decline(request: Visit, visit_id: UUID) -> HttpResponse:
 
 
 @needs("casework.see_visits")
+@proved
 def try_to_reach(request: Visit, visit_id: UUID, way: str) -> HttpResponse:
     """One step of the search, with the number to call: only of a step that is open now. What is
     entered too late the act refuses with its reason, and no number is shown."""
@@ -151,6 +160,7 @@ def try_to_reach(request: Visit, visit_id: UUID, way: str) -> HttpResponse:
 
 
 @needs("casework.see_visits")
+@proved
 def call_off(request: Visit, visit_id: UUID) -> HttpResponse:
     """The visit is off."""
     visit = _load(request, visit_id)
@@ -222,24 +232,30 @@ def _steps(visit: CareVisit, taken: list[str]) -> list[tuple[str, Any, str]]:
     if visit.state != "searching":
         return []
     plan, titles = visit.plan, dict(STEPS)
-    offered = rules.open_steps(taken, has_contact=plan.has_contact, has_key=plan.has_key)
-    return [(one, titles[one], _number(plan, one)) for one in offered]
+    contacts = contacts_of(plan)
+    offered = rules.open_steps(taken, contacts=len(contacts), has_key=plan.has_key)
+    turn = taken.count(rules.CONTACT)
+    called = contacts[turn].called if turn < len(contacts) else ""
+    return [(one, titles[one], _number(plan, one, called)) for one in offered]
 
 
-def _number(plan: CarePlan, way: str) -> str:
-    """Whom to call for a step: the name and the number the elder gave."""
+def _number(plan: CarePlan, way: str, contact: str) -> str:
+    """Whom to call for a step: the name and the number the elder gave; of several contacts the
+    one whose turn it is."""
     return {
         rules.PHONE: plan.phone,
-        rules.CONTACT: f"{plan.contact_name} {plan.contact_phone}",
+        rules.CONTACT: contact,
         rules.NEIGHBOUR: f"{plan.key_name} {plan.key_phone}",
         rules.POLICE: "110",
     }.get(way, "")
 
 
 def _share(community: Any, today: Any) -> str:
-    """How many of this month's plans were visited: a count from ten on, never a name."""
-    visited, due = queries.visited_this_month(community, today.replace(day=1), today)
-    if not due or any(suppressed(n) for n in (due, visited, due - visited)):
+    """How many of the plans of the month that is over were visited: a count from the floor on,
+    never a name. Of the running month nothing, or each day could be reckoned from the last."""
+    last = rules.day_before(today.replace(day=1))
+    visited, due = queries.visited_in_month(community, last.replace(day=1), last)
+    if not share_told(visited, due, floor_laid_down(community, last)):
         return ""
     return ngettext(
         "%(due)s 位里探访了 %(visited)s 位。", "%(due)s 位里探访了 %(visited)s 位。", due
