@@ -92,8 +92,11 @@ def _households(number: int, chance: random.Random) -> list[dict[str, Any]]:
         if chance.random() < 0.1:
             line = chance.choice([85_000, 90_000, 127_500, 135_000, 170_000, 250_000, 300_000])
             told["income"] = size * line + chance.choice([-1, 0, 1])
-            told["savings"] = size * 2_040_000 + chance.choice([-1, 0, 1])
+            told["savings"] = size * chance.choice(
+                [2_040_000, 3_000_000, 4_000_000]
+            ) + chance.choice([-1, 0, 1])
             told["necessary"] = told["income"] * 3 // 5 + chance.choice([0, 1])
+            told["floor"] = size * 15 + chance.choice([-1, 0, 1])
         persons = [
             {each.key: _answer(each, chance) for each in facts if each.scope == "person"}
             for _person in range(size)
@@ -107,6 +110,9 @@ def _answer(fact: Any, chance: random.Random) -> Any:
         return chance.random() < 0.5
     if fact.kind == "choice":
         return chance.choice([option.key for option in fact.options])
+    if fact.kind == "several":
+        keys = [option.key for option in fact.options if option.key != "none"]
+        return ",".join(chance.sample(keys, chance.choice([0, 0, 1, 2]))) or "none"
     return chance.randrange(0, 100)
 
 

@@ -13,26 +13,34 @@ import sys
 import time
 from typing import Any
 
-RECEIVES = {"none": 0, "living": 1, "marginal": 2, "extreme": 3}
+RECEIVES = {"none": 0, "living": 1, "marginal": 2, "extreme": 3, "necessary": 4}
 CODES: dict[str, dict[str, int]] = {
     "registered": {"here": 0, "permit": 1, "elsewhere": 2},
     "receives": RECEIVES,
-    "housing": {"own": 0, "rent": 1, "stay": 2},
+    "housing": {"own": 0, "rent": 1, "stay": 2, "public": 3},
     "disability": {"none": 0, "g1": 1, "g2": 2, "g3": 3, "g4": 4},
     "disability_kind": {"none": 0, "mind": 1, "limb": 2, "sight": 3, "other": 4},
     "work": {"works": 0, "could": 1, "cannot": 2},
     "legal": {
-        "none": 0, "violence": 1, "support": 2, "benefits": 3, "wages": 4, "injury": 5,
-        "capacity": 6, "other": 7,
+        "none": 0, "other": 1, "violence": 2, "courage": 3, "acquitted": 4, "honour": 5,
+        "support": 6, "benefits": 7, "wages": 8, "work_injury": 9, "traffic": 10, "treatment": 11,
+        "food_drug": 12, "capacity": 13, "pollution": 14, "state": 15,
     },
 }  # fmt: skip
+BITS: dict[str, dict[str, int]] = {
+    "gets": {
+        "none": 0, "elder_allowance": 1, "elder_care": 2, "disabled_living": 4, "disabled_care": 8,
+    },
+    "spared": {"none": 0, "preferential": 1, "judicial": 2, "assistance": 4},
+}  # fmt: skip
+"""Of which several may hold at once."""
 OF_HOUSEHOLD = (
     "temporary", "living", "marginal_severe", "marginal", "necessary", "housing", "education",
     "employment",
 )  # fmt: skip
 OF_PERSON = (
-    "extreme", "medical", "disabled_living", "disabled_care", "elder_allowance", "elder_care",
-    "veterans", "legal_aid", "residence_permit",
+    "extreme", "insurance_subsidy", "medical", "disabled_living", "disabled_care",
+    "elder_allowance", "elder_care", "veterans", "legal_aid", "residence_permit",
 )  # fmt: skip
 ONE_BY_ONE = 200
 
@@ -83,8 +91,8 @@ def _home_schemes(*, floats: bool) -> dict[str, Any]:
         where = h("registered", at)
         return (where == 0) | ((where == 1) & bool(law(at).assistance.permit_holders))
 
-    def saved(h: Any, at: Any, law: Any) -> Any:
-        return _at_most(h("savings", at), h("size", at), law(at).assistance.savings_line, floats)
+    def saved(h: Any, at: Any, line: int) -> Any:
+        return _at_most(h("savings", at), h("size", at), line, floats)
 
     def below(h: Any, at: Any, law: Any) -> Any:
         line = law(at).assistance.living_line
@@ -99,22 +107,30 @@ def _home_schemes(*, floats: bool) -> dict[str, Any]:
         return h("receives", at) > 0
 
     def within(h: Any, at: Any, law: Any) -> Any:
-        return ~below(h, at, law) & near(h, at, law) & saved(h, at, law)
+        numbers = law(at).assistance
+        guaranteed = below(h, at, law) & saved(h, at, numbers.savings_line)
+        return ~guaranteed & near(h, at, law) & saved(h, at, numbers.marginal_savings_line)
+
+    def fresh(h: Any, at: Any) -> Any:
+        received = h("receives", at)
+        marginal = received == RECEIVES["marginal"]
+        return (received == 0) | marginal | (received == RECEIVES["necessary"])
 
     def living(h: Any, at: Any, law: Any) -> Any:
-        received = h("receives", at)
-        fresh = (received == 0) | (received == RECEIVES["marginal"])
-        return registered(h, at, law) & fresh & below(h, at, law) & saved(h, at, law)
+        line = law(at).assistance.savings_line
+        return registered(h, at, law) & fresh(h, at) & below(h, at, law) & saved(h, at, line)
 
     def marginal(h: Any, at: Any, law: Any) -> Any:
-        return registered(h, at, law) & (h("receives", at) == 0) & within(h, at, law)
+        received = h("receives", at)
+        new = (received == 0) | (received == RECEIVES["necessary"])
+        return registered(h, at, law) & new & within(h, at, law)
 
     def marginal_severe(h: Any, at: Any, law: Any) -> Any:
         grade, ill = h.members("disability", at), h.members("severely_ill", at)
-        somebody = h.any((grade == 1) | (grade == 2) | ill)
-        received = h("receives", at)
-        fresh = (received == 0) | (received == RECEIVES["marginal"])
-        counted = (received == RECEIVES["marginal"]) | (fresh & within(h, at, law))
+        mind = (grade == 3) & (h.members("disability_kind", at) == 1)
+        somebody = h.any((grade == 1) | (grade == 2) | mind | ill)
+        recognised = h("receives", at) == RECEIVES["marginal"]
+        counted = recognised | (fresh(h, at) & within(h, at, law))
         return registered(h, at, law) & counted & somebody
 
     def necessary(h: Any, at: Any, law: Any) -> Any:
@@ -122,24 +138,27 @@ def _home_schemes(*, floats: bool) -> dict[str, Any]:
         over, under = numbers.necessary_share_over, numbers.necessary_share_under
         much = (spent * under >= income * over) | (income == 0)
         modest = _at_most(income, h("size", at), numbers.necessary_income_line, floats)
-        fresh = h("receives", at) == 0
-        counted = registered(h, at, law) & fresh & (spent > 0)
-        return counted & modest & much & saved(h, at, law)
+        new = h("receives", at) == 0
+        counted = registered(h, at, law) & new & (spent > 0)
+        return counted & modest & much & saved(h, at, numbers.necessary_savings_line)
 
     def temporary(h: Any, at: Any) -> Any:
         return h("emergency", at)
 
     def housing(h: Any, at: Any, law: Any) -> Any:
-        line = law(at).assistance.housing_income_line
-        means = recipient(h, at) | _at_most(h("income", at), h("size", at), line, floats)
-        return (h("housing", at) > 0) & means
+        numbers, lives, size = law(at).assistance, h("housing", at), h("size", at)
+        line, floor = numbers.housing_income_line, numbers.housing_floor_line
+        means = recipient(h, at) | _at_most(h("income", at), size, line, floats)
+        small = (lives == 0) & _under(h("floor", at), size, floor, (1, 1), floats)
+        return ((lives == 1) | (lives == 2) | small) & means
 
     def education(h: Any, at: Any, law: Any) -> Any:
         return h("student", at) & (recipient(h, at) | near(h, at, law))
 
-    def employment(h: Any, at: Any) -> Any:
+    def employment(h: Any, at: Any, law: Any) -> Any:
         work = h.members("work", at)
-        return h.all(work > 0) & h.any(work == 1)
+        one_by_one = recipient(h, at) & bool(law(at).assistance.employment_one_by_one)
+        return (h.all(work > 0) | one_by_one) & h.any(work == 1)
 
     found = locals()
     return {name: found[name] for name in OF_HOUSEHOLD}
@@ -165,7 +184,18 @@ def _person_schemes(*, floats: bool) -> dict[str, Any]:
         sight = (kind == 3) & (grade == 1)
         old, young = numbers.extreme_elder_from, numbers.extreme_child_below
         unable = (age >= old) | (age < young) | mind | limb | sight
-        return registered(p, at, law) & unable & ~p("own_income", at) & ~p("supporter", at)
+        fresh = p.household("receives", at) != RECEIVES["extreme"]
+        alone = ~p("living_income", at) & ~p("supporter", at)
+        return registered(p, at, law) & fresh & unable & alone
+
+    def without(p: Any, at: Any, allowance: str) -> Any:
+        return p("gets", at) & BITS["gets"][allowance] == 0
+
+    def insurance_subsidy(p: Any, at: Any, law: Any) -> Any:
+        received = p.household("receives", at)
+        wider = bool(law(at).assistance.insurance_subsidy_wider)
+        supported = (received == RECEIVES["living"]) | (received == RECEIVES["extreme"])
+        return supported | ((received == RECEIVES["marginal"]) & wider)
 
     def medical(p: Any, at: Any) -> Any:
         return p("insured", at) & (recipient(p, at) | p.household("medical_cost", at))
@@ -174,31 +204,34 @@ def _person_schemes(*, floats: bool) -> dict[str, Any]:
         received = p.household("receives", at)
         wider = bool(law(at).assistance.disabled_living_wider)
         home = (received == RECEIVES["living"]) | ((received == RECEIVES["marginal"]) & wider)
-        return (p("disability", at) > 0) & home
+        return (p("disability", at) > 0) & home & without(p, at, "disabled_living")
 
-    def disabled_care(p: Any, at: Any) -> Any:
-        return severe(p, at) & p("needs_care", at)
+    def disabled_care(p: Any, at: Any, law: Any) -> Any:
+        wider = (p("disability", at) > 2) & bool(law(at).assistance.disabled_care_wider)
+        return (severe(p, at) | wider) & p("needs_care", at) & without(p, at, "disabled_care")
 
     def elder_allowance(p: Any, at: Any, law: Any) -> Any:
         here = p.household("registered", at) == 0
-        return here & (p("age", at) >= law(at).assistance.old_age_from)
+        old = p("age", at) >= law(at).assistance.old_age_from
+        return here & old & without(p, at, "elder_allowance")
 
     def elder_care(p: Any, at: Any, law: Any) -> Any:
         offered = bool(law(at).assistance.elder_care_subsidy)
-        return (p("age", at) >= 60) & p("needs_care", at) & offered
+        needed = (p("age", at) >= 60) & p("needs_care", at)
+        return needed & offered & without(p, at, "elder_care")
 
     def veterans(p: Any, at: Any) -> Any:
         return p("veteran", at)
 
     def legal_aid(p: Any, at: Any, law: Any) -> Any:
         matter, age = p("legal", at), p("age", at)
-        subject = (matter >= 2) & (matter <= 6)
+        free, subject = (matter >= 2) & (matter <= 5), matter >= 6
         weak = (age >= 60) | (age < 18) | (p("disability", at) > 0)
-        away = ((matter == 4) | (matter == 5)) & (p.household("registered", at) > 0)
+        away = ((matter == 8) | (matter == 9)) & p("town_worker", at)
         income, size = p.household("income", at), p.household("size", at)
         poor = _at_most(income, size, law(at).legal_aid.means_line, floats)
-        means = recipient(p, at) | (weak & ~p("own_income", at)) | away | poor
-        return (matter == 1) | (subject & means)
+        spared = recipient(p, at) | (p("spared", at) > 0) | (weak & ~p("own_income", at)) | away
+        return free | (subject & (spared | poor))
 
     def residence_permit(p: Any, at: Any) -> Any:
         away = p.household("registered", at) == 2
@@ -209,7 +242,9 @@ def _person_schemes(*, floats: bool) -> dict[str, Any]:
 
 
 def code(key: str, answer: Any) -> Any:
-    """An answer as a number where it is a choice."""
+    """An answer as a number where it is a choice, or several."""
+    if key in BITS:
+        return sum(BITS[key][each] for each in answer.split(","))
     return CODES[key][answer] if key in CODES else answer
 
 

@@ -21,6 +21,9 @@ class CatalogueConfig(AppConfig):
             review,  # noqa: F401  (its kind of round)
         )
         from linli.service.catalogue.disclosed import SOURCES
+        from linli.service.catalogue.nearby import actions as _nearby  # noqa: F401
+        from linli.service.catalogue.reminders.actions import forgetting as reminders  # noqa: F401
+        from linli.service.catalogue.work import actions as _work  # noqa: F401
 
         disclose(*SOURCES)
 
@@ -30,6 +33,8 @@ class CatalogueConfig(AppConfig):
         from linli.core.clocks.duties import declare
         from linli.core.clocks.expiring import register_expiring
         from linli.service.catalogue.expiring import HIDDEN_SOON
+        from linli.service.catalogue.work.expiring import HIDDEN_SOON as OPENINGS_HIDDEN_SOON
 
         declare(Path(__file__).with_name("duties.toml"))
         register_expiring(HIDDEN_SOON)
+        register_expiring(OPENINGS_HIDDEN_SOON)

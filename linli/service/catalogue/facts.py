@@ -19,6 +19,8 @@ from linli.service.catalogue.models import (
     HomeService,
     ProviderCheck,
 )
+from linli.service.catalogue.reminders import facts as reminders
+from linli.service.catalogue.work import facts as work
 
 KINDS = (
     FactKind("certificates.asked_not_ours", _("来问的、不由居委会出具的证明")),
@@ -27,12 +29,14 @@ KINDS = (
         "certificates.refused", _("不予出具的申请"), "catalogue:certificate", "certificate_id"
     ),
     *applications.KINDS,
+    *reminders.KINDS,
     FactKind(
         "guides.offered", _("公布着的服务指南，按办得到的方式"), standard=("S3.2",), stock=True
     ),
     FactKind(
         "providers.asked", _("打电话核实了的服务单位"), "catalogue:edit_provider", "provider_id"
     ),
+    *work.KINDS,
     FactKind("home_services.done", _("上门办好的事"), "catalogue:home_service", "request_id"),
 )
 
@@ -54,6 +58,8 @@ def rows(community: Place, since: date, until: date) -> Iterator[Fact]:
     for key, at in refused.order_by("closed_at", "id").values_list("id", "closed_at"):
         yield Fact(community.code, timezone.localdate(at), "certificates.refused", record=key)
     yield from applications.rows(community, since, until)
+    yield from work.rows(community, since, until)
+    yield from reminders.rows(community, since, until)
     yield from _of_guides(community, since, until)
 
 

@@ -12,6 +12,8 @@ from linli.core.people.grounds import (
 )
 from linli.service.catalogue.applications import grounds as _applications  # noqa: F401
 from linli.service.catalogue.models import Certificate
+from linli.service.catalogue.reminders import grounds as _reminders  # noqa: F401
+from linli.service.catalogue.work import grounds as _work  # noqa: F401
 
 _TITLES = {
     "holder_name": _("证明的持有人"),

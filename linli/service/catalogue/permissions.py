@@ -11,6 +11,8 @@ import rules
 
 from linli.core.audit.actor import Actor, anyone, clock, holds, signed_in
 from linli.service.catalogue.applications import permissions as _applications  # noqa: F401
+from linli.service.catalogue.reminders import permissions as _reminders  # noqa: F401
+from linli.service.catalogue.work import permissions as _work  # noqa: F401
 
 works_here = holds("worker", "director", "deputy_director")
 keeps_the_seal = holds("director", "deputy_director")
@@ -81,3 +83,6 @@ rules.add_perm("catalogue.handle_home_services", works_here)
 rules.add_perm("catalogue.own_home_service", is_theirs | works_here)
 rules.add_perm("catalogue.rate_guide", is_theirs)
 rules.add_perm("catalogue.forget_home_service", clock)
+
+# What is near.
+rules.add_perm("catalogue.place_on_map", works_here)

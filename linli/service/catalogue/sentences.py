@@ -7,6 +7,9 @@ from linli.core.messages.kinds import Kind, register_kinds
 from linli.core.pages.sentences import Sentence, register_findings
 from linli.service.catalogue.applications import sentences as _applications  # noqa: F401
 from linli.service.catalogue.guides import sentences as _guides  # noqa: F401
+from linli.service.catalogue.nearby import sentences as _nearby  # noqa: F401
+from linli.service.catalogue.reminders import sentences as _reminders  # noqa: F401
+from linli.service.catalogue.work import sentences as _work  # noqa: F401
 
 register_acts(
     {

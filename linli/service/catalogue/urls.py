@@ -1,8 +1,12 @@
-"""The pages of certificates and of notices about help, under `/c/<community>/`."""
+"""The pages of certificates and of notices about help, under `/c/<community>/`; and those that the
+other subjects list themselves."""
 
 from django.urls import path
 
-from linli.service.catalogue.guides.urls import PAGES as guide_pages
+from linli.service.catalogue.applications.urls import urlpatterns as applications
+from linli.service.catalogue.guides.urls import PAGES as guides
+from linli.service.catalogue.nearby.urls import PAGES as nearby
+from linli.service.catalogue.reminders.urls import urlpatterns as reminders
 from linli.service.catalogue.views import (
     assistance,
     certificate_check,
@@ -13,6 +17,7 @@ from linli.service.catalogue.views import (
     navigator,
     navigator_slip,
 )
+from linli.service.catalogue.work.urls import urlpatterns as work
 
 app_name = "catalogue"
 
@@ -89,11 +94,10 @@ urlpatterns = [
     path("navigator/", navigator.navigator, name="navigator"),
     path("navigator/slip/", navigator_slip.navigator_slip, name="navigator_slip"),
     path("desk/navigator/", navigator.navigator_desk, name="navigator_desk"),
+    # Each subject lists its own.
+    *applications,
+    *guides,
+    *nearby,
+    *reminders,
+    *work,
 ]
-
-# Help to apply
-from linli.service.catalogue.applications.urls import urlpatterns as applications  # noqa: E402
-
-urlpatterns += applications
-# Guides, the directory, home service, open data.
-urlpatterns += guide_pages

@@ -4,13 +4,13 @@ asked. Safe to run twice."""
 from datetime import datetime, timedelta
 
 from linli.core.audit.actor import the_clock
+from linli.core.places.laid_down import number_laid_down
 from linli.core.places.models import Place
 from linli.lib.calendar import local_day
 from linli.lib.law import Refused
 from linli.service.matters.actions.answering import close
 from linli.service.matters.actions.forgetting import forget_sender
 from linli.service.matters.models import Matter
-from linli.service.matters.promises import promised
 
 AT_ONCE = 500
 
@@ -35,7 +35,7 @@ def communities_with_matters() -> list[Place]:
 
 
 def _close_answered(community: Place, at: datetime) -> int:
-    window = promised("reopen_window", community, local_day(at))
+    window = number_laid_down("matters.reopen_window", community, local_day(at))
     over = Matter.objects.filter(
         community=community, state="answered", answered_at__lt=at - timedelta(days=window + 1)
     ).select_related("kind", "community")
@@ -50,7 +50,7 @@ def _close_answered(community: Place, at: datetime) -> int:
 
 
 def _forget_senders(community: Place, at: datetime) -> int:
-    days = promised("sender_kept", community, local_day(at))
+    days = number_laid_down("matters.sender_kept", community, local_day(at))
     old = Matter.objects.filter(
         community=community,
         state__in=("closed", "declined", "merged", "split", "withdrawn"),

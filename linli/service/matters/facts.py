@@ -15,11 +15,11 @@ from django.utils.translation import gettext_lazy as _
 from linli.core.access.queries import dwellings_of_accounts
 from linli.core.clocks.models import Clock
 from linli.core.clocks.queries import work_calendar
+from linli.core.places.laid_down import number_laid_down
 from linli.core.places.models import Place
 from linli.lib.calendar import working_days_between
 from linli.lib.facts import Fact, FactKind, token
 from linli.service.matters.models import Matter, Rating
-from linli.service.matters.promises import promised
 
 
 def _kind(name: str, title: Any, *standard: str, stock: bool = False) -> FactKind:
@@ -63,7 +63,7 @@ def _raised(community: Place, start: datetime, end: datetime) -> Iterator[Fact]:
 def _responded(community: Place, start: datetime, end: datetime) -> Iterator[Fact]:
     """Whether the first word came within the working days promised for it."""
     calendar = work_calendar(community.pk)
-    days = promised("first_answer", community, timezone.localdate(start))
+    days = number_laid_down("matters.first_answer", community, timezone.localdate(start))
     responded = Matter.objects.filter(
         community=community, responded_at__gte=start, responded_at__lt=end
     ).exclude(channel="import")

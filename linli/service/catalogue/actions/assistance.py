@@ -9,12 +9,14 @@ from typing import Any
 from django.utils import translation
 
 from linli.core.audit.door import Act, action
+from linli.core.places.laid_down import laid_down, number_laid_down
 from linli.core.places.models import Place
 from linli.core.places.queries import jurisdictions_of
 from linli.lib.calendar import local_day
-from linli.lib.law import Finding, parameter, require
+from linli.lib.law import Finding, require
 from linli.mechanisms.publication import actions as publication
 from linli.mechanisms.publication.models import Posting
+from linli.service.catalogue.applications.paths import days_of_notice
 from linli.service.catalogue.models.assistance import SCHEMES, AssistanceNotice
 from linli.service.catalogue.postings import ASSISTANCE_NOTICE
 from linli.service.catalogue.rules import assistance as rules
@@ -52,7 +54,7 @@ def draft_assistance_notice(act: Act, community: Place, *, asked: Asked) -> Assi
         received_on=asked.received_on,
         scheme=asked.scheme,
     )
-    days = days_up(community, local_day(act.at))
+    days = days_up(community, local_day(act.at), asked.scheme)
     fields = _fields(community, asked, local_day(act.at))
     notice.posting = publication.draft(act, ASSISTANCE_NOTICE, notice, fields, days=days)
     notice.save(update_fields=["posting"])
@@ -69,7 +71,9 @@ def redraft_assistance_notice(
     _check(act, asked)
     today = local_day(act.at)
     fields = _fields(notice.community, asked, today)
-    publication.redraft(act, _posting(notice), fields, days=days_up(notice.community, today))
+    publication.redraft(
+        act, _posting(notice), fields, days=days_up(notice.community, today, asked.scheme)
+    )
     notice.office, notice.paper = asked.office.strip(), asked.paper.strip()
     notice.received_on, notice.scheme = asked.received_on, asked.scheme
     notice.save(update_fields=["office", "paper", "received_on", "scheme"])
@@ -93,7 +97,7 @@ def release_assistance_notice(act: Act, notice: AssistanceNotice, *, seen: str) 
         act,
         posting,
         today,
-        days=days_up(notice.community, today),
+        days=days_up(notice.community, today, notice.scheme),
         of=jurisdictions_of(notice.community),
     )
     notice.posting = posting
@@ -117,14 +121,14 @@ def discard_assistance_notice(act: Act, notice: AssistanceNotice) -> Place:
     return community
 
 
-def days_up(community: Place, on: date) -> int:
-    """How many days such a notice is up here."""
-    return int(parameter("assistance.notice_days", on, jurisdictions_of(community)).value)
+def days_up(community: Place, on: date, scheme: str) -> int:
+    """How many days a notice about that sort of help is up here."""
+    return number_laid_down(days_of_notice(scheme), community, on)
 
 
 def names_masked(community: Place, on: date) -> bool:
     """Whether this place masks a part of the name."""
-    return bool(parameter("assistance.mask_names", on, jurisdictions_of(community)).value)
+    return bool(laid_down("assistance.mask_names", community, on).value)
 
 
 def _check(act: Act, asked: Asked) -> None:

@@ -72,10 +72,11 @@ def publish_guide(act: Act, version: GuideVersion, *, seen: str) -> GuideVersion
     rows = GuideVersion.objects.filter(community=draft.community_id, guide=draft.guide_id)
     for live in rows.filter(state="live"):
         assert live.in_force_from is not None
+        _stay_on_map(live, draft)
         _end(live, max(live.in_force_from, today - timedelta(days=1)))
     draft.state, draft.published_by_id = "live", act.by.account
     draft.in_force_from = draft.checked_on = today
-    draft.save(update_fields=["state", "published_by", "in_force_from", "checked_on"])
+    draft.save()
     if draft.guide.retired_on:
         draft.guide.retired_on, draft.guide.go_to, draft.guide.go_to_words = None, None, ""
         draft.guide.save(update_fields=["retired_on", "go_to", "go_to_words"])
@@ -150,11 +151,14 @@ def _write(act: Act, guide: Guide, given: Mapping[str, Any], hours: Hours) -> Gu
         draft = GuideVersion(community_id=guide.community_id, guide=guide, number=latest + 1)
     for name in LOCAL if guide.national else (*OWN, *LOCAL):
         setattr(draft, name, given[name])
+    draft.elder_have = list(given.get("elder_have", ()))
     draft.hours = keep_hours(hours)
+    draft.service_day = bool(given.get("service_day"))
     if guide.national:
         text = national_guides()[guide.key]
         draft.told, draft.title, draft.title_en = text.told, text.title, text.title_en
         draft.field, draft.life, draft.statutory = text.field, list(text.life), text.statutory
+        draft.elder_have = list(text.elder_have)
     require(rules.number_may_be_shown(draft.phone, None, local_day(act.at)))
     if draft.price_class == rules.FREE:
         draft.price_fen, draft.price_unit = None, ""
@@ -167,6 +171,13 @@ def _write(act: Act, guide: Guide, given: Mapping[str, Any], hours: Hours) -> Gu
     if draft.price_class != rules.FREE:
         act.tell("catalogue.guide_to_publish", post="director", guide=draft.titles)
     return draft
+
+
+def _stay_on_map(live: GuideVersion, draft: GuideVersion) -> None:
+    """Its place on the map holds as long as the words that say where it is."""
+    draft.basic = live.basic
+    if live.where == draft.where:
+        draft.spot_id, draft.lon, draft.lat = live.spot_id, live.lon, live.lat
 
 
 def _prices(version: GuideVersion) -> Any:

@@ -8,6 +8,7 @@ from linli.core.clocks import actions as clocks
 from linli.core.people.actions.forgetting import when_forgotten
 from linli.core.people.models import Person
 from linli.core.people.queries import dwelling_of, load_person, may_act_for
+from linli.core.places.laid_down import number_laid_down
 from linli.core.places.models import Place
 from linli.core.places.queries import jurisdictions_of
 from linli.lib.calendar import local_day
@@ -16,7 +17,6 @@ from linli.mechanisms.flow.actions import begin, take
 from linli.service.catalogue.flows import HOME_SERVICE
 from linli.service.catalogue.models import Guide, GuideVersion, HomeService
 from linli.service.catalogue.permissions import works_here
-from linli.service.catalogue.promises import kept_to
 from linli.service.catalogue.queries.network import channel_of, staff_choices
 from linli.service.catalogue.rules import home_service as rules
 
@@ -62,7 +62,7 @@ def schedule_home_service(
     act: Act, request: HomeService, *, visit_at: datetime, seen: int | None = None
 ) -> HomeService:
     """Sets when somebody comes, or sets it anew; whoever asked is told and may agree."""
-    within = kept_to("home_service.visit_within", request.community, local_day(act.at))
+    within = number_laid_down("home_service.visit_within", request.community, local_day(act.at))
     require(rules.visit_ahead(visit_at, act.at, within_days=within))
     request.visit_at = visit_at
     request.save(update_fields=["visit_at"])

@@ -90,6 +90,8 @@ def _changed(row: Provider, given: Mapping[str, Any], hours: Hours | None) -> li
             old, new = getattr(row, name), given[name]
             changes.append({"field": name, "old": _kept(name, old), "new": _kept(name, new)})
             setattr(row, name, new)
+    if row.by_phone_only or any(change["field"] == "where" for change in changes):
+        row.take_off_map()
     if hours is not None and keep_hours(hours) != keep_hours(row.opening):
         changes.append({"field": "hours", "old": "", "new": ""})
         row.hours = keep_hours(hours)

@@ -1,5 +1,6 @@
 """What of help to apply counts: how many were forwarded, and how many of them in the time that was
-promised. Counts alone, a month at a time; no row, no scheme, no person, no day."""
+promised. Counts alone, a month at a time, and none below the floor of the place, nor one that would
+give such a one back; no row, no scheme, no person, no day."""
 
 from calendar import monthrange
 from collections import Counter
@@ -9,14 +10,16 @@ from datetime import date
 from django.utils.translation import gettext_lazy as _
 
 from linli.core.clocks.models import Clock
+from linli.core.places.laid_down import floor_laid_down
 from linli.core.places.models import Place
 from linli.lib.calendar import local_day
 from linli.lib.facts import Fact, FactKind
+from linli.lib.numbers import share_told, suppressed
 from linli.service.catalogue.applications.models import ApplicationHelp
 
 KINDS = (
-    FactKind("applications.forwarded", _("转交的帮助申请")),
-    FactKind("applications.forwarded_in_time", _("按承诺的时间转交的帮助申请")),
+    FactKind("applications.forwarded", _("转交的帮助申请"), held_back=True),
+    FactKind("applications.forwarded_in_time", _("按承诺的时间转交的帮助申请"), held_back=True),
 )
 
 
@@ -38,8 +41,11 @@ def rows(community: Place, since: date, until: date) -> Iterator[Fact]:
     ).values_list("owner", flat=True)
     in_time = Counter(months[owner] for owner in met)
     for end, count in sorted(Counter(months.values()).items()):
+        floor = floor_laid_down(community, end)
+        if suppressed(count, floor):
+            continue
         yield Fact(community.code, end, "applications.forwarded", count)
-        if in_time[end]:
+        if in_time[end] and share_told(in_time[end], count, floor):
             yield Fact(community.code, end, "applications.forwarded_in_time", in_time[end])
 
 

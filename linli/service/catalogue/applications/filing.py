@@ -18,19 +18,22 @@ from linli.core.files.filing import (
     declare,
     id_of_year,
 )
+from linli.service.catalogue.applications.counts import counts_by_scheme
 from linli.service.catalogue.applications.models import ApplicationHelp
-from linli.service.catalogue.applications.queries import counts_by_scheme
 
 KEY = "catalogue.applications"
 
 
 def settled_years(community: Any, since: date, until: date) -> Iterator[Piece]:
-    """The counts of each whole year of that span in which somebody was helped."""
+    """The counts of each whole year of that span of which anything may be told: a piece that were
+    there for one application would tell of it."""
     for year in range(since.year, until.year + 1):
-        rows = ApplicationHelp.objects.filter(community=community, opened_at__year=year)
-        if date(year, 12, 31) <= until and rows.exists():
+        last = date(year, 12, 31)
+        if last <= until and any(
+            each.all for each in counts_by_scheme(community, date(year, 1, 1), last)
+        ):
             title = _("帮助申请的件数（{year} 年）").format(year=year)
-            yield Piece(id_of_year(community.pk, KEY, year), "", title, date(year, 12, 31))
+            yield Piece(id_of_year(community.pk, KEY, year), "", title, last)
 
 
 def papers_of_year(community: Any, owner: UUID) -> Iterator[Document]:

@@ -44,7 +44,7 @@ APPLICATION = Flow(
         "withdrawn": State(_("已撤回"), tone="stopped", open=False),
     },
     # Which of these run depends on the scheme and the place; the acts start them.
-    outside=("forward", *RUNNING, *REMEDIES, "notice", "appoint", "review", "objected"),
+    outside=("forward", *RUNNING, *REMEDIES, "notice", "appoint", "review", "objected", "renew"),
     moves=(
         Move("ask", (), "asked", ASK, _("请社区帮我申请"), done=_("提出要人帮忙申请")),
         Move("open_here", (), "opened", OPEN, _("在窗口登记"), done=_("在窗口登记")),
@@ -94,6 +94,10 @@ APPLICATION = Flow(
              done=_("提出了异议或复议"), settles=("reconsider",), drops=("sue", "appoint")),
         Move("told_appointed", ("granted",), None, HANDLE, _("指派了律师"),
              done=_("单位告知：指派了人"), settles=("appoint",)),
+        Move("told_queued", ("accepted", "granted"), None, HANDLE, _("单位告知：轮候到哪里了"),
+             done=_("单位告知了轮候的情况")),
+        Move("told_housed", ("granted",), None, HANDLE, _("配到房（补贴），签了合同"),
+             done=_("配到房（补贴），签了合同"), settles=("renew",)),
         Move("report_change", ("granted",), None, OWN, _("报告家庭变化"),
              done=_("报告了家庭变化")),
         Move("reviewed", ("granted",), None, HANDLE, _("核查过了"), done=_("核查过了"),
@@ -107,7 +111,7 @@ APPLICATION = Flow(
         Move("carry_on", ("lowered",), "granted", HANDLE, _("减发后继续领"),
              done=_("减发后继续领"), drops=REMEDIES),
         Move("end", DECIDED, "ended", HANDLE, _("了结"), done=_("了结"),
-             drops=("review", "appoint", *REMEDIES)),
+             drops=("review", "appoint", "renew", *REMEDIES)),
         Move("withdraw", BEFORE_DECISION, "withdrawn", OWN, _("撤回"), done=_("本人撤回"),
              drops=("forward", "notice", *RUNNING)),
     ),

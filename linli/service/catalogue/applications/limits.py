@@ -2,30 +2,20 @@
 
 from dataclasses import replace
 from datetime import date, datetime, time
-from typing import Any
 
 from linli.core.audit.door import Act
 from linli.core.clocks import actions as clocks
 from linli.core.clocks.queries import work_calendar
+from linli.core.places.laid_down import laid_down, weekend_rolls
 from linli.core.places.models import Place
 from linli.core.places.queries import jurisdictions_of
 from linli.lib.calendar import SHANGHAI, Unit, local_day, period_end
 from linli.lib.law import Parameter
-from linli.lib.law.packs import in_force, parameter
+from linli.lib.law.packs import in_force
 from linli.service.catalogue.applications import rules
 from linli.service.catalogue.applications.flows import REMEDIES
 from linli.service.catalogue.applications.models import ApplicationHelp
 from linli.service.catalogue.applications.paths import Path
-
-
-def laid_down(name: str, community: Place, on: date) -> Parameter:
-    """The row of `assistance.<name>` that holds in this community on that day."""
-    return parameter(f"assistance.{name}", on, jurisdictions_of(community))
-
-
-def number(name: str, community: Place, on: date) -> int:
-    """Its number."""
-    return int(laid_down(name, community, on).value)
 
 
 def limit_of(path: Path, name: str, community: Place, on: date) -> Parameter | None:
@@ -48,19 +38,22 @@ def longer_here(help: ApplicationHelp, on: date) -> int:
     return rules.longer_by(limit, limit_of(help.path, "special", help.community, on))
 
 
-def start_clock(act: Act, help: ApplicationHelp, name: str, limit: Parameter) -> None:
+def start_clock(
+    act: Act, help: ApplicationHelp, name: str, limit: Parameter, *, quiet: bool = False
+) -> None:
     """Starts one of its clocks from the day of the act. A review in months is due on its day; a
-    remedy's months, like its days, do not end on a day of rest (CC 203)."""
+    remedy's months, like its days, do not end on a day of rest (CC 203). `quiet`: nobody is told
+    when it breaks, because nobody here has to do anything or because we tell them ourselves."""
     length, unit, began = int(limit.value), limit.unit, local_day(act.at)
     face = help.face()
-    rolls = parameter("calendar.weekend_rolls", began, jurisdictions_of(help.community))
+    rolls = weekend_rolls(help.community, began)
     if unit == "months":
         due = rules.review_due(began, length)
         if name in REMEDIES:
             due = period_end(
                 began,
                 months=length,
-                weekend_rolls=bool(rolls.value),
+                weekend_rolls=rolls,
                 calendar=work_calendar(help.community_id),
             )
         length, unit = (due - began).days, Unit.FIXED
@@ -75,8 +68,9 @@ def start_clock(act: Act, help: ApplicationHelp, name: str, limit: Parameter) ->
         url_name=face.url_name,
         url_args=face.url_args,
         holder=face.holder,
-        weekend_rolls=bool(rolls.value),
+        weekend_rolls=rolls,
         private=True,
+        quiet=quiet,
     )
 
 
@@ -93,7 +87,7 @@ def start_limits(act: Act, help: ApplicationHelp, *names: str) -> set[str]:
 
 def start_laid_down(act: Act, help: ApplicationHelp, name: str, rule: str) -> None:
     """Starts a clock by the number of `assistance.<rule>`."""
-    start_clock(act, help, name, laid_down(rule, help.community, local_day(act.at)))
+    start_clock(act, help, name, laid_down(f"assistance.{rule}", help.community, local_day(act.at)))
 
 
 def on_day(act: Act, on: date, since: datetime) -> Act:
@@ -104,7 +98,15 @@ def on_day(act: Act, on: date, since: datetime) -> Act:
     return replace(act, at=max(since, datetime.combine(on, time(12), SHANGHAI)))
 
 
-def forward_limit(help: ApplicationHelp, on: date) -> Any:
-    """How soon it is to be forwarded: our promise, or in an emergency the same day."""
-    limit = laid_down("forward_target", help.community, on)
-    return replace(limit, value=1, unit="fixed") if help.urgent else limit
+def start_forward(act: Act, help: ApplicationHelp) -> None:
+    """The clock of our promise to forward, from the moment it was asked for. An emergency has
+    hours, and whoever must hear of it is told by an alarm (`alarming.py`)."""
+    since = replace(act, at=help.opened_at)
+    name = "urgent_forward_within" if help.urgent else "forward_target"
+    limit = laid_down(f"assistance.{name}", help.community, local_day(help.opened_at))
+    start_clock(since, help, "forward", limit, quiet=help.urgent)
+
+
+def at_end_of(act: Act, on: date) -> Act:
+    """The same act in the last moment of a day, for what that day still counted."""
+    return replace(act, at=datetime.combine(on, time.max, SHANGHAI))

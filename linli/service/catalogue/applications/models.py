@@ -32,7 +32,7 @@ class ApplicationHelp(FlowRow):
     of the committee; `kin_staff` names the accounts that must not handle it. `second`: who stands
     in for the handler, named for this one; `former`: who handled it and has left. `reviewed_every`:
     months between two reviews, as the office said. `visited_on`, `visit_changed`: what two found at
-    the door before a review."""
+    the door before a review. `alarmed_at`: when it was said that an emergency is still here."""
 
     is_closed = True
     flow = APPLICATION
@@ -79,6 +79,7 @@ class ApplicationHelp(FlowRow):
     reviewed_on = models.DateField(null=True)
     visited_on = models.DateField(null=True)
     visit_changed = models.BooleanField(null=True)
+    alarmed_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
     forgotten_at = models.DateTimeField(null=True)
 
@@ -224,7 +225,8 @@ class MissingList(ClosedRow):
 
 
 class ToldByOffice(ClosedRow):
-    """One thing the office told: which, on what day, who there said it, on which paper."""
+    """One thing the office told: which, on what day, who there said it, on which paper. `number`:
+    the place in a queue; `until`: the last day of a contract."""
 
     help = models.ForeignKey(ApplicationHelp, models.CASCADE, related_name="told")
     version = models.PositiveIntegerField()
@@ -233,6 +235,8 @@ class ToldByOffice(ClosedRow):
     office = models.CharField(max_length=80)
     who = SealedTextField(_("单位里谁告知的"), keys="casework", blank=True, default="")
     paper = models.CharField(max_length=80, blank=True)
+    number = models.PositiveIntegerField(null=True)
+    until = models.DateField(null=True)
     recorded_by = models.ForeignKey("access.Account", models.SET_NULL, null=True, related_name="+")
     recorded_at = models.DateTimeField()
 

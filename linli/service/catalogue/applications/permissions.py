@@ -1,5 +1,6 @@
 """Who may do what with an application: the applicant and whoever holds their mandate; its handler,
-by name. The director sees counts, the supervisory committee the sum; nobody sees a list."""
+by name. The director sees counts, and with which colleague an emergency lies too long; the
+supervisory committee sees the sum; nobody sees a list."""
 
 from typing import Any
 
@@ -48,6 +49,7 @@ rules.add_perm("catalogue.withdraw_application", is_theirs | (works_here & handl
 rules.add_perm("catalogue.end_application_notice", (works_here & handles) | clock)
 rules.add_perm("catalogue.see_applications", works_here)
 rules.add_perm("catalogue.visit_for_review", works_here)
+rules.add_perm("catalogue.hear_application_alarm", holds("director"))
 rules.add_perm("catalogue.see_application_counts", counts_here)
 rules.add_perm("catalogue.tend_application_rows", clock)
 rules.add_perm("catalogue.wish_for_help", has_a_record)

@@ -1,8 +1,7 @@
 """Reading applications. Loading is the permission check: a handler loads their own, an applicant
 theirs; for everybody else there is none."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -18,14 +17,12 @@ from linli.core.clocks.models import Clock
 from linli.core.people.models import Agency, Person
 from linli.core.people.queries import dwellings_of, own_record, principals_of
 from linli.core.places.models import Place
-from linli.lib.numbers import suppressed
-from linli.service.catalogue.applications.flows import APPLICATION
+from linli.service.catalogue.applications.flows import APPLICATION, OURS
 from linli.service.catalogue.applications.models import (
     ApplicationHelp,
     NeedWish,
     PrivateSuggestion,
 )
-from linli.service.catalogue.applications.paths import paths
 from linli.service.catalogue.models.assistance import AssistanceNotice
 
 SOON = 30
@@ -94,6 +91,16 @@ def waiting(actor: Actor, community: Any) -> list[Waiting]:
     return [Waiting(row, number) for number, row in enumerate(open_to_me, 1)]
 
 
+def lies_too_long(actor: Actor, community: Any) -> list[str]:
+    """With which colleagues an emergency lies past its time, for whoever was called: who they are,
+    and neither whose it is nor what of. None of the reader's relatives."""
+    rows = ApplicationHelp.objects.filter(
+        community=community, alarmed_at__isnull=False, state__in=OURS, handler__isnull=False
+    ).exclude(Q(handler=actor.account) | Q(second=actor.account))
+    found = rows.values_list("kin_staff", "handler__label").order_by("alarmed_at", "id")[:50]
+    return [label for kin, label in found if str(actor.account) not in kin]
+
+
 def waiting_one(community: Any, application: UUID) -> ApplicationHelp:
     """One that waits. Http404 for anything else."""
     rows = ApplicationHelp.objects.filter(OPEN, community=community)
@@ -113,13 +120,22 @@ def earlier_than(actor: Actor, row: ApplicationHelp) -> int:
 
 def share_a_home(account: Account | None, person: Person | None, on: date) -> bool:
     """Whether the account's own record lives in the same dwelling as the applicant."""
-    if account is None or account.person_id is None or person is None:
+    return account is not None and person is not None and share_any_home(account, [person], on)
+
+
+def share_any_home(account: Account, persons: Sequence[Person], on: date) -> bool:
+    """Whether the account's own record is one of these persons of one community, or lives in the
+    dwelling of one. Homes are asked for once."""
+    if account.person_id is None or not persons:
         return False
-    if account.person_id == person.pk:
+    keys = [person.pk for person in persons]
+    if account.person_id in keys:
         return True
-    homes = dwellings_of(person.community_id, [person.pk, account.person_id], on)
-    mine, theirs = homes.get(account.person_id), homes.get(person.pk)
-    return mine is not None and theirs is not None and mine.pk == theirs.pk
+    homes = dwellings_of(persons[0].community_id, [*keys, account.person_id], on)
+    mine = homes.get(account.person_id)
+    return mine is not None and any(
+        theirs is not None and theirs.pk == mine.pk for theirs in (homes.get(key) for key in keys)
+    )
 
 
 def helpers(community: Any, on: date) -> "QuerySet[Account]":
@@ -157,57 +173,6 @@ def posted_notices(row: ApplicationHelp) -> "QuerySet[AssistanceNotice]":
         .select_related("posting")
         .order_by("-id")
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """How many of one scheme, by how they stand; None where fewer than ten would give away who."""
-
-    title: str
-    all: int | None
-    forwarded: int | None
-    granted: int | None
-    refused: int | None
-
-
-YEARS = 5
-
-
-def counted_years(on: date) -> list[int]:
-    """The years whose counts are told, the newest first: whole ones that are over. Of shorter or
-    freely chosen spans one could be taken from the other, and whoever is left would show."""
-    return [on.year - back for back in range(1, YEARS + 1)]
-
-
-def counts_by_scheme(community: Any, since: date, until: date) -> list[Counted]:
-    """What was opened in those days, by scheme, each cell of fewer than ten left out."""
-    rows = ApplicationHelp.objects.filter(
-        community=community, opened_at__date__gte=since, opened_at__date__lte=until
-    ).values_list("scheme", "state", "forwarded_at", "decided_on")
-    found: dict[str, Counter[str]] = {}
-    for scheme, state, forwarded_at, decided_on in rows:
-        counter = found.setdefault(scheme, Counter())
-        counter["all"] += 1
-        counter["forwarded"] += forwarded_at is not None
-        counter["granted"] += decided_on is not None and state in ("granted", "hearing", "lowered")
-        counter["refused"] += state in ("refused", "objected")
-    return [
-        Counted(
-            path.name,
-            *(
-                _shown(found[key][name], found[key]["all"])
-                for name in ("all", "forwarded", "granted", "refused")
-            ),
-        )
-        for key, path in paths().items()
-        if key in found
-    ]
-
-
-def _shown(count: int, of: int) -> int | None:
-    """The count where it, and what is left of the whole, give nobody away."""
-    hidden = suppressed(of) or suppressed(count) or suppressed(of - count)
-    return None if hidden else count
 
 
 def shared_wishes(community: Place) -> "QuerySet[NeedWish]":

@@ -1,7 +1,7 @@
 """Doors to go to before a review is due, as a kind of round: one question, two names, no paper of
 the household's on any device."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -19,7 +19,7 @@ from linli.mechanisms.rounds.declaration import (
 )
 from linli.service.catalogue.applications.actions import record_visit
 from linli.service.catalogue.applications.models import ApplicationHelp
-from linli.service.catalogue.applications.queries import share_a_home
+from linli.service.catalogue.applications.queries import share_any_home
 
 KIND = "catalogue.review"
 
@@ -37,17 +37,16 @@ def visited(stop: Any, answers: Mapping[str, str], by: Any, at: datetime) -> obj
     return record_visit(row, changed=answers["changed"] == "yes", by=by, at=at)
 
 
-def no_kin(stop: Any, account: Account) -> bool:
-    """Nobody goes to their own relatives, nor to the home they live in."""
-    row = (
-        ApplicationHelp.objects.filter(community=stop.community_id, pk=stop.ref)
-        .select_related("person")
-        .first()
-    )
-    if row is None:
-        return True
-    home = share_a_home(account, row.person, stop.round.day)
-    return str(account.pk) not in row.kin_staff and not home
+def no_kin(stops: Sequence[Any], account: Account) -> bool:
+    """Nobody goes to their own relatives, nor to the home they live in. One question for all."""
+    refs = [stop.ref for stop in stops if stop.ref is not None]
+    community = stops[0].community_id
+    rows = ApplicationHelp.objects.filter(community=community, pk__in=refs)
+    found = list(rows.select_related("person"))
+    if any(str(account.pk) in row.kin_staff for row in found):
+        return False
+    persons = [row.person for row in found if row.person is not None]
+    return not share_any_home(account, persons, stops[0].round.day)
 
 
 register_round(

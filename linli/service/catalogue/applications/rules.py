@@ -187,6 +187,16 @@ def review_due(granted_on: date, months: int) -> date:
     return corresponding_day(granted_on, months)
 
 
+def lease_ahead(on: date, until: date) -> Finding:
+    """A contract ends after the day on which it was told."""
+    return Finding(until > on, "catalogue.lease_ahead", numbers={"until": until})
+
+
+def renewal_by(until: date, months: int) -> date:
+    """The day by which the renewal of a contract is asked for."""
+    return corresponding_day(until, -months)
+
+
 def within_the_hour(opened_at: datetime, at: datetime, hours: int) -> Finding:
     """An emergency was forwarded within so many hours (以内: the last minute included)."""
     return Finding(

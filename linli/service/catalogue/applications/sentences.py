@@ -31,6 +31,11 @@ register_acts(
         "catalogue.record_longer": ActSentence(_("记下单位延长了期限")),
         "catalogue.record_notice": ActSentence(_("记下公示贴出来了")),
         "catalogue.end_application_notice": ActSentence(_("公示满了")),
+        "catalogue.record_queued": ActSentence(_("记下了轮候的情况")),
+        "catalogue.record_housed": ActSentence(_("记下配到房（补贴）、签了合同")),
+        "catalogue.alarm_application": ActSentence(
+            _("急难的帮助申请到点还没有转交，提醒了有关的人")
+        ),
         "catalogue.record_granted": ActSentence(_("记下单位的决定：给予")),
         "catalogue.record_refused": ActSentence(_("记下单位的决定：不予")),
         "catalogue.write_objection": ActSentence(_("拟了一份异议")),
@@ -135,6 +140,11 @@ register_findings(
             unmet=_("急难的要在 {hours} 小时内转交。"),
             way_on=_("先转交，材料以后补。"),
         ),
+        "catalogue.lease_ahead": Sentence(
+            met=_("合同还没有到期。"),
+            unmet=_("合同到期的日子（{until}）要在告知的日子以后。"),
+            way_on=_("请核对合同上的日期。"),
+        ),
         "catalogue.heard_before": Sentence(
             met=_("减发、停发之前听取了本人意见。"),
             unmet=_("减发、停发之前没有记下听取本人意见。"),
@@ -166,6 +176,7 @@ register_clock_names(
         "reconsider": _("申请行政复议"),
         "sue": _("向法院起诉"),
         "objected": _("对异议作决定"),
+        "renew": _("申请续租"),
         "review": _("核查"),
     }
 )
@@ -176,6 +187,16 @@ register_kinds(
         "catalogue.application_waits": Kind(
             _("有一件帮助申请等人接手"),
             _("先来的先接；是您近亲属的不会出现在您的单子上。"),
+            opens="catalogue:applications",
+        ),
+        "catalogue.application_urgent": Kind(
+            _("有一件急难的帮助申请等人接手"),
+            _("要马上转交，材料以后补。接手后先打电话给单位。"),
+            opens="catalogue:applications",
+        ),
+        "catalogue.application_alarm": Kind(
+            _("一件急难的帮助申请到点还没有转交"),
+            _("请马上看：没有人接手的接手，接手的先转交，材料以后补。"),
             opens="catalogue:applications",
         ),
         "catalogue.application_yours": Kind(

@@ -132,6 +132,14 @@ STEPS: dict[str, Offered] = {
     "notice-over": Offered(
         _("公示满了"), "pin", StepForm, _plain(actions.end_notice), NOTED, ("notice_down",),
     ),
+    "queued": Offered(
+        _("单位告知：轮候到哪里了"), "list", forms.QueueForm, _told(actions.record_queued, "number"),
+        NOTED, ("told_queued",), told=True,
+    ),
+    "housed": Offered(
+        _("配到房（补贴），签了合同"), "home", forms.LeaseForm, _told(actions.record_housed, "until"),
+        _("记下了。到期前会提醒续租。"), ("told_housed",), told=True,
+    ),
     "refusing": _recorded("told_refusing", "message-report"),
     "granted": Offered(
         _("单位告知：给予"), "circle-check", forms.GrantedForm,
@@ -227,6 +235,8 @@ def _fits(name: str, row: ApplicationHelp) -> bool:
         "opinion": "opinion" in path.limits,
         "longer": "special" in path.limits,
         "appointed": "appoint" in path.limits,
+        "queued": path.queued,
+        "housed": path.queued,
         "reviewed": path.reviewed,
         "hearing": path.reviewed,
     }

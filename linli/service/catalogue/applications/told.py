@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 
 from linli.core.clocks.queries import clocks_of, deadline_of, work_calendar
 from linli.core.pages.shapes import Deadline, Step
+from linli.core.places.laid_down import laid_down, number_laid_down
 from linli.lib.calendar import local_day
 from linli.lib.law import Finding, Parameter
-from linli.service.catalogue.applications import limits, rules
+from linli.service.catalogue.applications import rules
 from linli.service.catalogue.applications.models import ApplicationHelp
 from linli.service.catalogue.applications.paths import OBJECTION, RECONSIDERATION
 
@@ -89,7 +90,7 @@ def _stages(row: ApplicationHelp) -> list[Step]:
 def _findings(row: ApplicationHelp, at: datetime) -> list[Finding]:
     found = []
     if row.urgent and row.opened_at is not None:
-        hours = limits.number("urgent_forward_within", row.community, rules_day(row))
+        hours = number_laid_down("assistance.urgent_forward_within", row.community, rules_day(row))
         found.append(rules.within_the_hour(row.opened_at, row.forwarded_at or at, hours))
     if row.kin == "yes" and row.forwarded_at is not None:
         found.append(rules.county_visited(row.kin, row.county_visited_on))
@@ -117,11 +118,11 @@ def remedies(row: ApplicationHelp) -> list[Remedy]:
         return [
             Remedy(
                 _("申请行政复议"), _("区政府（行政复议机关）"),
-                limits.laid_down("reconsider_within", row.community, on),
+                laid_down("assistance.reconsider_within", row.community, on),
             ),
             Remedy(
                 _("向法院起诉"), _("有管辖权的人民法院"),
-                limits.laid_down("sue_within", row.community, on),
+                laid_down("assistance.sue_within", row.community, on),
             ),
         ]  # fmt: skip
     if row.path.remedy == OBJECTION:

@@ -22,7 +22,8 @@ TEXTS = ("summary", "who", "how", "papers", "limit", "decided_by", "committee", 
 class National:
     """One guide of the country. `words`: what people say for it, the book's old term among them.
     `rules`: parameters of the law packs that hold for it. `status`: whether somebody has held
-    its text against the sources. `statutory`: always free."""
+    its text against the sources. `statutory`: always free. `elder_have`: which of the six 老有 it
+    serves."""
 
     key: str
     edition: str
@@ -39,6 +40,7 @@ class National:
     cites: tuple[str, ...]
     status: str
     at_home: bool = False
+    elder_have: tuple[str, ...] = ()
 
     @property
     def titles(self) -> Title:
@@ -97,6 +99,7 @@ def _read(row: dict[str, Any]) -> National:
         cites=tuple(row.get("cites", ())),
         status=row["status"],
         at_home=row.get("at_home", False),
+        elder_have=tuple(row.get("elder_have", ())),
     )
 
 

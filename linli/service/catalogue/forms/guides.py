@@ -11,6 +11,7 @@ from linli.service.catalogue.forms.hours import HoursForm, begin_hours
 from linli.service.catalogue.models import GuideVersion
 from linli.service.catalogue.models.choices import (
     ACCESS,
+    ELDER_HAVE,
     FIELDS,
     LIFE,
     MEANS,
@@ -84,6 +85,11 @@ class LocalForm(PriceFields, HoursForm):
         required=False,
         help_text=_("单位的电话，不写个人手机。"),
     )
+    service_day = forms.BooleanField(
+        label=_("是服务日"),
+        required=False,
+        help_text=_("不是天天有、到日子才来：修理、理发、磨刀、家庭医生签约、献血、咨询。"),
+    )
     by_appointment = forms.BooleanField(label=_("要先预约"), required=False)
     at_home = forms.BooleanField(label=_("行动不便的可以申请上门"), required=False)
     step_free = forms.ChoiceField(label=_("进门"), choices=STEP_FREE, initial="unknown")
@@ -129,8 +135,8 @@ class LocalForm(PriceFields, HoursForm):
         """What was entered, as the act takes it."""
         cleaned = self.cleaned_data
         names = (
-            "means", "where", "phone", "by_appointment", "at_home", "step_free", "access",
-            "provider", "committee_gets", "complaint", "without_phone", "note",
+            "means", "where", "phone", "service_day", "by_appointment", "at_home", "step_free",
+            "access", "provider", "committee_gets", "complaint", "without_phone", "note",
         )  # fmt: skip
         return {name: cleaned[name] for name in names} | self.priced()
 
@@ -144,6 +150,13 @@ class OwnForm(LocalForm):
     life = forms.MultipleChoiceField(
         label=_("遇到什么事"), choices=LIFE, widget=forms.CheckboxSelectMultiple, required=False
     )
+    elder_have = forms.MultipleChoiceField(
+        label=_("六个老有里的哪几个"),
+        choices=ELDER_HAVE,
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        help_text=_("为老人办的才勾；会出现在“六个老有”那一页。"),
+    )
     summary = forms.CharField(label=_("一句话说清"), max_length=200)
     who = forms.CharField(label=_("谁可以来"), max_length=200)
     served_by = forms.CharField(label=_("谁来办"), max_length=80)
@@ -153,8 +166,8 @@ class OwnForm(LocalForm):
     basis = forms.CharField(label=_("依据"), max_length=200, required=False)
 
     field_order = (
-        "title", "title_en", "field", "life", "summary", "who", "served_by", "how", "papers",
-        "limit", "basis",
+        "title", "title_en", "field", "life", "elder_have", "summary", "who", "served_by", "how",
+        "papers", "limit", "basis",
     )  # fmt: skip
 
     def given(self) -> dict[str, Any]:

@@ -100,6 +100,16 @@ class HoursForm(forms.Form):
         return [[self[f"{name}_{n}"] for name in _DEPARTURE] for n in range(1, DEPARTURES + 1)]
 
     @property
+    def more_lines_used(self) -> bool:
+        """Whether anything beyond the first line was entered, so that it is shown."""
+        return any(self[f"kind_{n}"].value() for n in range(2, LINES + 1))
+
+    @property
+    def departures_used(self) -> bool:
+        """Whether a day that is otherwise was entered."""
+        return any(self[f"on_{n}"].value() for n in range(1, DEPARTURES + 1))
+
+    @property
     def heads(self) -> list[Any]:
         """The other fields, in their order."""
         own = {f"{n}_{i}" for i in range(1, LINES + 1) for n in _OPENING}

@@ -11,11 +11,11 @@ from django.utils.translation import gettext_lazy as _
 from linli.core.pages.bilingual import in_language
 from linli.core.pages.fields import DayInput
 from linli.lib.eligibility import Answer, Fact, Household
-from linli.lib.eligibility.facts import HOUSEHOLD, NUMBERS, PERSON
+from linli.lib.eligibility.facts import HOUSEHOLD, NUMBERS, PERSON, chosen
 from linli.service.catalogue.schemes import Shelf
 
 PREFIX, UNSURE, ASKED, SITUATION = "a-", "unsure", "asked", "situation"
-_FEN = 100
+_FEN, NONE = 100, "none"
 
 
 @dataclass(frozen=True)
@@ -97,16 +97,20 @@ def read_told(sent: Mapping[str, Any], shelf: Shelf) -> Told:
 def read_answer(fact: Fact, raw: str) -> Answer | None:
     """An answer as it was typed; None where it is none."""
     field = question_field(fact, required=True)
+    given: Any = raw.strip()
     try:
-        given = field.clean(raw.strip())
+        given = field.clean(given.split(",") if fact.kind == "several" else given)
     except forms.ValidationError:
         return None
     return _answer(fact, given)
 
 
 def _answer(fact: Fact, given: Any) -> Answer | None:
-    if given in ("", None):
+    if given in ("", None, []):
         return None
+    if fact.kind == "several":
+        # Whoever ticks something beside “none” has it.
+        return ",".join([each for each in given if each != NONE] or [NONE])
     if fact.kind == "yes":
         return bool(given == "yes")
     if fact.kind == "fen":
@@ -115,18 +119,22 @@ def _answer(fact: Fact, given: Any) -> Answer | None:
 
 
 class QuestionsForm(forms.Form):
-    """One question, or all of them on one page (then none needs an answer)."""
+    """One question, or all of them on one page (then none needs an answer, and the page says so
+    once for all)."""
 
     def __init__(
         self, *args: Any, facts: Iterable[Fact], required: bool, told: Told, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
+        self.all_optional = not required
         self.facts = {PREFIX + fact.key: fact for fact in facts}
         fields: Any = self.fields
         for name, fact in self.facts.items():
             fields[name] = question_field(fact, required=required)
             if fact.key in told.answers:
-                self.initial[name] = written(fact, told.answers[fact.key])
+                answer = told.answers[fact.key]
+                several = fact.kind == "several"
+                self.initial[name] = list(chosen(answer)) if several else written(fact, answer)
 
     def answers(self) -> dict[str, Answer | None]:
         """What was answered; None for what was left open."""
@@ -156,6 +164,10 @@ def question_field(fact: Fact, *, required: bool) -> forms.Field:
     choices: list[tuple[str, Any]] = [("yes", _("是（有）")), ("no", _("不是（没有）"))]
     if fact.kind == "choice":
         choices = [(option.key, in_language(option.words)) for option in fact.options]
+    if fact.kind == "several":
+        choices = [(option.key, in_language(option.words)) for option in fact.options]
+        boxes = forms.CheckboxSelectMultiple(attrs=quiet)
+        return forms.MultipleChoiceField(**plain, choices=choices, widget=boxes)
     if not required:
         choices.append(("", _("不知道")))
     return forms.ChoiceField(**plain, choices=choices, widget=forms.RadioSelect(attrs=quiet))

@@ -10,6 +10,7 @@ from linli.service.catalogue.views import (
     home_desk,
     home_service,
     providers,
+    six,
 )
 
 PAGES: list[URLPattern] = [
@@ -24,6 +25,7 @@ PAGES: list[URLPattern] = [
     path("providers/<uuid:provider_id>/", providers.show, name="provider"),
     path("handbook/", handbook.handbook, name="handbook"),
     path("handbook/handbook.pdf", handbook.handbook_pdf, name="handbook_pdf"),
+    path("elders/", six.six, name="six"),
     path("hsds/", api.root, name="hsds"),
     path("hsds/services", api.services, name="hsds_services"),
     path("hsds/services/<uuid:key>", api.service, name="hsds_service"),

@@ -1,5 +1,5 @@
 """The records of 开证明 (the two lists, the offices, the certificates, the seal, what was asked), of
-notices about help, and of help to apply."""
+notices about help, of help to apply, of reminders and service cards, and of work."""
 
 from linli.service.catalogue.applications.models import (
     ApplicationHelp,
@@ -25,6 +25,14 @@ from linli.service.catalogue.models.home_service import (
 )
 from linli.service.catalogue.models.lists import CertificateItem, CertificateOffice
 from linli.service.catalogue.models.providers import Provider, ProviderCheck
+from linli.service.catalogue.reminders.models import Reminder, ServiceCard, ServiceCount
+from linli.service.catalogue.work.models import (
+    Employer,
+    EmployerCheck,
+    JobCard,
+    JobOpening,
+    Release,
+)
 
 __all__ = [
     "ApplicationHelp",
@@ -35,18 +43,26 @@ __all__ = [
     "CertificateItem",
     "CertificateOffice",
     "CertificateStep",
+    "Employer",
+    "EmployerCheck",
     "Guide",
     "GuideRating",
     "GuideVersion",
     "HandedPaper",
     "HomeService",
     "HomeServiceStep",
+    "JobCard",
+    "JobOpening",
     "MissingList",
     "NeedWish",
     "NetworkContact",
     "PrivateSuggestion",
     "Provider",
     "ProviderCheck",
+    "Release",
+    "Reminder",
     "SealUse",
+    "ServiceCard",
+    "ServiceCount",
     "ToldByOffice",
 ]

@@ -41,6 +41,16 @@ LIFE = [
 ]
 """What somebody is in when they look for a guide; said of the guide, never kept of a person."""
 
+ELDER_HAVE = [
+    ("supported", _("老有所养")),
+    ("treated", _("老有所医")),
+    ("useful", _("老有所为")),
+    ("learning", _("老有所学")),
+    ("teaching", _("老有所教")),
+    ("joyful", _("老有所乐")),
+]
+"""The six 老有 of the book: which of them a guide serves. Of the guide, never of a person."""
+
 STEP_FREE = [
     ("yes", _("无台阶")),
     ("no", pgettext_lazy("access", "有台阶")),
@@ -83,3 +93,35 @@ WANTED = [
     ("weekend", _("周末")),
 ]
 """When somebody can be visited; the last two lie outside office hours."""
+
+BASICS = [
+    ("convenience", _("便利店"), "shops"),
+    ("supermarket", _("综合超市"), "shops"),
+    ("market", _("菜市场、菜店"), "shops"),
+    ("breakfast", _("早餐店"), "shops"),
+    ("hairdresser", _("理发店"), "shops"),
+    ("laundry", _("洗衣店"), "shops"),
+    ("printing", _("照相、复印"), "shops"),
+    ("repair", _("修理点"), "shops"),
+    ("parcels", _("快递收发点"), "shops"),
+    ("recycling", _("废品回收点"), "shops"),
+    ("home_help", _("家政服务点"), "home_help"),
+    ("pharmacy", _("药店"), "health"),
+    ("health_station", _("社区卫生服务站"), "health"),
+    ("elders_meal", _("老人就餐点"), "elders"),
+    ("elders_day", _("老人日间照料"), "elders"),
+]
+"""What everybody should have within a quarter of an hour on foot, each with its field: the basic
+businesses of the guidance on quarter-hour life circles of 2021, and what the book asks for the
+sick and the old (2.2(三) four and nine)."""
+BASIC_CHOICES = [(key, title) for key, title, _field in BASICS]
+
+KIND_FIELDS = {
+    "home_help": "home_help",
+    "shop": "shops",
+    "medical": "health",
+    "legal_aid": "assistance",
+    "ngo": "volunteering",
+    "public": "property",
+}
+"""Under which field an entry of the directory is found on the map, unless its basic kind says."""

@@ -9,7 +9,16 @@ from django.utils.translation import gettext_lazy as _
 
 from linli.core.pages.bilingual import TitledInBoth, for_reader
 from linli.core.places.scope import CommunityRow
-from linli.service.catalogue.models.choices import ACCESS, FIELDS, LIFE, MEANS, PRICES, STEP_FREE
+from linli.service.catalogue.models.choices import (
+    ACCESS,
+    ELDER_HAVE,
+    FIELDS,
+    LIFE,
+    MEANS,
+    PRICES,
+    STEP_FREE,
+)
+from linli.service.catalogue.models.located import Located, one_place
 from linli.service.catalogue.models.providers import Provider
 from linli.service.catalogue.rules.openings import Hours, read_hours
 
@@ -43,13 +52,14 @@ class Guide(CommunityRow):
         return self.key
 
 
-class GuideVersion(TitledInBoth, CommunityRow):
+class GuideVersion(TitledInBoth, Located, CommunityRow):
     """What a guide said from one day to another (`in_force_to` is the last). Of a draft there is
     one at most, and of what holds one.
 
     `told`: the text of the national guide as it was then, in both languages, with its edition;
-    empty in a guide of one's own, which has its words in the columns. What no column takes: a
-    diagnosis, or anything else about a person.
+    empty in a guide of one's own, which has its words in the columns. `service_day`: somebody
+    comes on some days only (mending, haircuts, signing with a doctor, giving blood). What no
+    column takes: a diagnosis, or anything else about a person.
     """
 
     guide = models.ForeignKey(Guide, models.CASCADE, related_name="versions")
@@ -61,6 +71,7 @@ class GuideVersion(TitledInBoth, CommunityRow):
     title_en = models.CharField(_("英文名称"), max_length=100, blank=True)
     field = models.CharField(_("领域"), max_length=12, choices=FIELDS)
     life = models.JSONField(_("遇到什么事"), default=list)
+    elder_have = models.JSONField(_("六个老有里的哪几个"), default=list)
     summary = models.CharField(_("一句话说清"), max_length=200, blank=True)
     who = models.CharField(_("谁可以来"), max_length=200, blank=True)
     how = models.TextField(_("怎么办"), max_length=600, blank=True)
@@ -75,6 +86,7 @@ class GuideVersion(TitledInBoth, CommunityRow):
     where = models.CharField(_("在哪里"), max_length=120, blank=True)
     phone = models.CharField(_("办公电话"), max_length=30, blank=True)
     hours = models.JSONField(_("什么时候"), default=dict)
+    service_day = models.BooleanField(_("是服务日：不是天天有"), default=False)
     by_appointment = models.BooleanField(_("先预约"), default=False)
     step_free = models.CharField(_("进门"), max_length=7, choices=STEP_FREE, default="unknown")
     access = models.JSONField(_("无障碍情况"), default=list)
@@ -106,6 +118,7 @@ class GuideVersion(TitledInBoth, CommunityRow):
             models.UniqueConstraint(
                 fields=["community", "guide"], condition=Q(state="live"), name="guide_one_live"
             ),
+            one_place("guide_one_place"),
             models.CheckConstraint(
                 condition=Q(state="draft")
                 | Q(in_force_from__isnull=False, checked_on__isnull=False),
@@ -163,6 +176,11 @@ class GuideVersion(TitledInBoth, CommunityRow):
     def life_titles(self) -> list[Any]:
         """What one may be in when it helps, in words."""
         return [title for key, title in LIFE if key in self.life]
+
+    @property
+    def elder_have_titles(self) -> list[Any]:
+        """Which of the six 老有 it serves, in words."""
+        return [title for key, title in ELDER_HAVE if key in self.elder_have]
 
     @property
     def stamp(self) -> str:

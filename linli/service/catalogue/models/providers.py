@@ -15,18 +15,19 @@ from linli.service.catalogue.models.choices import (
     RESULTS,
     STEP_FREE,
 )
+from linli.service.catalogue.models.located import Located, one_place
 from linli.service.catalogue.rules.openings import Hours, read_hours
 
 
-class Provider(TitledInBoth, CommunityRow):
+class Provider(TitledInBoth, Located, CommunityRow):
     """A provider or partner: a home-help firm, a shop, a clinic, a legal aid station, a social
     organisation.
 
-    `where` is a front desk that everybody may know; of one `by_phone_only` no address is kept at
-    all, so that a shelter's cannot get out. `agreed_on`: when the person whose mobile it is
-    agreed to be listed. `verified_on`: the last day on which somebody asked whether all this is
-    still so. `gone_on`: it has stopped. There is no place in a row for money, so the order of a
-    list cannot be bought.
+    `where` is a front desk that everybody may know; of one `by_phone_only` neither address nor
+    point is kept at all, so that a shelter's cannot get out. `agreed_on`: when the person whose
+    mobile it is agreed to be listed. `verified_on`: the last day on which somebody asked whether
+    all this is still so. `gone_on`: it has stopped. There is no place in a row for money, so the
+    order of a list cannot be bought.
     """
 
     CALLED = ("phone", "where", "offers", "price_fen", "price_unit", "step_free")
@@ -62,8 +63,11 @@ class Provider(TitledInBoth, CommunityRow):
                 name="provider_title",
             ),
             models.CheckConstraint(
-                condition=Q(by_phone_only=False) | Q(where=""), name="provider_address_hidden"
+                condition=Q(by_phone_only=False)
+                | Q(where="", spot__isnull=True, lon__isnull=True, lat__isnull=True),
+                name="provider_address_hidden",
             ),
+            one_place("provider_one_place"),
             models.CheckConstraint(
                 condition=Q(price_class="free")
                 | (Q(price_fen__gt=0) & ~Q(price_unit="") & ~Q(price_basis="")),

@@ -10,14 +10,14 @@ from django.db.models import QuerySet
 from django.http import Http404
 
 from linli.core.clocks.queries import work_calendar
+from linli.core.places.laid_down import number_laid_down
 from linli.core.places.models import Place
 from linli.core.places.queries import jurisdictions_of
 from linli.lib.calendar import local_day
 from linli.lib.law import Parameter, parameter
 from linli.service.catalogue.content import National, national_guides
 from linli.service.catalogue.models import Guide, GuideRating, GuideVersion
-from linli.service.catalogue.models.choices import FIELDS
-from linli.service.catalogue.promises import kept_to
+from linli.service.catalogue.models.choices import ELDER_HAVE, FIELDS
 from linli.service.catalogue.rules import guides as rules
 from linli.service.catalogue.rules.openings import Now, look
 from linli.service.catalogue.rules.search import Term, find, sound_of
@@ -43,6 +43,12 @@ class Offered:
     def national(self) -> National | None:
         """The guide of the country it comes from."""
         return national_guides().get(self.key) if self.version.guide.national else None
+
+    @property
+    def elder_have(self) -> tuple[str, ...]:
+        """Which of the six 老有 it serves; of a guide of the country as its text says today."""
+        known = self.national
+        return known.elder_have if known else tuple(self.version.elder_have)
 
     @property
     def missing(self) -> bool:
@@ -156,6 +162,15 @@ def coming_home(community: Place, at: datetime) -> list[Offered]:
     return [each for each in offered(community, at) if each.version.at_home]
 
 
+def six_of(rows: Iterable[Offered]) -> list[tuple[str, Any, list[Offered]]]:
+    """The six 老有, each with the guides that serve it; one that nothing serves is there too."""
+    found = list(rows)
+    return [
+        (key, title, [each for each in found if key in each.elder_have])
+        for key, title in ELDER_HAVE
+    ]
+
+
 def limits_of(each: Offered, on: date) -> list[Parameter]:
     """The numbers of the law packs that hold for it here, that day."""
     known = each.national
@@ -191,7 +206,7 @@ class DeskLine:
 
 def desk_lines(community: Place, on: date) -> list[DeskLine]:
     """Every guide here, those to be looked at first."""
-    days = kept_to("providers.stale_after", community, on)
+    days = number_laid_down("providers.stale_after", community, on)
     by_guide: dict[Guide, dict[str, GuideVersion]] = {}
     for row in _versions(community).select_related("drafted_by").order_by("number"):
         by_guide.setdefault(row.guide, {})[row.state] = row
@@ -225,7 +240,7 @@ def _versions(community: Any) -> "QuerySet[GuideVersion]":
 
 def _shown(community: Place, rows: Iterable[GuideVersion], at: datetime) -> list[Offered]:
     on, calendar = local_day(at), work_calendar(community.pk)
-    months = kept_to("providers.hidden_after", community, on)
+    months = number_laid_down("providers.hidden_after", community, on)
     found = []
     for row in rows:
         hours = row.opening

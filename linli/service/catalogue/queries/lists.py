@@ -11,13 +11,13 @@ from django.utils.translation import gettext as _
 
 from linli.core.clocks.queries import work_calendar
 from linli.core.pages.bilingual import Title, for_reader, in_both
+from linli.core.places.laid_down import laid_down
 from linli.core.places.models import Place
 from linli.lib.calendar import add_working_days, local_day
 from linli.lib.law import Finding, Parameter
 from linli.lib.law.packs import ParameterStatus
 from linli.service.catalogue.lists import NotIssued, national_list, office_kinds
 from linli.service.catalogue.models import Certificate, CertificateItem, CertificateOffice
-from linli.service.catalogue.promises import laid_down
 from linli.service.catalogue.rules import certificates as rules
 from linli.service.catalogue.rules.certificates import Entry
 from linli.service.catalogue.rules.search import Term, find
@@ -165,7 +165,7 @@ def certificates_on(item: CertificateItem) -> int:
 def time_for(item: CertificateItem, community: Place, on: date) -> Parameter:
     """How long it may take: on the spot, or with looking into it."""
     rule = "simple_within" if item.simple else "looked_into_within"
-    return laid_down(rule, community, on)
+    return laid_down(f"certificates.{rule}", community, on)
 
 
 def ready_by(item: CertificateItem, community: Place, at: datetime) -> date:
@@ -177,14 +177,14 @@ def ready_by(item: CertificateItem, community: Place, at: datetime) -> date:
 
 def more_elsewhere(community: Place, on: date) -> int:
     """How many items the list of the province has beyond what is listed here."""
-    count = int(laid_down("not_issued_count", community, on).value)
+    count = int(laid_down("certificates.not_issued_count", community, on).value)
     added = CertificateItem.objects.filter(community=community, listed=rules.NOT_ISSUED).count()
     return max(0, count - len(national_list().items) - added)
 
 
 def more_unchecked(community: Place, on: date) -> bool:
     """Whether nobody has held that number of items against the province's list."""
-    row = laid_down("not_issued_count", community, on)
+    row = laid_down("certificates.not_issued_count", community, on)
     return row.status is ParameterStatus.TO_VERIFY
 
 

@@ -59,6 +59,25 @@ def committee_phone(community: Any, on: date) -> str:
     return committee.office_phone if committee else ""
 
 
+@dataclass(frozen=True, slots=True)
+class Liaison:
+    """Whom disabled residents may turn to: who holds the post, and their association."""
+
+    accounts: tuple[Account, ...]
+    association: str
+    phone: str
+
+    def __bool__(self) -> bool:
+        return bool(self.accounts or self.association)
+
+
+def disability_liaison(community: Any, on: date) -> Liaison:
+    """The liaison and the association of disabled persons, where the community has them."""
+    held = tuple(dict.fromkeys(_holders(community, on, ("disability_liaison",))))
+    body = bodies_of(community, on).filter(kind="disabled_association").first()
+    return Liaison(held, body.name if body else "", body.office_phone if body else "")
+
+
 def staff_choices(community: Any, on: date) -> list[Account]:
     """Who can be named: those who hold a post of the committee, and representatives."""
     return list(dict.fromkeys(_holders(community, on, (*ORDER, "representative"))))

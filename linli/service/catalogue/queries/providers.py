@@ -10,10 +10,10 @@ from django.http import Http404
 from django.utils import timezone
 
 from linli.core.clocks.queries import work_calendar
+from linli.core.places.laid_down import number_laid_down
 from linli.core.places.models import Place
 from linli.lib.calendar import local_day
 from linli.service.catalogue.models import Provider, ProviderCheck
-from linli.service.catalogue.promises import kept_to
 from linli.service.catalogue.rules import guides as rules
 from linli.service.catalogue.rules.guides import Freshness
 from linli.service.catalogue.rules.openings import Now, look
@@ -43,8 +43,8 @@ def directory(community: Place, at: datetime, *, kind: str = "") -> list[Listed]
 def everybody(community: Place, at: datetime) -> list[Listed]:
     """All that have not stopped, for the desk: hidden ones too."""
     on, calendar = local_day(at), work_calendar(community.pk)
-    stale = kept_to("providers.stale_after", community, on)
-    hidden = kept_to("providers.hidden_after", community, on)
+    stale = number_laid_down("providers.stale_after", community, on)
+    hidden = number_laid_down("providers.hidden_after", community, on)
     found = []
     for provider in _rows(community).select_related("verified_by", "community"):
         fresh = rules.freshness(provider.verified_on, on, stale_days=stale, hidden_months=hidden)
@@ -79,7 +79,7 @@ def to_ring(community: Place, at: datetime) -> list[Provider]:
     """The round: whoever is to be asked again and was not tried today, the longest unasked
     first. It empties in one round: who does not answer is off it until tomorrow."""
     on = local_day(at)
-    days = kept_to("providers.stale_after", community, on)
+    days = number_laid_down("providers.stale_after", community, on)
     tried = ProviderCheck.objects.filter(
         community=community, at__gte=_midnight(at), result="not_reached"
     ).values_list("provider_id", flat=True)
@@ -95,7 +95,7 @@ def checks_of(provider: Provider, limit: int = 12) -> list[ProviderCheck]:
 
 def hidden_between(community: Place, since: date, until: date) -> list[tuple[Provider, date]]:
     """Whose entry will be hidden in those days unless somebody rings."""
-    months = kept_to("providers.hidden_after", community, since)
+    months = number_laid_down("providers.hidden_after", community, since)
     rows = _rows(community).filter(verified_on__gte=since - timedelta(days=31 * (months + 1)))
     last = [(row, rules.hidden_on(row.verified_on, months) - timedelta(days=1)) for row in rows]
     return [(row, on) for row, on in last if since <= on <= until]

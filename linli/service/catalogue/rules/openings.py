@@ -127,6 +127,14 @@ def spans_on(hours: Hours, calendar: WorkCalendar, on: date) -> list[tuple[time,
     return _spans(hours, calendar, on, on).get(on, [])
 
 
+def spans_between(
+    hours: Hours, calendar: WorkCalendar, first: date, last: date
+) -> list[tuple[date, time, time]]:
+    """Every span from `first` to `last`, both included, in order."""
+    found = _spans(hours, calendar, first, last)
+    return [(on, *span) for on in sorted(found) for span in found[on]]
+
+
 def look(hours: Hours, calendar: WorkCalendar, at: datetime) -> Now:
     """Whether it is open at that moment, and until when; otherwise when it opens next. At the
     minute of closing it is closed."""

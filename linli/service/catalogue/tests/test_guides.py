@@ -216,3 +216,13 @@ def test_the_handbook_is_printed_from_the_same_in_large_type_and_as_pdf(live, vi
 def test_no_field_takes_a_diagnosis():
     names = {field.name for model in (Guide, GuideVersion) for field in model._meta.get_fields()}
     assert not names & {"diagnosis", "illness", "disease", "health", "condition"}
+
+
+def test_the_six_say_who_serves_which_and_what_is_missing(live, visit, url):
+    live("family_doctor")
+    live("", title="银龄课堂", elder_have=["learning", "teaching"])
+    page = visit().get(url("six")).content.decode()
+    for words in ("老有所养", "老有所医", "家庭医生签约", "银龄课堂", "还没有", "不记谁用了什么"):
+        assert words in page, words
+    assert page.count("银龄课堂") == 2
+    assert "六个老有" in visit().get(url("guides")).content.decode()

@@ -3,7 +3,10 @@
 from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
+from linli.core.access.actions import appoint, register_body
+from linli.core.audit.actor import the_operator
 from linli.core.audit.models import Entry
 from linli.core.audit.queries import entries_of
 from linli.core.clocks.queries import clocks_of
@@ -171,6 +174,27 @@ def test_the_resident_on_the_portal_and_the_desk_walk_it_whole(
     page = elder_page.get(url("my_contact")).content.decode()
     assert "陈晓" in page
     assert "周明华" in page
+    assert "残疾人联络员" not in page
+    appoint(
+        setting.community,
+        account=setting.accounts["representative"],
+        post="disability_liaison",
+        since=timezone.localdate(at),
+        by=the_operator(),
+        at=at,
+    )
+    register_body(
+        setting.community,
+        name="东湖社区残疾人协会",
+        kind="disabled_association",
+        place=setting.community,
+        office_phone="0990-5550031",
+        by=the_operator(),
+        at=at,
+    )
+    page = elder_page.get(url("my_contact")).content.decode()
+    assert "残疾人联络员" in page
+    assert "0990-5550031" in page
     page = elder_page.get(url("ask_home_service"), {"guide": "repair_day"}).content.decode()
     assert "checked" in page
     form = {

@@ -20,6 +20,7 @@ from linli.mechanisms.publication.models import Posting
 from linli.mechanisms.publication.queries.desk import findings_before
 from linli.mechanisms.publication.views.previews import previewed
 from linli.service.catalogue.actions import assistance as actions
+from linli.service.catalogue.applications.paths import days_of_notice
 from linli.service.catalogue.forms import AssistanceForm
 from linli.service.catalogue.models.assistance import AssistanceNotice
 from linli.service.catalogue.postings import ASSISTANCE_NOTICE
@@ -94,7 +95,7 @@ def show(request: Visit, notice: UUID) -> HttpResponse:
         "own": posting.prepared_by_id == request.actor.account,
         "findings": findings_before(posting, ASSISTANCE_NOTICE, request.actor, at),
         "send_back_form": SendBackForm(),
-        "laid_down": _laid_down(request),
+        "laid_down": _laid_down(request, row.scheme),
         **previewed(request, posting, ASSISTANCE_NOTICE, page="catalogue:assistance_notice"),
     }
     return _private(answer(request, "catalogue/assistance/draft.html", context))
@@ -132,12 +133,14 @@ def discard(request: Visit, notice: UUID) -> HttpResponse:
     return _to_all(request)
 
 
-def _laid_down(request: Visit) -> dict[str, Any]:
-    """How long and how names are written here, and whether somebody has checked that."""
+def _laid_down(request: Visit, scheme: str = "") -> dict[str, Any]:
+    """How long and how names are written here, and whether somebody has checked that; of one sort
+    of help, or of all with the one that differs."""
     on, laws = timezone.localdate(), jurisdictions_of(request.community)
-    days = parameter("assistance.notice_days", on, laws)
+    days = parameter(days_of_notice(scheme), on, laws)
     mask = parameter("assistance.mask_names", on, laws)
-    return {"days": days, "mask": mask}
+    temporary = None if scheme else parameter(days_of_notice("temporary_relief"), on, laws)
+    return {"days": days, "temporary": temporary, "mask": mask}
 
 
 def _draft(request: Visit, notice: UUID) -> AssistanceNotice:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from linli.core.access.gates import Visit, needs
 from linli.core.pages.answer import answer
+from linli.core.pages.keyset import cut
 from linli.core.pages.stepping import sent, step
 from linli.lib.law import Refused
 from linli.service.catalogue.actions import guides as actions
@@ -29,8 +30,10 @@ from linli.service.catalogue.views import guide_shapes as shapes
 def lines(request: Visit) -> HttpResponse:
     """Every guide, those to be looked at first; and the country's that are not here yet."""
     rows = queries.desk_lines(request.community, timezone.localdate())
+    page = cut(rows, lambda row: row.guide.key, request.GET.get("after", ""))
     context = {
-        "rows": rows,
+        "rows": page.rows,
+        "after": page.after,
         "not_adopted": queries.not_adopted(request.community),
         "stale": sum(row.stale for row in rows),
     }

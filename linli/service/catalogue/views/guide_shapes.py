@@ -6,8 +6,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from linli.core.local_law.words import tell_value
+from linli.core.pages.wording import tell_citation
 from linli.lib.calendar import local_day
-from linli.lib.law import Parameter
+from linli.lib.law import Parameter, cite_each
 from linli.lib.law.packs import ParameterStatus
 from linli.service.catalogue.models import GuideVersion
 from linli.service.catalogue.opening_words import tell_departures, tell_hours, tell_now, tell_price
@@ -107,5 +108,6 @@ def limit(row: Parameter) -> dict[str, Any]:
     return {
         "value": tell_value(row.value, row.unit),
         "source": row.source,
+        "cites": [tell_citation(each) for each in cite_each(row.cites)],
         "to_verify": row.status is ParameterStatus.TO_VERIFY,
     }

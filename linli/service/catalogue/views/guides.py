@@ -6,10 +6,12 @@ from typing import Any
 from django.http import Http404, HttpResponse
 from django.urls import get_script_prefix
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from linli.core.access.gates import Visit, public
 from linli.core.pages.answer import answer
+from linli.core.pages.keyset import cut
 from linli.core.pages.wording import tell_citation
 from linli.core.places.models import Place
 from linli.lib.law.citations import cite_each
@@ -18,7 +20,22 @@ from linli.service.catalogue.opening_words import tell_now
 from linli.service.catalogue.queries import guides as queries
 from linli.service.catalogue.queries.guides import Offered, Sift
 from linli.service.catalogue.queries.network import committee_phone
+from linli.service.catalogue.reminders.kinds import kinds_of_guide
 from linli.service.catalogue.views import guide_shapes as shapes
+
+WAYS = (
+    ("catalogue:map", "map-pin", _("便民地图")),
+    ("catalogue:service_days", "calendar-event", _("服务日")),
+    ("catalogue:providers", "building", _("服务单位")),
+    ("catalogue:openings", "search", _("找工作")),
+    ("catalogue:reminders", "bell", _("到期提醒")),
+    ("catalogue:six", "heart-handshake", _("六个老有")),
+    ("catalogue:my_home_services", "home", _("办理上门")),
+)
+"""Where else one finds what can be got here; the last for whoever has signed in."""
+
+MOST = 60
+"""Guides a page: the country's all, and as many of one's own."""
 
 
 @public
@@ -34,12 +51,16 @@ def find(request: Visit) -> HttpResponse:
     text = words.cleaned_data["q"] if words.is_valid() else ""
     if text:
         rows = queries.search_guides(everything, text)
+    page = cut(rows, lambda each: each.key, request.GET.get("after", ""), MOST)
     context = {
         "form": form,
         "words": words,
         "text": text,
-        "rows": [shapes.leaf(each, at) for each in rows],
+        "rows": [shapes.leaf(each, at) for each in page.rows],
+        "after": page.after,
+        "found": len(rows),
         "grouped": not text,
+        "ways": WAYS if request.actor.signed_in else WAYS[:-1],
         "any": bool(everything),
         "phone": committee_phone(request.community, timezone.localdate(at)),
     }
@@ -109,6 +130,7 @@ def _shown(live: Offered, at: datetime) -> dict[str, Any]:
             (f"{get_script_prefix()}law/{cited.key}/", tell_citation(cited))
             for cited in cite_each(known.cites if known else ())
         ],
+        "reminders": kinds_of_guide(guide.key),
         "rated": count,
         "mean": f"{mean // 10}.{mean % 10}" if mean is not None else "",
         "phone": committee_phone(guide.community, timezone.localdate(at)),

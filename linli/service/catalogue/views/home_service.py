@@ -26,7 +26,11 @@ from linli.service.catalogue.forms.home_service import AskForm
 from linli.service.catalogue.models import HomeService
 from linli.service.catalogue.queries import home_service as queries
 from linli.service.catalogue.queries.guides import coming_home
-from linli.service.catalogue.queries.network import channel_of, channels_of
+from linli.service.catalogue.queries.network import (
+    channel_of,
+    channels_of,
+    disability_liaison,
+)
 
 MOVES = {
     "confirm": (actions.confirm_home_service, gettext_lazy("说定了。")),
@@ -44,6 +48,7 @@ def contact(request: Visit) -> HttpResponse:
     context = {
         "homes": [(home, channels[home.pk]) for home in homes],
         "anybody": channel_of(request.community, on),
+        "liaison": disability_liaison(request.community, on),
     }
     return _private(answer(request, "catalogue/home/contact.html", context))
 

@@ -218,7 +218,9 @@ def _advice(walk: Walk) -> dict[str, Any]:
     return {
         **told,
         "answers": told_as.answers_told(walk.told, walk.shelf),
-        "papers": told_as.papers_told(merge_papers(wanted, walk.shelf.papers), walk.shelf),
+        "papers": told_as.papers_told(
+            merge_papers(wanted, walk.shelf.papers), walk.shelf, len(wanted)
+        ),
         "left": len(walk.questions),
         "on": on,
         "code": slip_code(on, (each.number for each in wanted or walk.schemes)),

@@ -21,7 +21,7 @@ from linli.lib.law import held
 from linli.service.catalogue.forms.navigator import SlipCheckForm
 from linli.service.catalogue.queries.navigator import law_here
 from linli.service.catalogue.schemes import Shelf, shelf
-from linli.service.catalogue.views.navigator_told import row_told
+from linli.service.catalogue.views.navigator_steps import row_told
 
 _EARLIEST = date(2026, 1, 1)
 

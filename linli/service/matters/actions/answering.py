@@ -6,6 +6,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from linli.core.audit.door import Act, action
+from linli.core.places.laid_down import number_laid_down
 from linli.core.places.queries import jurisdictions_of
 from linli.lib.law import Finding, Refused, require
 from linli.mechanisms.flow.actions import take
@@ -16,7 +17,6 @@ from linli.service.matters.actions.publishing import refresh_posting
 from linli.service.matters.actions.raising import limits, say
 from linli.service.matters.flows import MATTER
 from linli.service.matters.models import Matter, Rating
-from linli.service.matters.promises import promised
 
 
 @action("matters.answer", needs="matters.answer")
@@ -75,7 +75,7 @@ def rate(act: Act, matter: Matter, *, score: str, words: str = "") -> Rating:
             end(act, matter)
         return rating
     assert matter.answered_at is not None
-    window = promised("reopen_window", matter.community, on)
+    window = number_laid_down("matters.reopen_window", matter.community, on)
     answered_on = timezone.localdate(matter.answered_at)
     if rules.may_reopen(answered_on, on, window_days=window):
         reopen(act, matter)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from linli.core.access.gates import Visit, needs, public
 from linli.core.pages.answer import answer
-from linli.service.matters.promises import promised
+from linli.core.places.laid_down import number_laid_down
 from linli.service.matters.queries import patterns
 from linli.service.matters.queries.lists import matters_at
 
@@ -62,7 +62,7 @@ def show_public(request: Visit) -> HttpResponse:
 def _found(request: Visit) -> dict[str, Any]:
     on = timezone.localdate()
     given = request.GET if "days" in request.GET or "at_least" in request.GET else None
-    usual = promised("repeated_pattern_count", request.community, on)
+    usual = number_laid_down("matters.repeated_pattern_count", request.community, on)
     form = PatternForm(given, initial={"days": "90", "at_least": usual})
     wanted = form.cleaned_data if form.is_bound and form.is_valid() else {"days": "90"}
     days = int(wanted["days"]) if wanted.get("days") else None

@@ -9,11 +9,10 @@ from django.utils import timezone
 
 from linli.core.access.models import Body
 from linli.core.clocks.queries import work_calendar
+from linli.core.places.laid_down import laid_down
 from linli.core.places.models import Place
-from linli.core.places.queries import jurisdictions_of
 from linli.lib.calendar import add_working_days
 from linli.lib.identity.redact import redact
-from linli.lib.law import parameter
 from linli.mechanisms.publication.models import Posting
 from linli.service.matters import rules
 from linli.service.matters.actions.raising import spot
@@ -58,7 +57,7 @@ def preview(community: Place, given: dict[str, Any], at: datetime) -> Preview:
     )
     handling = line.handling if line else kind.handling
     on = timezone.localdate(at)
-    pack = parameter(f"matters.{handling}", on, jurisdictions_of(community))
+    pack = laid_down(f"matters.{handling}", community, on)
     days = rules.promise_days(
         line=line.promise_days if line else None, kind=kind.promise_days, pack=int(pack.value)
     )

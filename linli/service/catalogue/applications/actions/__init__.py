@@ -11,6 +11,7 @@ from linli.service.catalogue.applications.actions.after import (
     report_change,
     write_objection,
 )
+from linli.service.catalogue.applications.actions.alarming import alarm_application
 from linli.service.catalogue.applications.actions.forgetting import (
     drop_notes,
     forget_application,
@@ -47,20 +48,21 @@ from linli.service.catalogue.applications.actions.telling import (
     end_notice,
     record_accepted,
     record_granted,
+    record_housed,
     record_longer,
     record_notice,
+    record_queued,
     record_refused,
     record_told,
 )
 
 __all__ = [
-    "Parcel", "Told", "Wanted", "ask_for_help", "bring_papers", "carry_on", "complete_papers",
-    "drop_notes", "drop_own_note", "end_application", "end_notice", "forget_application",
-    "forward_application", "give_back_papers", "hand_on", "list_missing", "name_second", "note_kin",
-    "note_privately", "open_application", "pass_on_missing", "put_back", "receive_papers",
-    "record_accepted", "record_granted", "record_hearing", "record_longer", "record_lowered",
-    "record_notice", "record_objection", "record_refused", "record_review", "record_told",
-    "record_visit",
-    "release_application", "report_change", "take_back_wish", "take_up", "wish_for_help",
-    "withdraw", "write_objection",
+    "Parcel", "Told", "Wanted", "alarm_application", "ask_for_help", "bring_papers", "carry_on",
+    "complete_papers", "drop_notes", "drop_own_note", "end_application", "end_notice",
+    "forget_application", "forward_application", "give_back_papers", "hand_on", "list_missing",
+    "name_second", "note_kin", "note_privately", "open_application", "pass_on_missing", "put_back",
+    "receive_papers", "record_accepted", "record_granted", "record_hearing", "record_housed",
+    "record_longer", "record_lowered", "record_notice", "record_objection", "record_queued",
+    "record_refused", "record_review", "record_told", "record_visit", "release_application",
+    "report_change", "take_back_wish", "take_up", "wish_for_help", "withdraw", "write_objection",
 ]  # fmt: skip

@@ -5,11 +5,11 @@ from datetime import timedelta
 from linli.core.audit.door import Act, action
 from linli.core.people.models import Person
 from linli.core.people.queries import load_person
+from linli.core.places.laid_down import number_laid_down
 from linli.core.places.models import Place
 from linli.lib.calendar import local_day
 from linli.lib.law import require
 from linli.service.catalogue.applications import rules
-from linli.service.catalogue.applications.limits import number
 from linli.service.catalogue.applications.models import NeedWish, PrivateSuggestion
 
 
@@ -59,7 +59,7 @@ def note_privately(
         ground=ground.strip(),
         next_step=next_step.strip(),
         noted_on=on,
-        gone_on=on + timedelta(days=number("suggestion_kept", community, on)),
+        gone_on=on + timedelta(days=number_laid_down("assistance.suggestion_kept", community, on)),
     )
 
 

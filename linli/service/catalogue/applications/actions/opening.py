@@ -1,6 +1,6 @@
 """From the wish to the handler: who asks, for whom, who takes it up, who gives it on."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from linli.core.access.models import Account
 from linli.core.access.queries import account_of
@@ -19,7 +19,7 @@ from linli.service.catalogue.applications.actions.saying import (
     tell_helpers,
 )
 from linli.service.catalogue.applications.flows import APPLICATION
-from linli.service.catalogue.applications.limits import forward_limit, start_clock
+from linli.service.catalogue.applications.limits import start_forward
 from linli.service.catalogue.applications.models import ApplicationHelp
 
 
@@ -62,13 +62,12 @@ def open_application(
     act: Act, community: Place, *, wanted: Wanted, person: Person, consent: str
 ) -> ApplicationHelp:
     """A worker opens one at the desk, with the resident's consent, and handles it."""
-    on = local_day(act.at)
     require(rules.may_help(False, False, True, consent in ("signed", "spoken", "guardian")))
     row = _new(community, wanted, person, act)
     row.channel, row.consent, row.handler_id = "desk", consent, act.by.account
     _not_kin(act, row, row.handler)
     begin(act, APPLICATION, row, "open_here")
-    start_clock(act, row, "forward", forward_limit(row, on))
+    start_forward(act, row)
     say_about(act, row)
     return row
 
@@ -88,8 +87,7 @@ def take_up(
     take(act, APPLICATION, row, move, seen=seen)
     if move == "take_up":
         # Promised from the day it was asked for, whenever somebody took it up.
-        since = replace(act, at=row.opened_at)
-        start_clock(since, row, "forward", forward_limit(row, local_day(row.opened_at)))
+        start_forward(act, row)
     tell_applicant(act, row)
     return row
 

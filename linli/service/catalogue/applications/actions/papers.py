@@ -11,7 +11,9 @@ from linli.lib.law import require
 from linli.mechanisms.flow.actions import take
 from linli.service.catalogue.applications import queries, rules
 from linli.service.catalogue.applications.actions.saying import say_about, tell_applicant
+from linli.service.catalogue.applications.actions.telling import latest_told
 from linli.service.catalogue.applications.flows import APPLICATION
+from linli.service.catalogue.applications.limits import on_day
 from linli.service.catalogue.applications.models import ApplicationHelp, HandedPaper, MissingList
 
 
@@ -28,7 +30,7 @@ def receive_papers(
     """Takes papers of the scheme's list and writes down each: what, when, by whom, the original or
     a copy. The slip says the same."""
     path = row.path
-    require(rules.may_be_asked(kinds, (*path.papers, "mandate"), path.found))
+    require(rules.may_be_asked(kinds, path.may_be_handed, path.found))
     for kind in kinds:
         HandedPaper.objects.create(
             community=row.community,
@@ -90,13 +92,16 @@ def pass_on_missing(
     seen: int | None = None,
 ) -> ApplicationHelp:
     """The deciding office asked in writing for more papers: told at once as it asked. Its clocks
-    stand still until they are brought."""
+    stand still from the day it asked, whenever that is written down, until they are brought."""
+    latest = max(latest_told(row), local_day(row.state_since))
+    require(rules.told_in_order(office_asked_on, latest, local_day(act.at)))
     _list(act, row, kinds, office_paper, office_asked_on)
+    then = on_day(act, office_asked_on, row.state_since)
     if row.state == "forwarded":
-        take(act, APPLICATION, row, "told_listed", seen=seen)
+        take(then, APPLICATION, row, "told_listed", seen=seen)
     else:
         reason = _("单位要求补材料")
-        take(act, APPLICATION, row, "told_waiting", seen=seen, reason=reason)
+        take(then, APPLICATION, row, "told_waiting", seen=seen, reason=reason)
     tell_applicant(act, row)
     return row
 
@@ -116,7 +121,7 @@ def _list(
     today, path = local_day(act.at), row.path
     told = row.lists.filter(community_id=row.community_id).count()
     require(rules.told_at_once(bool(told), queries.on_list(row), kinds, paper, asked_on, today))
-    require(rules.may_be_asked(kinds, (*path.papers, "mandate"), path.found))
+    require(rules.may_be_asked(kinds, path.may_be_handed, path.found))
     MissingList.objects.create(
         community=row.community,
         help=row,

@@ -26,4 +26,5 @@ def tell_helpers(act: Act, row: ApplicationHelp) -> None:
     say_about(act, row)
     for account in queries.helpers(row.community, local_day(act.at)):
         if str(account.pk) not in row.kin_staff and account.pk != act.by.account:
-            act.tell("catalogue.application_waits", account=account.pk)
+            kind = "urgent" if row.urgent else "waits"
+            act.tell(f"catalogue.application_{kind}", account=account.pk)

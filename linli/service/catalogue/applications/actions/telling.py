@@ -1,23 +1,22 @@
 """What the deciding office told, as it told it: each with its day, and who there said it."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from linli.core.audit.door import Act, action
 from linli.core.clocks import actions as clocks
 from linli.core.clocks.queries import clocks_of
-from linli.core.places.queries import jurisdictions_of
+from linli.core.places.laid_down import laid_down, number_laid_down
 from linli.lib.calendar import local_day
 from linli.lib.law import require
-from linli.lib.law.packs import parameter
 from linli.mechanisms.flow.actions import take
 from linli.service.catalogue.applications import rules
 from linli.service.catalogue.applications.actions.saying import tell_applicant
 from linli.service.catalogue.applications.flows import APPLICATION
 from linli.service.catalogue.applications.limits import (
+    at_end_of,
     longer_here,
-    number,
     on_day,
     start_clock,
     start_laid_down,
@@ -107,9 +106,9 @@ def record_notice(
     then = take_told(act, row, "notice_up", told, seen)
     row.notice, row.notice_up_on = notice, told.on
     row.save(update_fields=["notice", "notice_up_on"])
-    days = parameter("assistance.notice_days", told.on, jurisdictions_of(row.community))
-    start_clock(then, row, "notice", replace(days, unit="fixed"))
-    outside = parameter("assistance.notice_outside_count", told.on, jurisdictions_of(row.community))
+    days = laid_down(row.path.notice_days, row.community, told.on)
+    start_clock(then, row, "notice", replace(days, unit="fixed"), quiet=True)
+    outside = laid_down("assistance.notice_outside_count", row.community, told.on)
     if outside.value:
         clocks.pause(then, row, "decide", reason="公示期不计入办理期限")
     return row
@@ -117,11 +116,43 @@ def record_notice(
 
 @action("catalogue.end_application_notice", needs="catalogue.end_application_notice")
 def end_notice(act: Act, row: ApplicationHelp, *, seen: int | None = None) -> ApplicationHelp:
-    """The notice was up for its days."""
-    days = number("notice_days", row.community, row.notice_up_on or local_day(act.at))
-    require(rules.notice_over(row.notice_up_on or local_day(act.at), days, local_day(act.at)))
-    take(act, APPLICATION, row, "notice_down", seen=seen)
+    """The notice was up for its days. What the office has left runs on from the day after its
+    last, whenever somebody looks."""
+    up_on = row.notice_up_on or local_day(act.at)
+    days = number_laid_down(row.path.notice_days, row.community, up_on)
+    require(rules.notice_over(up_on, days, local_day(act.at)))
+    last = up_on + timedelta(days=days)
+    clocks.settle(at_end_of(act, last), row, "notice")
+    then = on_day(act, last + timedelta(days=1), row.state_since)
+    take(then, APPLICATION, row, "notice_down", seen=seen)
     tell_applicant(act, row)
+    return row
+
+
+@action("catalogue.record_queued", needs="catalogue.handle_application")
+def record_queued(
+    act: Act, row: ApplicationHelp, *, told: Told, number: int | None = None,
+    seen: int | None = None,
+) -> ApplicationHelp:  # fmt: skip
+    """How it stands in the queue for a home, as the authority told it: with its number in the
+    queue, where it said one."""
+    take_told(act, row, "told_queued", told, seen)
+    row.told.filter(community_id=row.community_id, version=row.version).update(number=number)
+    return row
+
+
+@action("catalogue.record_housed", needs="catalogue.handle_application")
+def record_housed(
+    act: Act, row: ApplicationHelp, *, told: Told, until: date, seen: int | None = None
+) -> ApplicationHelp:
+    """A home was given, or the subsidy, until the last day of its contract: the clock of asking
+    for it again ends so many months before."""
+    require(rules.lease_ahead(told.on, until))
+    then = take_told(act, row, "told_housed", told, seen)
+    row.told.filter(community_id=row.community_id, version=row.version).update(until=until)
+    months = laid_down("reminders.rental_ask_before", row.community, told.on)
+    days = (rules.renewal_by(until, int(months.value)) - told.on).days
+    start_clock(then, row, "renew", replace(months, value=max(days, 1), unit="fixed"))
     return row
 
 
@@ -173,9 +204,7 @@ def start_remedies(act: Act, row: ApplicationHelp, *, reconsidered: bool = False
 def start_objected(act: Act, row: ApplicationHelp) -> None:
     """The clock of whoever looks into the objection."""
     if row.path.remedy == OBJECTION:
-        within = parameter(
-            "legal_aid.object_within", local_day(act.at), jurisdictions_of(row.community)
-        )
+        within = laid_down("legal_aid.object_within", row.community, local_day(act.at))
         start_clock(act, row, "objected", within)
     elif row.path.remedy != COMPLAINT:
         start_laid_down(act, row, "objected", "reconsidered_within")
@@ -201,7 +230,7 @@ def take_told(
 ) -> Act:
     """Takes a move on the day the office named, and keeps who said so. Gives that day's act."""
     today = local_day(act.at)
-    latest = max(_latest_told(row), local_day(row.state_since))
+    latest = max(latest_told(row), local_day(row.state_since))
     require(rules.told_in_order(told.on, latest, today))
     require(rules.told_by_office(row.office, told.who, told.paper, decides=decides))
     then = on_day(act, told.on, row.state_since)
@@ -222,7 +251,8 @@ def take_told(
     return then
 
 
-def _latest_told(row: ApplicationHelp) -> date:
+def latest_told(row: ApplicationHelp) -> date:
+    """The day of what the office told last; that of the forwarding where it told nothing yet."""
     told = row.told.filter(community_id=row.community_id).order_by("-on").first()
     first = row.forwarded_at or row.opened_at
     return max(told.on, local_day(first)) if told else local_day(first)

@@ -120,6 +120,14 @@ class OpenForm(KinFields):
         "person", "scheme", "consent", "urgent", "kin", "kin_who", "kin_staff", "wish", "q", "once",
     )  # fmt: skip
 
+    def clean(self) -> Any:
+        """Only some schemes are forwarded first: a tick for another is not dropped in silence."""
+        given = super().clean() or self.cleaned_data
+        path = paths().get(given.get("scheme", ""))
+        if given.get("urgent") and path is not None and not path.urgent:
+            self.add_error("urgent", _("急难的只有临时救助可以先转交"))
+        return given
+
     def wanted(self) -> Wanted:
         """What was asked for."""
         given = self.cleaned_data

@@ -38,9 +38,9 @@ class PapersForm(StepForm):
 
     def fit(self) -> None:
         """The list is the scheme's, the same for everybody."""
-        keys = [*self.row.path.papers]
-        if self.row.agency_id or self.row.channel == "desk":
-            keys.append("mandate")
+        keys = [*self.row.path.may_be_handed]
+        if not self.row.agency_id and self.row.channel != "desk":
+            keys.remove("mandate")
         offered = [(each.key, each.name) for each in papers_named(keys)]
         self.fields["kinds"].choices = offered  # type: ignore[attr-defined]
 
@@ -200,6 +200,23 @@ class ToldForm(StepForm):
         """Somebody's word."""
         given = self.cleaned_data
         return Told(given["on"], given.get("who", ""), given.get("paper", ""))
+
+
+class QueueForm(ToldForm):
+    """How it stands in the queue."""
+
+    number = forms.IntegerField(
+        label=_("轮候第几位"), min_value=1, max_value=1_000_000, required=False,
+        help_text=_("单位没有说的，空着。"),
+    )  # fmt: skip
+    field_order = ("on", "number", "who", "paper")
+
+
+class LeaseForm(ToldForm):
+    """Until when the contract runs."""
+
+    until = forms.DateField(label=_("合同哪天到期"), widget=DayInput())
+    field_order = ("on", "until", "who", "paper")
 
 
 class LongerForm(ToldForm):

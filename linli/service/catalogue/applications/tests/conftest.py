@@ -7,13 +7,23 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from linli.core.access.tests.browsers import know_browsers
+from linli.core.clocks.models import Clock
+from linli.core.messages.models import Message
 from linli.core.people.models import Person
+from linli.lib.calendar import local_day
 from linli.lib.law import Refused
 from linli.service.catalogue.applications import actions
 from linli.service.catalogue.applications.actions import Parcel, Told, Wanted
 from linli.service.catalogue.applications.models import ApplicationHelp
 
 BACKEND = "linli.core.access.sign_in.AccountBackend"
+
+
+@pytest.fixture(autouse=True)
+def usual(monkeypatch):
+    """Nobody comes with a browser they have not proved themselves with."""
+    know_browsers(monkeypatch)
 
 
 @pytest.fixture
@@ -31,7 +41,7 @@ def later(at):
 
 @pytest.fixture
 def actor(setting, at):
-    return lambda key: setting.actor(key, at.date())
+    return lambda key: setting.actor(key, local_day(at))
 
 
 @pytest.fixture
@@ -76,10 +86,25 @@ def accepted(forwarded, actor, at):
 
     def accept(told=None, **more):
         row = forwarded(**more)
-        told = told or Told(at.date(), who="办事员")
+        told = told or Told(local_day(at), who="办事员")
         return actions.record_accepted(row, told=told, by=actor("worker"), at=at)
 
     return accept
+
+
+@pytest.fixture
+def called(setting, django_capture_on_commit_callbacks):
+    """Who hears of it: `called(lambda: …)`, by their key in the cast."""
+    keys = {account.pk: key for key, account in setting.accounts.items()}
+
+    def hear(act):
+        rows = Message.objects.across_communities("whoever was told")
+        before = set(rows.values_list("pk", flat=True))
+        with django_capture_on_commit_callbacks(execute=True):
+            act()
+        return [keys.get(each.account_id, "another") for each in rows.exclude(pk__in=before)]
+
+    return hear
 
 
 @pytest.fixture
@@ -102,6 +127,12 @@ def url(setting):
         return reverse(f"catalogue:{page}", kwargs=here)
 
     return address
+
+
+def clock(row, name):
+    """The latest of its clocks of that name."""
+    rows = Clock.objects.filter(community=row.community_id, owner=row.pk, name=name)
+    return rows.order_by("-started_at").first()
 
 
 def fresh(row):

@@ -5,31 +5,26 @@ from datetime import timedelta
 import pytest
 
 from linli.core.access.models import Account
-from linli.core.clocks.models import Clock
 from linli.core.clocks.queries import work_calendar
 from linli.core.clocks.queries.running import clocks_of
 from linli.core.people.actions import appoint_agent
 from linli.core.people.models import Person
 from linli.core.places.models import Place
-from linli.lib.calendar import add_working_days
+from linli.lib.calendar import Running, Unit, add_working_days, local_day
 from linli.mechanisms.publication.due import run as time_passes
 from linli.service.catalogue.actions import assistance
 from linli.service.catalogue.actions.assistance import Asked, Household
-from linli.service.catalogue.applications import actions, due, facts, queries
+from linli.service.catalogue.applications import actions, due, queries
 from linli.service.catalogue.applications.actions import Told, Wanted
 from linli.service.catalogue.applications.models import (
     ApplicationHelp,
     MissingList,
     ToldByOffice,
 )
-from linli.service.catalogue.applications.tests.conftest import fresh, parcel, refused
+from linli.service.catalogue.applications.rules import renewal_by
+from linli.service.catalogue.applications.tests.conftest import clock, fresh, parcel, refused
 
 pytestmark = pytest.mark.django_db
-
-
-def clock(row, name):
-    rows = Clock.objects.filter(community=row.community_id, owner=row.pk, name=name)
-    return rows.order_by("-started_at").first()
 
 
 def test_what_is_asked_for_waits_without_a_name_and_is_taken_up_in_turn(
@@ -50,18 +45,31 @@ def test_what_is_asked_for_waits_without_a_name_and_is_taken_up_in_turn(
     assert clock(row, "forward").private
 
 
-def test_an_emergency_goes_before_and_is_forwarded_without_papers(asked, actor, at, later):
-    asked()
-    urgent = asked("tenant", when=later(1), scheme="temporary_aid", urgent=True, kin="")
-    worker = actor("worker")
-    row = actions.take_up(fresh(urgent), by=worker, at=later(1))
-    sent = parcel(row, papers=[], purpose="急难救助")
-    row = actions.forward_application(row, parcel=sent, by=worker, at=later(1))
-    assert row.state == "forwarded"
-    assert clock(row, "forward").state == "met"
-    kinds = {fact.kind: fact.part for fact in facts.rows(
-        row.community, at.date(), at.date() + timedelta(days=62))}  # fmt: skip
-    assert kinds == {"applications.forwarded": 1, "applications.forwarded_in_time": 1}
+def test_the_queue_for_a_home_and_its_renewal_are_told_by_the_authority(accepted, actor, at, later):
+    row, by = accepted(scheme="public_rental"), actor("worker")
+    told = Told(later(2).date(), who="住房保障科")
+    row = actions.record_queued(row, told=told, number=37, by=by, at=later(3))
+    told = Told(later(5).date(), paper="准予轮候通知")
+    row = actions.record_granted(row, told=told, by=by, at=later(5))
+    told = Told(later(20).date(), who="住房保障科")
+    row = actions.record_queued(row, told=told, by=by, at=later(20))
+    until = later(30).date() + timedelta(days=365)
+    told = Told(later(30).date(), paper="租赁合同")
+    refused(
+        "catalogue.lease_ahead",
+        actions.record_housed, row, told=told, until=told.on, by=by, at=later(30),
+    )  # fmt: skip
+    row = actions.record_housed(fresh(row), told=told, until=until, by=by, at=later(31))
+    assert clock(row, "renew").last_day == renewal_by(until, 3)
+    rows = row.told.filter(community_id=row.community_id).order_by("version")
+    assert [(each.move, each.number, each.until) for each in rows][1:] == [
+        ("told_queued", 37, None),
+        ("told_granted", None, None),
+        ("told_queued", None, None),
+        ("told_housed", None, until),
+    ]
+    row = actions.end_application(row, by=by, at=later(32))
+    assert clock(row, "renew").state == "dropped"
 
 
 def test_nobody_handles_a_relative_or_their_own_household(setting, asked, actor, at, elder):
@@ -85,7 +93,7 @@ def test_somebody_else_asks_only_with_a_mandate_that_stands(setting, actor, at, 
     )
     given = {
         "agent": tenant, "kind": "mandate", "scope": "services", "paper": "委托书",
-        "since": at.date(), "until": at.date() + timedelta(days=30),
+        "since": local_day(at), "until": local_day(at) + timedelta(days=30),
     }  # fmt: skip
     mandate = appoint_agent(elder, **given, by=actor("worker"), at=at)
     wanted, proxy = Wanted("elder_allowance", kin="no"), actor("tenant")
@@ -96,7 +104,7 @@ def test_somebody_else_asks_only_with_a_mandate_that_stands(setting, actor, at, 
     )  # fmt: skip
     row = actions.ask_for_help(setting.community, at=at, **ask)
     assert row.person_id == elder.pk
-    on = at.date()
+    on = local_day(at)
     assert queries.own(proxy, setting.community, on).get() == row
     assert queries.own(actor("elder"), setting.community, on).get() == row
     assert not queries.own(proxy, setting.community, on + timedelta(days=30)).exists()
@@ -124,7 +132,7 @@ def test_missing_papers_are_told_once_and_the_promise_stands_still(taken, actor,
     row = actions.forward_application(row, parcel=sent, by=by, at=later(20))
     assert clock(row, "forward").state == "met"
     asking = {"kinds": ["income_statement"], "office_paper": "补正3号"}
-    day = at.date() + timedelta(days=21)
+    day = local_day(at) + timedelta(days=21)
     row = actions.pass_on_missing(row, **asking, office_asked_on=day, by=by, at=later(21))
     assert row.state == "listed"
     assert [each.number for each in MissingList.objects.filter(
@@ -168,20 +176,24 @@ def test_the_offices_limits_run_from_the_day_it_names_and_stand_still_for_papers
     forwarded, actor, at, later
 ):
     row, by = forwarded(), actor("worker")
-    told = Told(at.date() + timedelta(days=3), who="办事员")
+    told = Told(local_day(at) + timedelta(days=3), who="办事员")
     row = actions.record_accepted(row, told=told, by=by, at=later(9))
     calendar = work_calendar(row.community_id)
     due_on = add_working_days(calendar, told.on, 30)
     assert clock(row, "decide").last_day == due_on
     assert clock(row, "investigate").last_day == add_working_days(calendar, told.on, 3)
     assert clock(row, "ask").state == "met"
-    day = at.date() + timedelta(days=10)
+    day = local_day(at) + timedelta(days=10)
     asking = {"kinds": ["income_statement"], "office_paper": "补正3号", "office_asked_on": day}
-    row = actions.pass_on_missing(row, **asking, by=by, at=later(10))
+    early = {**asking, "office_asked_on": told.on - timedelta(days=1)}
+    refused("catalogue.told_in_order", actions.pass_on_missing, row, **early, by=by, at=later(15))
+    # Written down five days late: it stands still from the day the office asked.
+    row = actions.pass_on_missing(fresh(row), **asking, by=by, at=later(15))
     assert clock(row, "decide").due_at is None
     row = actions.bring_papers(row, by=by, at=later(17))
-    assert clock(row, "decide").last_day > due_on
-    longer = Told(at.date() + timedelta(days=18), paper="延期通知")
+    running = Running(told.on, 30, Unit.WORKING_DAYS).pause(day).resume(later(17).date())
+    assert clock(row, "decide").last_day == running.due_on(calendar) > due_on
+    longer = Told(local_day(at) + timedelta(days=18), paper="延期通知")
     row = actions.record_longer(row, told=longer, reason="核对", by=by, at=later(18))
     assert clock(row, "decide").extended_by == 15
     refused(
@@ -195,21 +207,21 @@ def test_a_status_needs_a_source_and_a_decision_a_paper(accepted, actor, at, lat
     when = later(5)
     refused(
         "catalogue.told_by_somebody",
-        actions.record_told, row, move="told_opinion", told=Told(when.date()), by=by, at=when,
+        actions.record_told, row, move="told_opinion", told=Told(local_day(when)), by=by, at=when,
     )  # fmt: skip
     refused(
         "catalogue.told_in_order",
         actions.record_told, row, move="told_opinion",
-        told=Told(at.date() - timedelta(days=1), who="小李"), by=by, at=when,
+        told=Told(local_day(at) - timedelta(days=1), who="小李"), by=by, at=when,
     )  # fmt: skip
     row = fresh(row)
     refused(
         "catalogue.decision_on_paper",
-        actions.record_granted, row, told=Told(when.date(), who="小李"), by=by, at=when,
+        actions.record_granted, row, told=Told(local_day(when), who="小李"), by=by, at=when,
     )  # fmt: skip
     row = fresh(row)
     row = actions.record_granted(
-        row, told=Told(when.date(), paper="12号"), reviewed_every=6, by=by, at=when
+        row, told=Told(local_day(when), paper="12号"), reviewed_every=6, by=by, at=when
     )
     assert row.state == "granted"
     assert ToldByOffice.objects.filter(community=row.community_id, help=row).count() == 2
@@ -223,7 +235,9 @@ def test_the_notice_stands_outside_the_count_where_the_place_says_so(
     setting.community.refresh_from_db()
     row, by = fresh(accepted()), actor("worker")
     assert clock(row, "decide").length == 20
-    office = Asked("街道", "民字3号", at.date(), "minimum_living", [Household("张三丰", 2, 100)])
+    office = Asked(
+        "街道", "民字3号", local_day(at), "minimum_living", [Household("张三丰", 2, 100)]
+    )
     notice = assistance.draft_assistance_notice(setting.community, asked=office, by=by, at=at)
     from linli.mechanisms.publication.actions import state_of
 
@@ -236,9 +250,14 @@ def test_the_notice_stands_outside_the_count_where_the_place_says_so(
     time_passes(later(5))
     assert due.run(later(8)) == 0
     refused("catalogue.notice_over", actions.end_notice, fresh(row), by=by, at=later(8))
-    due.run(later(9))
+    # The clock was run only days later: it counts again from the day after the last.
+    due.run(later(20))
     row = fresh(row)
     assert (row.state, clock(row, "decide").state) == ("accepted", "running")
+    assert clock(row, "notice").state == "met", "nobody was late: it hung for its days"
+    up = later(1).date()
+    running = Running(local_day(at), 20, Unit.WORKING_DAYS).pause(up).resume(up + timedelta(days=8))
+    assert clock(row, "decide").last_day == running.due_on(work_calendar(row.community_id))
 
 
 def test_a_refusal_keeps_its_reasons_sealed_and_tells_what_can_be_done(accepted, actor, at, later):
@@ -284,7 +303,7 @@ def test_after_reconsideration_there_are_fifteen_days_for_the_court(accepted, ac
 def test_legal_aid_has_seven_three_and_five_days(forwarded, actor, at, later):
     row, by = forwarded(scheme="legal_aid"), actor("worker")
     assert clock(row, "decide").length == 7, "from the application, accepted or not"
-    row = actions.record_accepted(row, told=Told(at.date(), who="中心"), by=by, at=at)
+    row = actions.record_accepted(row, told=Told(local_day(at), who="中心"), by=by, at=at)
     assert (clock(row, "decide").length, clock(row, "decide").unit) == (7, "days")
     told = Told(later(3).date(), paper="不予决定")
     row = actions.record_refused(row, told=told, reasons="不属于范围", by=by, at=later(3))
@@ -330,7 +349,7 @@ def test_a_leavers_application_waits_for_a_colleague(taken, actor, at, later, se
     row = taken()
     assert due.run(later(1)) == 0
     account = setting.accounts["worker"]
-    account.holdings.update(until=at.date() + timedelta(days=1))
+    account.holdings.update(until=local_day(at) + timedelta(days=1))
     due.run(later(2))
     row = fresh(row)
     assert (row.handler_id, row.state) == (None, "opened")

@@ -1,5 +1,7 @@
 """Wishes, notes, counts and reviews: what is whose, and for how long."""
 
+from collections import Counter
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -7,17 +9,21 @@ from django.utils import timezone
 
 from linli.core.audit.models import ClosedEntry
 from linli.core.clocks.models import Clock
+from linli.lib.calendar import local_day
 from linli.lib.law import Refused
 from linli.mechanisms.rounds import actions as rounds
 from linli.mechanisms.rounds.declaration import StopGiven
-from linli.service.catalogue.applications import actions, due, queries
+from linli.service.catalogue.applications import actions, due, facts, queries
 from linli.service.catalogue.applications.actions import Told
 from linli.service.catalogue.applications.actions.forgetting import forget_applications_of
+from linli.service.catalogue.applications.counts import Counted, counts_by_scheme, told_of
+from linli.service.catalogue.applications.filing import settled_years
 from linli.service.catalogue.applications.models import (
     ApplicationHelp,
     NeedWish,
     PrivateSuggestion,
 )
+from linli.service.catalogue.applications.paths import paths
 from linli.service.catalogue.applications.tests.conftest import fresh, refused
 
 pytestmark = pytest.mark.django_db
@@ -58,16 +64,34 @@ def test_counts_below_ten_are_nobodys_business(setting, asked, at):
         like |= {"state_since": at, "decided_on": day, "decision_paper": "1号", "office": "街道"}
         ApplicationHelp.objects.bulk_create(ApplicationHelp(**like) for _each in range(number))
 
+    def told():
+        return counts_by_scheme(place, day, day)
+
     more(8)
-    counted = queries.counts_by_scheme(place, day, day)
-    assert [(each.all, each.refused) for each in counted] == [(None, None)]
+    # Nine, and every other scheme of which there is none: alike, and all of them are listed.
+    assert {(each.all, each.refused) for each in told()} == {(None, None)}
+    assert len(told()) == len(paths())
+    assert list(settled_years(place, day, day.replace(year=day.year + 1))) == []
     more(1)
-    counted = queries.counts_by_scheme(place, day, day)
     # Nine of ten would give the tenth away.
-    assert [(each.all, each.refused) for each in counted] == [(10, None)]
+    assert [(each.all, each.refused) for each in told() if each.all] == [(10, None)]
     more(10)
-    more_of_them = queries.counts_by_scheme(place, day, day)[0]
-    assert (more_of_them.all, more_of_them.refused) == (20, None)
+    assert [(each.all, each.refused) for each in told() if each.all] == [(20, None)]
+    more(20)
+    # Evaluation hears of a month only what is no count of a few, whoever reads it there.
+    like = ApplicationHelp.objects.filter(community=place, state="refused").order_by("pk")
+    for sent, heard in ((9, {}), (10, {"applications.forwarded": 10})):
+        these = [row.pk for row in like[:sent]]
+        like.filter(pk__in=these).update(forwarded_at=at, forward_consent="signed")
+        span = facts.rows(place, day, day + timedelta(days=62))
+        assert {fact.kind: fact.part for fact in span} == heard
+    own = Counter({"all": 30, "forwarded": 25, "granted": 12, "refused": 11})
+    cells = told_of("", own, 10)
+    # Two of 25 await an answer, seven of 30 have none: no cell may give them back.
+    assert (cells.all, cells.forwarded) == (30, None)
+    assert None in (cells.granted, cells.refused)
+    own = Counter({"all": 40, "forwarded": 40, "granted": 20, "refused": 20})
+    assert told_of("", own, 10) == Counted("", 40, 40, 20, 20)
 
 
 def test_a_review_is_a_round_by_two_and_tells_only_whether_something_changed(
@@ -113,7 +137,7 @@ def test_nobody_goes_to_the_door_of_a_relative(accepted, actor, at, setting):
     row = accepted(kin="yes", kin_who="姨妈", kin_staff=[director])
     with pytest.raises(Refused) as refused:
         rounds.plan(
-            setting.community, kind="catalogue.review", day=at.date(),
+            setting.community, kind="catalogue.review", day=local_day(at),
             stops=[StopGiven(person=row.person_id, ref=row.pk)],
             carriers=[worker.pk, director.pk], by=actor("worker"), at=at,
         )  # fmt: skip

@@ -10,6 +10,7 @@ from django.utils import timezone
 from linli.core.audit.models import ClosedEntry, Entry
 from linli.core.people.actions import appoint_agent
 from linli.core.people.models import Person
+from linli.lib.calendar import local_day
 from linli.lib.identity.ids import new_closed_id
 from linli.service.catalogue.applications import actions
 from linli.service.catalogue.applications.actions import Told
@@ -78,6 +79,7 @@ def test_from_the_portal_to_the_office_and_back(visit, url, setting):
     assert worker.post(take, form(row)).url == show
     page = text_of(worker.get(show))
     assert "低保卡在儿子那里" in page
+    assert '<span class="leaf-title"></span>' not in page  # each line of its book says something
     assert "陈晓" in text_of(elder.get(own))
 
     def do(name, **more):
@@ -163,7 +165,8 @@ def test_a_proxy_asks_for_whom_they_hold_a_mandate(visit, url, setting, actor, a
     )
     mandate = appoint_agent(
         elder, agent=tenant, kind="mandate", scope="services", paper="委托书",
-        since=at.date(), until=timezone.localdate() + timedelta(days=9), by=actor("worker"), at=at,
+        since=local_day(at), until=timezone.localdate() + timedelta(days=9),
+        by=actor("worker"), at=at,
     )  # fmt: skip
     browser = visit("tenant")
     ask = url("application_ask", scheme="temporary_aid")
@@ -183,6 +186,8 @@ def test_the_desk_opens_one_with_consent_and_names_whoever_stands_in(visit, url,
     assert str(elder.pk) in page
     given = {"q": "王秀兰", "person": elder.pk, "scheme": "elder_allowance", "kin": "no",
              "consent": "spoken", "once": new_closed_id()}  # fmt: skip
+    refused = text_of(worker.post(new, given | {"urgent": "on"}), 422)
+    assert "急难的只有临时救助可以先转交" in refused
     response = worker.post(new, given)
     row = ApplicationHelp.objects.get(community=setting.community)
     assert response.url == url("application", application=row.pk)

@@ -4,6 +4,7 @@ take up one application, one handles it; a second list is made by nobody."""
 import pytest
 
 from linli.core.clocks.tests.together import shared_database, together
+from linli.lib.calendar import local_day
 from linli.lib.law import Refused
 from linli.service.catalogue.applications import actions
 from linli.service.catalogue.applications.actions import Told
@@ -24,7 +25,7 @@ def test_of_two_who_record_one_status_one_is_told_of_the_other(
 ):
     row = accepted()
     actions.name_second(row, to=setting.accounts["director"], by=actor("worker"), at=at)
-    granted, refused = Told(at.date(), paper="12号"), Told(at.date(), paper="13号")
+    granted, refused = Told(local_day(at), paper="12号"), Told(local_day(at), paper="13号")
 
     def give():
         return actions.record_granted(fresh(row), told=granted, by=actor("worker"), at=at).state

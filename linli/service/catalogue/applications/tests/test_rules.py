@@ -8,8 +8,9 @@ from linli.lib.calendar import SHANGHAI, national
 from linli.lib.law.packs import in_force
 from linli.mechanisms.flow.declaration import Flow
 from linli.service.catalogue.applications import flows, rules
-from linli.service.catalogue.applications.paths import evidence, paths
+from linli.service.catalogue.applications.paths import days_of_notice, evidence, paths
 from linli.service.catalogue.models.assistance import SCHEMES as POSTED
+from linli.service.catalogue.schemes import shelf
 
 # Accepted on Thursday 5 February 2026: Saturday 14 is worked, the Spring Festival lasts from the
 # 15th to the 23rd, Saturday 28 is worked.
@@ -199,6 +200,34 @@ def test_an_emergency_has_one_hour_the_last_minute_included():
     opened = datetime(2026, 3, 2, 9, 0, tzinfo=SHANGHAI)
     assert rules.within_the_hour(opened, opened + timedelta(hours=1), 1)
     assert not rules.within_the_hour(opened, opened + timedelta(hours=1, seconds=1), 1)
+
+
+def test_a_renewal_is_asked_for_three_months_before_the_contract_ends():
+    assert rules.renewal_by(date(2027, 5, 31), 3) == date(2027, 2, 28)
+    assert rules.lease_ahead(ACCEPTED, ACCEPTED + timedelta(days=1))
+    assert not rules.lease_ahead(ACCEPTED, ACCEPTED)
+
+
+def test_the_notice_of_temporary_aid_is_up_for_days_of_its_own():
+    assert paths()["temporary_aid"].notice_days == days_of_notice("temporary_relief")
+    assert limit("temporary_notice_days", ELSEWHERE).value == 5
+    assert limit("notice_days", ELSEWHERE).value == 7
+    assert days_of_notice("minimum_living") == days_of_notice("") == "assistance.notice_days"
+
+
+def test_the_papers_are_those_the_navigator_tells():
+    schemes = shelf().schemes
+    for path in paths().values():
+        same = [each for each in schemes.values() if each.guide == path.key]
+        kept = shelf().papers
+        told = {key for each in same for key in each.papers if not kept[key].found}
+        assert told <= {*path.papers, *path.more}, path.key
+        assert {key for each in same for key in each.papers if kept[key].found} == {*path.found}
+        assert not {*path.papers} & {*path.more}
+    found = paths()["minimum_living"].found
+    assert "household_register" in found
+    assert "enrolment" in paths()["education_aid"].found
+    assert paths()["marginal_household"].more == ("bank_card", "diagnosis")
 
 
 def test_reviews_are_due_on_the_corresponding_day():

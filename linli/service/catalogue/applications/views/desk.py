@@ -13,15 +13,20 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from linli.core.access.gates import Visit, needs
-from linli.core.audit.door import Replayed, record_opening
+from linli.core.access.views.proving import proved
+from linli.core.audit.door import Replayed, may, record_opening
 from linli.core.audit.queries import closed_entries_of
+from linli.core.audit.sentences import sentence_of
 from linli.core.clocks.queries import clocks_of_each, deadline_of, work_calendar
+from linli.core.clocks.queries.pressing import page_by_pressing
 from linli.core.pages.answer import answer
-from linli.core.pages.shapes import Tab
+from linli.core.pages.keyset import page_of
+from linli.core.pages.shapes import Entry, Tab
 from linli.core.pages.stepping import sent, step
 from linli.core.people.choosing import FindForm
 from linli.mechanisms.flow.queries import timeline
 from linli.service.catalogue.applications import actions, forms, queries, steps, told
+from linli.service.catalogue.applications.counts import counted_years, counts_by_scheme
 from linli.service.catalogue.applications.flows import APPLICATION
 from linli.service.catalogue.applications.models import ApplicationHelp
 from linli.service.catalogue.applications.views.portal import shared
@@ -30,6 +35,7 @@ FOLDER = "catalogue/applications"
 
 
 @needs("catalogue.see_applications")
+@proved
 @require_safe
 def home(request: Visit) -> HttpResponse:
     """What waits for somebody, without names; what one handles, the most pressing first."""
@@ -38,10 +44,18 @@ def home(request: Visit) -> HttpResponse:
     open_now = show == "open"
     states = APPLICATION.open_states
     rows = rows.filter(state__in=states) if open_now else rows.exclude(state__in=states)
-    lines = pressing_first(list(rows[:300]), request.community)
+    after = request.GET.get("after", "")
+    if open_now:
+        page = page_by_pressing(rows, request.community, after)
+    else:
+        page = page_of(rows, "opened_at", after, newest=True)
     context = {
         "waiting": queries.waiting(request.actor, request.community),
-        "lines": lines,
+        "late": queries.lies_too_long(request.actor, request.community)
+        if may("catalogue.hear_application_alarm", request.actor, request.community)
+        else [],
+        "lines": with_deadlines(page.rows, request.community),
+        "after": page.after,
         "show": show,
         "tabs": tabs_of(request, show),
     }
@@ -74,6 +88,7 @@ def new(request: Visit) -> HttpResponse:
 
 
 @needs("catalogue.see_applications")
+@proved
 @require_safe
 def show(request: Visit, application: UUID) -> HttpResponse:
     """One application; that it was opened is written down, where its applicant can read it."""
@@ -96,7 +111,7 @@ def show(request: Visit, application: UUID) -> HttpResponse:
         "by_office": by_office,
         "rest": rest,
         "entries": timeline(APPLICATION, row, public=False),
-        "book": closed_entries_of(row.pk),
+        "book": _book_of(row),
         "remedies": told.remedies(row) if row.state in ("refused", "lowered") else [],
         "overdue_papers": row.state in ("ended", "withdrawn"),
     }
@@ -104,6 +119,7 @@ def show(request: Visit, application: UUID) -> HttpResponse:
 
 
 @needs("catalogue.take_up_application")
+@proved
 def take(request: Visit, application: UUID) -> HttpResponse:
     """Takes up what waits: the first in turn, or another with a reason that is kept."""
     row = queries.waiting_one(request.community, application)
@@ -126,6 +142,7 @@ def take(request: Visit, application: UUID) -> HttpResponse:
 
 
 @needs("catalogue.see_applications")
+@proved
 def take_step(request: Visit, application: UUID, name: str) -> HttpResponse:
     """One step: its form, and the step itself."""
     row = queries.handled_one(request.actor, request.community, application)
@@ -152,16 +169,23 @@ def take_step(request: Visit, application: UUID, name: str) -> HttpResponse:
 @require_safe
 def counts(request: Visit) -> HttpResponse:
     """How many of a whole year, by scheme; fewer than ten are not shown, and nobody is."""
-    years = queries.counted_years(timezone.localdate())
+    years = counted_years(timezone.localdate())
     form = forms.CountsForm({"year": request.GET.get("year", years[0])})
     form.offer(years)
     year = int(form.cleaned_data["year"]) if form.is_valid() else years[0]
-    counted = queries.counts_by_scheme(request.community, date(year, 1, 1), date(year, 12, 31))
+    counted = counts_by_scheme(request.community, date(year, 1, 1), date(year, 12, 31))
     return answer(request, f"{FOLDER}/counts.html", {"form": form, "counted": counted})
 
 
 def pressing_first(rows: list[ApplicationHelp], community: Any) -> list[Any]:
-    """Each with the clock that presses most, and whether the office is late; the earliest first."""
+    """The same, the earliest first."""
+    today = timezone.localdate()
+    lines = with_deadlines(rows, community)
+    return sorted(lines, key=lambda line: (line[1] is None, line[1].due if line[1] else today))
+
+
+def with_deadlines(rows: list[ApplicationHelp], community: Any) -> list[Any]:
+    """Each with the clock that presses most, and whether the office is late."""
     at, calendar = timezone.now(), work_calendar(community.pk)
     clocks = clocks_of_each(community.pk, [row.pk for row in rows])
     lines = []
@@ -172,7 +196,7 @@ def pressing_first(rows: list[ApplicationHelp], community: Any) -> list[Any]:
         first = min(running, key=lambda each: each[0])[1] if running else None
         due = deadline_of(first, calendar, at) if first else None
         lines.append((row, due, told.whose_turn(row), bool(first and first.overdue(at))))
-    return sorted(lines, key=lambda line: (line[1] is None, line[1].due if line[1] else at.date()))
+    return lines
 
 
 def tabs_of(request: Visit, current: str) -> list[Tab]:
@@ -192,6 +216,11 @@ def tabs_of(request: Visit, current: str) -> list[Tab]:
         Tab(_("居民的愿望"), offers, current == "wishes"),
         Tab(_("我的提醒"), notes, current == "notes"),
     ]
+
+
+def _book_of(row: ApplicationHelp) -> list[Entry]:
+    entries = closed_entries_of(row.pk)
+    return [Entry(at=entry.at, what=sentence_of(entry.action, entry.note)) for entry in entries]
 
 
 def _here(row: ApplicationHelp) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from linli.core.access.gates import Visit, needs
+from linli.core.access.views.proving import proved
 from linli.core.pages.answer import answer
 from linli.core.people.choosing import FindForm
 from linli.service.catalogue.applications import actions, forms, queries
@@ -18,6 +19,7 @@ from linli.service.catalogue.applications.views.desk import FOLDER, tabs_of
 
 
 @needs("catalogue.see_shared_wishes")
+@proved
 @require_safe
 def shared_wishes(request: Visit) -> HttpResponse:
     """Who would like to be offered what, as they said themselves and let us see."""
@@ -27,6 +29,7 @@ def shared_wishes(request: Visit) -> HttpResponse:
 
 
 @needs("catalogue.note_privately")
+@proved
 @require_safe
 def notes(request: Visit) -> HttpResponse:
     """One's own notes, each with the day it is gone."""
@@ -53,6 +56,7 @@ def new_note(request: Visit) -> HttpResponse:
 
 
 @needs("catalogue.note_privately")
+@proved
 @require_POST
 def drop_note(request: Visit, note: UUID) -> HttpResponse:
     """Done, or let go."""

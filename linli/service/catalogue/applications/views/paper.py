@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from linli.core.access.gates import Visit, needs, signed_in
+from linli.core.access.views.proving import proved
 from linli.core.pages.answer import answer
 from linli.core.people.models import Person, Tie
 from linli.core.people.queries import dwelling_of, living_at
@@ -33,6 +34,7 @@ def own_paper(request: Visit, application: UUID, which: str) -> HttpResponse:
 
 
 @needs("catalogue.see_applications")
+@proved
 @require_safe
 def paper_of(request: Visit, application: UUID, which: str) -> HttpResponse:
     """One of them, for the handler."""

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from linli.core.access.gates import Visit, public, signed_in
 from linli.core.audit.door import Replayed, may
 from linli.core.audit.queries import closed_entries_of
+from linli.core.local_law.words import tell_source
 from linli.core.pages.answer import answer
 from linli.core.pages.stepping import sent, step
 from linli.mechanisms.flow.queries import timeline
@@ -29,7 +30,9 @@ AGAIN = ("refused", "lowered", "ended", "withdrawn")
 @require_safe
 def start(request: Visit) -> HttpResponse:
     """What one can be helped to apply for, and who decides each."""
-    return answer(request, "catalogue/applications/start.html", {"paths": list(paths().values())})
+    may_wish = may("catalogue.wish_for_help", request.actor, request.community)
+    context = {"paths": list(paths().values()), "may_wish": may_wish}
+    return answer(request, "catalogue/applications/start.html", context)
 
 
 @public
@@ -40,8 +43,12 @@ def scheme(request: Visit, scheme: str) -> HttpResponse:
     context = {
         "path": path,
         "papers": papers_named(path.papers),
+        "more": papers_named(path.more),
         "found": papers_named(path.found),
-        "limits": limits.limits_here(path, request.community, on),
+        "limits": [
+            (name, limit, tell_source(limit))
+            for name, limit in limits.limits_here(path, request.community, on)
+        ],
         "remedies": told.remedies(ApplicationHelp(community=request.community, scheme=path.key,
                                                   decided_on=on)),
         "may_ask": may("catalogue.ask_for_help", request.actor, request.community),

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from linli.core.access.gates import Visit, needs
+from linli.core.access.views.proving import proved
 from linli.core.pages.answer import answer
 from linli.core.pages.stepping import sent
 from linli.core.people.queries import dwellings_of
@@ -19,6 +20,7 @@ from linli.service.catalogue.applications.views.desk import FOLDER, pressing_fir
 
 
 @needs("catalogue.visit_for_review")
+@proved
 def due(request: Visit) -> HttpResponse:
     """Those one handles that are due within thirty days; a round to them by two."""
     at, community = timezone.now(), request.community

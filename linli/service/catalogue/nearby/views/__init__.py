@@ -1,0 +1,1 @@
+"""The pages: the map for everybody, the service days, and where things are put on the map."""

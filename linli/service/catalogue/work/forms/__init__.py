@@ -1,0 +1,1 @@
+"""The forms of openings and cards: what is parsed, and nothing decided."""

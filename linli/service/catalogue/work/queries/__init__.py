@@ -1,0 +1,1 @@
+"""Reading openings, and the cards one may see."""
