@@ -1,5 +1,6 @@
-"""Care over the year: an elder visited each week, once not at home and found the same day; and, for
-their handlers alone, a child's case and help in corrections, which nobody else finds."""
+"""Care over the year: an elder visited each week, once not at home and found the same day, with
+meals arranged and a family agreement signed; a day-care centre's sheet; and, for their handlers
+alone, a child's case and help in corrections, which nobody else finds."""
 
 from datetime import datetime, timedelta
 from typing import Any
@@ -7,7 +8,15 @@ from typing import Any
 from linli.core.access.actions import appoint
 from linli.core.audit.actor import the_operator
 from linli.lib.calendar import local_day
-from linli.service.casework.actions import care, children, corrections, open_case
+from linli.service.casework.actions import (
+    arranged,
+    care,
+    children,
+    corrections,
+    day_care,
+    open_case,
+    support,
+)
 from linli.service.casework.models import CarePlan, CareVisit
 from linli.web.demo.cast import Setting
 
@@ -44,6 +53,9 @@ def play_care(setting: Setting, at: datetime) -> None:
     plan.case = case
     for number, words in enumerate(SAID):
         _visit(setting, plan, number, words)
+    _arrange_for_her(setting, plan, at - timedelta(days=20))
+    _agree_in_the_family(setting, case, at - timedelta(days=14))
+    _keep_the_sheet(setting, at - timedelta(days=2))
     _begin_help(setting, at - timedelta(weeks=3))
     _protect_a_child(setting, at - timedelta(weeks=2))
 
@@ -60,6 +72,63 @@ def _visit(setting: Setting, plan: CarePlan, number: int, words: str) -> None:
     care.record_visit(visit.case, visit=visit, outcome="not_home", **given)
     for step, found in (("second_try", ""), ("phone", "away")):
         care.try_to_reach(visit.case, visit=visit, step=step, found=found, **given)
+
+
+def _arrange_for_her(setting: Setting, plan: CarePlan, at: datetime) -> None:
+    """A hot lunch on three days, from a place with a price; and a second person to call."""
+    given: dict[str, Any] = {"by": setting.actor("worker", local_day(at)), "at": at}
+    lunch = arranged.wish_service(
+        plan.case, plan=plan, service="meals", wish="中午想吃热的，软一点", **given
+    )
+    terms = arranged.Arranged(
+        consented=True,
+        how="in_person",
+        agreed_on=local_day(at),
+        provider="东湖社区食堂",
+        provider_phone="0990-5550026",
+        days=[1, 3, 5],
+        hour="11:30",
+        price_class="low",
+        price_fen=600,
+        price_unit="meal",
+        payer="elder_and_subsidy",
+        since=local_day(at),
+    )
+    arranged.arrange_service(plan.case, service=lunch, terms=terms, **given)
+    arranged.move_service(plan.case, service=lunch, move="run", **given)
+    arranged.wish_service(plan.case, plan=plan, service="alarm", wish="夜里怕摔倒", **given)
+    nephew = {"name": "小赵", "tie": "侄子", "phone": "19900000033"}
+    arranged.name_contact(plan.case, plan=plan, given=nephew, **given)
+
+
+def _agree_in_the_family(setting: Setting, case: Any, at: datetime) -> None:
+    """Her children share it out, with her consent; one part of it is not kept yet."""
+    on = local_day(at)
+    given: dict[str, Any] = {"by": setting.actor("worker", on), "at": at}
+    row = support.draft_support(case, terms="春节轮流接老人过年；看病的钱各出一半。", **given)
+    for party in (
+        {"name": "小王", "tie": "女儿", "care": "陪看病、取药", "visits": "每周日"},
+        {"name": "大王", "tie": "儿子", "money_fen": 80000, "money_every": "month"},
+    ):
+        support.add_supporter(case, agreement=row, given=party, **given)
+    signed = support.Signed(
+        consented=True, how="on_paper", consented_on=on, signed_on=on, nothing_hidden=True
+    )
+    support.sign_support(case, agreement=row, signed=signed, **given)
+    given |= {"done_on": on, "result": "partly", "way": "wait", "words": "儿子说下个月一起给"}
+    support.check_support(case, agreement=row, **given)
+
+
+def _keep_the_sheet(setting: Setting, at: datetime) -> None:
+    """Two days of the day-care centre: who came, and who has gone home."""
+    centre = _open(setting, "day_care", at, called="东湖日间照料中心")
+    for days, names in enumerate((("王奶奶", "老周", "陈伯"), ("王奶奶", "刘婶"))):
+        day = at + timedelta(days=days)
+        given: dict[str, Any] = {"by": setting.actor("worker", local_day(day)), "at": day}
+        lines = [day_care.sign_in(centre, name=name, **given) for name in names]
+        given["at"] = day + timedelta(hours=5)
+        for line in lines:
+            day_care.sign_out(centre, line=line, **given)
 
 
 def _begin_help(setting: Setting, at: datetime) -> None:
@@ -108,6 +177,16 @@ def _protect_a_child(setting: Setting, at: datetime) -> None:
         under_fourteen=True,
         how_consented="in_person",
         consented_on=on,
+        by=warden,
+        at=at,
+    )
+    children.describe_child(
+        case,
+        file=case.child_file,
+        category="left_behind",
+        guardian="奶奶",
+        entrusted="小姑，住隔壁楼",
+        rhythm="monthly",
         by=warden,
         at=at,
     )

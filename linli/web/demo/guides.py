@@ -3,15 +3,20 @@ rung round, contacts named, and home visits in every state, some of them rated."
 
 import tomllib
 from datetime import datetime, time, timedelta
+from decimal import Decimal
 from importlib import resources
 from typing import Any
 
 from linli.core.audit.actor import Actor
 from linli.core.people.models import Person
+from linli.core.places.actions import import_points, state_datum
+from linli.core.places.models import Place
+from linli.core.places.rules.points import Point
 from linli.lib.calendar import SHANGHAI, local_day
 from linli.service.catalogue.actions import guides, home_service, network, providers
 from linli.service.catalogue.content import national_guides
 from linli.service.catalogue.models import Guide, GuideVersion, Provider
+from linli.service.catalogue.nearby.actions import place_on_map
 from linli.service.catalogue.rules.openings import Hours, Opening
 from linli.web.demo.cast import Setting
 
@@ -42,10 +47,12 @@ def play_guides(setting: Setting, at: datetime) -> None:
         desk.enter(dict(line))
     for number, line in enumerate(said["adopted"]):
         # Some were looked at anew since; the rest are due.
-        desk.adopt(dict(line), ago=OPENED if number % 3 == 0 else 30)
+        early = number % 3 == 0 or line["key"] == "assistive_loan"
+        desk.adopt(dict(line), ago=OPENED if early else 30)
     desk.write_own()
     desk.name_contacts()
     desk.visits()
+    desk.draw_map(said)
 
 
 class _Desk:
@@ -73,7 +80,8 @@ class _Desk:
         hours = OFFICE
         if days:
             opens, closes = (time.fromisoformat(line.pop(name)) for name in ("opens", "closes"))
-            hours = Hours((Opening("weekly", opens, closes, tuple(days)),))
+            kind, nth = ("monthly_weekday", line.pop("nth")) if "nth" in line else ("weekly", 0)
+            hours = Hours((Opening(kind, opens, closes, tuple(days), nth=nth),))
         if not line.get("where"):
             hours = Hours()
         known = national_guides()[key]
@@ -92,7 +100,8 @@ class _Desk:
         provider = Provider.objects.get(community=self.community, title="暖阳为老服务社")
         own = {
             "title": "老人助浴", "title_en": "Bathing help", "field": "elders",
-            "life": ["old_age", "disability"], "summary": "洗澡不方便的老人，有人上门帮忙。",
+            "life": ["old_age", "disability"], "elder_have": ["supported"],
+            "summary": "洗澡不方便的老人，有人上门帮忙。",
             "who": "住在这里的老人", "how": "打电话约时间\n两个人一起上门", "papers": "不用带",
             "limit": "三天以内约上", "basis": "街道购买服务协议", "served_by": "暖阳为老服务社",
         }  # fmt: skip
@@ -131,20 +140,56 @@ class _Desk:
                 at=self.ago(60),
             )
 
+    def draw_map(self, said: dict[str, Any]) -> None:
+        """Every building on a grid beside the lake, and a dozen services beside them."""
+        by, at = self.by("worker", 25), self.ago(25)
+        state_datum(self.community, datum="gcj02", taken_from="示例：随便画的", by=by, at=at)
+        points = [
+            (building, self.beside(east + number % across * 70, north - number // across * 60))
+            for compound, across, east, north in (
+                (self.setting.old, 4, -330, 120), (self.setting.new, 6, 60, 140),
+            )
+            for number, building in enumerate(
+                Place.objects.filter(
+                    community=self.community, parent=compound, kind="building"
+                ).order_by("position")
+            )
+        ]  # fmt: skip
+        import_points(self.community, points=points, by=by, at=at)
+        for line in said["spot"]:
+            row: Any = (
+                GuideVersion.objects.get(
+                    community=self.community, guide__key=line["guide"], state="live"
+                )
+                if "guide" in line
+                else Provider.objects.get(community=self.community, title=line["provider"])
+            )
+            point = self.beside(*line["metres"])
+            basic = line.get("basic", "")
+            place_on_map(row, lon=point.lon, lat=point.lat, basic=basic, by=by, at=at)
+
+    def beside(self, east: int, north: int) -> Point:
+        """A point so many metres east and north of the middle of an invented lake."""
+        degree = Decimal("0.000001")
+        lon = Decimal("113.6") + Decimal(east) / 91_470
+        return Point(
+            lon.quantize(degree), (Decimal("34.75") + Decimal(north) / 111_320).quantize(degree)
+        )
+
     def visits(self) -> None:
         """Twelve done and rated over the months; one given up, one set, one just asked for."""
         loan = Guide.objects.get(community=self.community, key="assistive_loan")
         mending = Guide.objects.get(community=self.community, key="repair_day")
         for number in range(12):
-            done = self.ask(loan, "elder", 29 - number)
-            self.set(done, 29 - number, 1)
-            visited = self.ago(28 - number, 16)
-            by = self.by("worker", 28 - number)
-            home_service.finish_home_service(done, by=by, at=visited)
-            mark = 4 + number % 2
-            guides.rate_guide(
-                done, mark=mark, by=self.by("elder", 27 - number), at=self.ago(27 - number)
+            days = 93 - 7 * number
+            who = "tenant" if number % 2 else "elder"
+            done = self.ask(loan, who, days)
+            self.set(done, days, 1)
+            home_service.finish_home_service(
+                done, by=self.by("worker", days - 1), at=self.ago(days - 1, 16)
             )
+            by, at = self.by(who, days - 2), self.ago(days - 2)
+            guides.rate_guide(done, mark=4 + number % 2, by=by, at=at)
         given_up = self.ask(mending, "tenant", 9)
         home_service.give_up_home_service(
             given_up,

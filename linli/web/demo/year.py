@@ -38,6 +38,7 @@ from linli.web.demo.disclosure import play_disclosure
 from linli.web.demo.election import VOTED, has_year, play_election
 from linli.web.demo.guides import play_guides
 from linli.web.demo.intake import play_intake
+from linli.web.demo.kinds import play_kinds
 from linli.web.demo.local_law import lay_down_local_rules
 from linli.web.demo.mediation import play_mediation
 from linli.web.demo.meetings import play_meetings
@@ -46,15 +47,17 @@ from linli.web.demo.notices import play_notices
 from linli.web.demo.paperwork import play_forms
 from linli.web.demo.people import play_people
 from linli.web.demo.planning import draft_the_plan, play_planning
+from linli.web.demo.reminding import play_reminding
 from linli.web.demo.reports import report_last_month
 from linli.web.demo.rounds import play_rounds
 from linli.web.demo.supervision import play_supervision
+from linli.web.demo.work import play_work
 
 PARTS = (
     play_election, draft_the_plan, play_meetings, play_planning, play_intake, play_certificates,
     play_guides, play_forms, play_rounds, play_chains, lay_down_local_rules, lay_down_lines,
     play_disclosure, play_supervision, play_notices, play_people, play_applying, play_mediation,
-    play_casework, play_care, play_calendar, play_archive,
+    play_casework, play_care, play_kinds, play_work, play_reminding, play_calendar, play_archive,
 )  # fmt: skip
 """What is played of each practice besides matters, in this order, in one community."""
 
