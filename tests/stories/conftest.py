@@ -47,6 +47,8 @@ def django_db_setup(request, django_test_environment, django_db_blocker, tmp_pat
     if described["ENGINE"] == "linli.web.settings.sqlite":
         file = tmp_path_factory.mktemp("house") / "stories.sqlite3"
         described.setdefault("TEST", {})["NAME"] = str(file)
+        # Nothing here outlives the run, so no commit waits until it lies on the disk.
+        described["OPTIONS"]["init_command"] += ";PRAGMA synchronous=OFF"
     with django_db_blocker.unblock():
         made = setup_databases(verbosity=0, interactive=False, aliases={"default"})
         yield

@@ -11,12 +11,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from linli.core.access.tests.browsers import mark_for
+from linli.core.access.views.proving import COOKIE
 from linli.web.demo.cast import Setting
+from tests.stories.barriers import barriers_on
 
 BACKEND = "linli.core.access.sign_in.AccountBackend"
 HEIGHTS = {390: 844, 1440: 900}
@@ -63,9 +65,12 @@ class House:
             return f"{self.url}{path}"
         return f"{self.url}/c/{self.setting.community.code}/{path}"
 
-    def sit_down(self, device: Device, who: str, trouble: list[str]) -> BrowserContext:
-        """A browser of one's own, signed in as one of the cast where `who` names them. A script's
-        error, a broken policy or a page that fails is told in `trouble`."""
+    def sit_down(
+        self, device: Device, who: str, trouble: list[str], *, known: bool = True
+    ) -> BrowserContext:
+        """A browser of one's own, signed in as one of the cast where `who` names them. `known`:
+        one they have proved themselves with before. A script's error, a broken policy or a page
+        that fails is told in `trouble`."""
         context = self.browser.new_context(
             viewport={"width": device.width, "height": HEIGHTS[device.width]},
             locale=LOCALES[device.language],
@@ -78,6 +83,9 @@ class House:
         context.set_default_timeout(PATIENCE)
         if who:
             context.add_cookies([session_of(self, who)])
+            if known:
+                mark = mark_for(self.setting.accounts[who])
+                context.add_cookies([{"name": COOKIE, "value": mark, "url": self.url}])
         name = who or "visitor"
         context.on("weberror", lambda error: trouble.append(f"{name}: {error.error}"))
         context.on(
@@ -99,10 +107,10 @@ class House:
         return context
 
     @contextmanager
-    def visit(self, device: Device, who: str = "") -> Iterator[Page]:
+    def visit(self, device: Device, who: str = "", *, known: bool = True) -> Iterator[Page]:
         """One visit, by one of the cast or by who has not signed in."""
         trouble: list[str] = []
-        context = self.sit_down(device, who, trouble)
+        context = self.sit_down(device, who, trouble, known=known)
         try:
             yield context.new_page()
         finally:
@@ -153,15 +161,8 @@ def session_of(house: House, key: str) -> Any:
     return {"name": name, "value": client.cookies[name].value, "url": house.url}
 
 
-_axe = Axe()
-
-
 def faults_of(page: Page) -> list[str]:
-    """What axe finds wrong, each with where. Evaluated in the page, so that the page's own
-    content security policy stays in force."""
-    found = _axe.run(page)
+    """What axe finds wrong, each with where."""
     return [
-        f"{fault['id']}: {node['target']}"
-        for fault in found.response["violations"]
-        for node in fault["nodes"]
+        f"{fault['id']}: {node['target']}" for fault in barriers_on(page) for node in fault["nodes"]
     ]

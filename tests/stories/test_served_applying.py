@@ -78,7 +78,7 @@ def test_helped_to_apply_refused_and_shown_the_way_on(own_house, look):
             page.locator(f"a[href$='/{row.pk}/take/']").click()
         send(page, "main form[method=post] button[type=submit]")
         assert "王秀兰" in page.locator("main").inner_text()
-        papers = ["id_card", "household_register", "application_form", "declaration"]
+        papers = ["id_card", "application_form", "declaration", "consent", "bank_card"]
         take(page, house, row, "receive", kinds=papers)
         page.goto(house.at(f"desk/help/{row.pk}/forward/"))
         page.locator("[name=insists]").check()

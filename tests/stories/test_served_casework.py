@@ -57,7 +57,7 @@ def test_who_opened_her_file_is_hers_to_read_and_a_stolen_password_is_noticed(ow
     others = opened(house, "mediator", "director", house.setting.accounts["tenant"].person)
 
     # A browser the house has not seen: no names in the list, nothing of anybody else's.
-    with house.visit(LOOK, "worker") as page:
+    with house.visit(LOOK, "worker", known=False) as page:
         page.goto(house.at("desk/cases/"))
         assert elder.name not in page.content()
         assert page.locator(f"main a[href$='/{case.pk}/']").count() == 1

@@ -1,6 +1,6 @@
 """She is 76, alone, with a low pension. The director has entered the city's line, and somebody who
 supervises has confirmed it. On her phone she answers a few questions, does not know three, and
-goes to the street office with five papers and one slip, by which she can see later whether the
+goes to the street office with six papers and one slip, by which she can see later whether the
 numbers still hold. Nobody has written down that she asked."""
 
 import pytest
@@ -17,7 +17,7 @@ LOOKS = [Device(390, scripts=False), Device(1440, "en")]
 RULE = "assistance.living_line"
 SAYS = {
     "registered": "here", "age": "76", "size": "1", "receives": "none", "income": "799.50",
-    "savings": "3000", "insured": "yes", "medical_cost": "no",
+    "savings": "3000", "insured": "yes", "medical_cost": "no", "gets": "none",
 }  # fmt: skip
 
 
@@ -63,7 +63,7 @@ def answer_all(page):
             button = "unsure"
         else:
             button = "answer"
-            choice = page.locator(f"[name=a-{key}][type=radio][value='{SAYS[key]}']")
+            choice = page.locator(f"[name=a-{key}]:not([type=hidden])[value='{SAYS[key]}']")
             if choice.count():
                 choice.check()
             else:
@@ -74,7 +74,7 @@ def answer_all(page):
 
 
 @pytest.mark.parametrize("look", LOOKS, ids=str)
-def test_five_papers_and_one_slip(own_house, look):
+def test_six_papers_and_one_slip(own_house, look):
     house, at = own_house, timezone.now()
     house.speak(look)
     the_line_is_raised(house, look)
@@ -89,9 +89,9 @@ def test_five_papers_and_one_slip(own_house, look):
         assert len(answer_all(page)) == 3
         page.locator("#scheme-living").wait_for()
         seen(page, house, look, "nav-3-result")
-        assert page.locator("#scheme-living .finding-met").count() >= 4
-        assert page.locator("#scheme-elder_care > .card-body > .finding-open").count() == 1
-        assert page.locator(".navigator-papers > li").count() == 5
+        assert page.locator("#scheme-living :is(.finding-met, .navigator-line)").count() >= 4
+        assert page.locator("#scheme-elder_care .finding-open").count() == 1
+        assert page.locator(".navigator-papers > li").count() == 6
         address = page.url
         assert "?" not in address
         page.locator("#navigator button[value=slip]").click()

@@ -2,15 +2,14 @@
 
 from datetime import date
 
+from linli.core.places.laid_down import number_laid_down
 from linli.core.places.models import Place
-from linli.core.places.queries import jurisdictions_of
 from linli.governance.archive.rules.filing import LONG, SHORT, last_day_to_file
-from linli.lib.law import parameter
 
 
 def number(rule: str, community: Place, on: date) -> int:
     """The number a pack gives for `archive.<rule>` here on that day."""
-    return int(parameter(f"archive.{rule}", on, jurisdictions_of(community)).value)
+    return number_laid_down(f"archive.{rule}", community, on)
 
 
 def filing_day(year: int, community: Place, on: date) -> date:

@@ -5,10 +5,9 @@ from datetime import datetime, timedelta
 from django.db.models import Exists, OuterRef, Q
 
 from linli.core.audit.actor import the_clock
+from linli.core.places.laid_down import laid_down
 from linli.core.places.models import Place
-from linli.core.places.queries import jurisdictions_of
 from linli.lib.calendar import local_day
-from linli.lib.law.packs import parameter
 from linli.partners.paperwork.actions import expire
 from linli.partners.paperwork.models import Asking
 
@@ -48,5 +47,5 @@ def _over(community: Place, at: datetime) -> list[Asking]:
 
 
 def _days(rule: str, community: Place, at: datetime) -> int:
-    found = parameter(f"paperwork.{rule}", local_day(at), jurisdictions_of(community))
+    found = laid_down(f"paperwork.{rule}", community, local_day(at))
     return int(found.value)

@@ -2,6 +2,7 @@
 
 import click
 
+from linli.lib.calendar import local_day
 from linli.web.command import console
 from linli.web.command.console import pick
 
@@ -48,7 +49,7 @@ def command(code: str, households: int, approval: str, as_json: bool) -> None:
     community = found.last
     try:
         describe_community(
-            community, households=households, approval=approval, on=at.date(), by=by, at=at
+            community, households=households, approval=approval, on=local_day(at), by=by, at=at
         )
         seed_kinds(community, by=by, at=at)
         slip, secret = invite(community, post="director", by=by, at=at)

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 
 from linli.core.audit.actor import the_clock
 from linli.core.files.filing import all_series
@@ -74,7 +75,9 @@ def test_a_filing_that_broke_off_goes_on_where_it_was(setting, letters, at, year
 
 
 def test_what_is_added_later_does_not_make_late_what_was_in_time(setting, letters, at, year):
-    june, july = (at.replace(month=month, day=1, year=year + 1) for month in (6, 7))
+    june, july = (
+        timezone.localtime(at).replace(month=month, day=1, year=year + 1) for month in (6, 7)
+    )
     for moment in (june, july):
         actions.finish_filing(setting.community, year=year, by=the_clock(), at=moment)
     row = YearFiled.objects.get(community=setting.community, year=year)

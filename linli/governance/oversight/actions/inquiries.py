@@ -6,6 +6,7 @@ from typing import Any
 from linli.core.access.models import Account
 from linli.core.audit.door import Act, action
 from linli.core.pages.bilingual import in_both
+from linli.core.places.laid_down import number_laid_down
 from linli.core.places.models import Place
 from linli.core.places.queries import jurisdictions_of
 from linli.governance.oversight import letters, rules, words
@@ -14,7 +15,7 @@ from linli.governance.oversight.models import Complaint, Disclosure, Inquiry
 from linli.governance.oversight.postings.inquiries import ANSWER
 from linli.lib.calendar import local_day
 from linli.lib.identity.receipt import receipt_from
-from linli.lib.law import Finding, parameter, require
+from linli.lib.law import Finding, require
 from linli.mechanisms.flow.actions import begin, take
 from linli.mechanisms.publication import actions as publication
 from linli.mechanisms.publication.models import Posting
@@ -158,7 +159,7 @@ def forget_asker(act: Act, inquiry: Inquiry) -> Inquiry:
 
 def days_of(rule: str, community: Place, on: Any) -> int:
     """The number the pack gives for `disclosure.<rule>` here on that day."""
-    return int(parameter(f"disclosure.{rule}", on, jurisdictions_of(community)).value)
+    return number_laid_down(f"disclosure.{rule}", community, on)
 
 
 def _publish(act: Act, inquiry: Inquiry, title: str, question: str) -> None:

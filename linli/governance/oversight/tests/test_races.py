@@ -7,6 +7,7 @@ from linli.core.clocks.tests.together import shared_database, together
 from linli.governance.oversight.actions import disclosure as actions, inquiries as asking
 from linli.governance.oversight.models import Disclosure, Inquiry
 from linli.governance.oversight.tests.opening import draft, last_month, line_of
+from linli.lib.calendar import local_day
 from linli.lib.law import Refused
 from linli.mechanisms.publication.models import Posting
 
@@ -31,9 +32,9 @@ def test_an_item_published_twice_at_once_is_posted_once(setting, actor, at, tmp_
 
 
 def test_one_round_is_opened_by_one_of_two_processes(setting, at, tmp_path):
-    since, until = last_month(at.date())
+    since, until = last_month(local_day(at))
     given = {"line": line_of(setting, "donations"), "since": since, "until": until}
-    given |= {"due_on": at.date(), "by": the_clock(), "at": at}
+    given |= {"due_on": local_day(at), "by": the_clock(), "at": at}
     with shared_database(tmp_path):
         results = together(
             [lambda: actions.open_round(setting.community, **given) for _each in range(2)]

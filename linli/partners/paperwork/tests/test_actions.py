@@ -8,6 +8,7 @@ import pytest
 from linli.core.audit.models import Entry
 from linli.core.people.actions import forget_person, move_out, register_person
 from linli.core.people.models import Person, Tie
+from linli.lib.calendar import local_day
 from linli.lib.law import Refused
 from linli.partners.paperwork import actions, due
 from linli.partners.paperwork.facts import rows as facts_of
@@ -72,10 +73,10 @@ def test_a_row_for_everybody_of_an_age_counts_the_birthday_itself(
 
 def test_a_list_chosen_again_keeps_what_was_asked(listed, actor, at):
     line = Line.objects.filter(community=listed.community_id, asking=listed).first()
-    key = filled.fill(listed, at.date()).rows[0].open_keys[0]
+    key = filled.fill(listed, local_day(at)).rows[0].open_keys[0]
     actions.answer(line, answers={key: "住院"}, by=actor("worker"), at=at)
     actions.choose(listed, how="everybody", by=actor("director"), at=at)
-    said = [row.cells[key].content for row in filled.fill(listed, at.date()).rows]
+    said = [row.cells[key].content for row in filled.fill(listed, local_day(at)).rows]
     assert said.count("住院") == 1
 
 
@@ -108,7 +109,7 @@ def test_drawing_the_file_opens_each_record_in_it_once(listed, actor, at, homes)
 def test_a_child_s_number_leaves_by_the_director_s_hand_alone(
     receive, settle, setting, actor, at, give
 ):
-    born = at.date() - timedelta(days=9 * 365)
+    born = local_day(at) - timedelta(days=9 * 365)
     child = register_person(
         setting.community,
         name="小明",
@@ -129,9 +130,9 @@ def test_what_was_handed_over_can_be_drawn_again_from_its_copy(listed, give, act
     give(listed)
     _household, pair = homes[0]
     tie = Tie.objects.get(community=listed.community_id, person=pair[0])
-    move_out(tie, until=at.date(), by=actor("worker"), at=at)
+    move_out(tie, until=local_day(at), by=actor("worker"), at=at)
     again = actions.draw_file(listed, by=actor("worker"), at=at)
-    assert len(filled.fill(listed, at.date()).rows) == 16
+    assert len(filled.fill(listed, local_day(at)).rows) == 16
     assert (again.ending, bool(first.content)) == ("xlsx", True)
 
 
@@ -204,7 +205,7 @@ def test_what_an_earlier_form_had_is_told_by_column(listed, give, receive, settl
 
 def test_the_facts_count_forms_cells_and_minutes_and_nobody(listed, give, setting, at):
     give(listed, minutes=12)
-    told = list(facts_of(setting.community, at.date(), at.date()))
+    told = list(facts_of(setting.community, local_day(at), local_day(at)))
     counted = {fact.kind: (fact.part, fact.whole) for fact in told}
     assert counted["paperwork.minutes"] == (12, None)
     assert counted["paperwork.handed_over"] == (1, 1)

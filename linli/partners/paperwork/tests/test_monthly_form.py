@@ -6,6 +6,7 @@ import pytest
 
 from linli.core.people.actions import correct
 from linli.core.people.models import Person
+from linli.lib.calendar import local_day
 from linli.lib.tables.blanks import read_filled
 from linli.partners.paperwork import actions, proposing
 from linli.partners.paperwork.models import Line
@@ -17,7 +18,7 @@ pytestmark = pytest.mark.django_db
 
 def answer_all(asking, actor, at, words):
     """Asks at each door what is open; says how many cells were typed."""
-    now, typed = filled.fill(asking, at.date()), 0
+    now, typed = filled.fill(asking, local_day(at)), 0
     for row in now.rows:
         if row.open_keys:
             answers = dict.fromkeys(row.open_keys, words)
@@ -27,7 +28,7 @@ def answer_all(asking, actor, at, words):
 
 
 def test_the_first_month_only_what_we_do_not_hold_is_typed(listed, actor, at):
-    now = filled.fill(listed, at.date())
+    now = filled.fill(listed, local_day(at))
     assert (len(now.rows), len(now.slots)) == (16, 12)
     decisions = {slot.heading: slot.decision for slot in now.slots}
     assert [heading for heading, said in decisions.items() if said == "ask"] == ["近期动态"]

@@ -4,6 +4,7 @@ import pytest
 
 from linli.core.audit.door import Replayed
 from linli.core.clocks.tests.together import shared_database, together
+from linli.lib.calendar import local_day
 from linli.lib.identity.ids import new_id
 from linli.lib.law import Refused
 from linli.partners.paperwork import actions
@@ -39,7 +40,7 @@ def test_of_two_who_take_the_same_file_in_one_wins(receive, actor, tmp_path, set
 
 
 def test_of_two_who_answer_for_one_row_one_wins(listed, actor, at, tmp_path):
-    row = filled.fill(listed, at.date()).rows[0]
+    row = filled.fill(listed, local_day(at)).rows[0]
     key = row.open_keys[0]
     said = {"住院": actor("worker"), "出院": actor("director")}
 
@@ -77,7 +78,7 @@ def test_a_form_sent_twice_is_handed_over_once_and_answers_the_same(listed, give
 
 
 def test_an_answer_is_in_the_form_handed_over_or_refused(listed, give, actor, at, tmp_path):
-    row = filled.fill(listed, at.date()).rows[0]
+    row = filled.fill(listed, local_day(at)).rows[0]
     key, line, copy = row.open_keys[0], loaded(row.line), loaded(listed)
     with shared_database(tmp_path):
         results = together(

@@ -16,7 +16,7 @@ from linli.governance.oversight.actions.disclosure import Content
 from linli.governance.oversight.models import Disclosure
 from linli.governance.oversight.queries.disclosure import catalogue, composed_rows, lines_on
 from linli.governance.oversight.tests.opening import GIFTS, disclosed, draft, last_month, line_of
-from linli.lib.calendar import SHANGHAI
+from linli.lib.calendar import SHANGHAI, local_day
 from linli.lib.law import Refused
 from linli.mechanisms.publication.rules import canonical
 
@@ -152,7 +152,11 @@ def test_every_source_composes_in_an_empty_community(setting, today):
     from linli.mechanisms.publication.disclosed import sources
 
     for key in sources():
-        assert composed_rows(setting.community, key, today - timedelta(days=90), today) == []
+        rows = composed_rows(setting.community, key, today - timedelta(days=90), today)
+        if key == "mediations":  # none and a few look alike
+            assert {row.cells["came"] for row in rows} == {"不满 10 件"}
+        else:
+            assert rows == [], key
 
 
 def test_what_is_up_is_put_right_by_another_with_a_reason_everybody_reads(setting, actor, at):
@@ -253,7 +257,7 @@ def test_the_director_may_disclose_more_often_and_add_what_residents_want(settin
     added = {"key": "parking", "title": "停车位轮换", "holds": "轮到哪几栋。"}
     keeping.add_line(community, every="quarter", **added, **given)
     assert line_of(setting, "parking").own
-    assert "parking" not in lines_on(Place.objects.get(pk=setting.neighbour.pk), at.date())
+    assert "parking" not in lines_on(Place.objects.get(pk=setting.neighbour.pk), local_day(at))
     finding = refused(keeping.add_line, community, every="quarter", **added, **given)
     assert finding.rule == "oversight.line_once"
 

@@ -9,12 +9,13 @@ from django.urls import reverse
 from linli.governance.oversight.actions.disclosure import Content
 from linli.governance.oversight.models import Disclosure
 from linli.governance.oversight.tests.opening import GIFTS, disclosed, draft, last_month
+from linli.lib.calendar import local_day
 
 pytestmark = pytest.mark.django_db
 
 
 def test_everybody_reads_what_is_published_when_and_what_is_late(setting, actor, at, visit, url):
-    since, until = last_month(at.date())
+    since, until = last_month(local_day(at))
     disclosed(setting, actor, at)
     late = Disclosure.objects.create(
         community=setting.community,
@@ -23,7 +24,7 @@ def test_everybody_reads_what_is_published_when_and_what_is_late(setting, actor,
         title="经费收支",
         since=since,
         until=until,
-        due_on=at.date() - timedelta(days=12),
+        due_on=local_day(at) - timedelta(days=12),
         state="awaited",
         state_since=at,
         version=1,
@@ -58,7 +59,7 @@ def test_the_proof_is_the_very_bytes_that_were_hashed(setting, actor, at, visit,
 
 
 def test_an_item_goes_from_the_form_to_the_board_by_three_hands(setting, at, visit, url):
-    since, until = last_month(at.date())
+    since, until = last_month(local_day(at))
     worker, supervisor, director = visit("worker"), visit("supervisor"), visit("director")
     start = url("start", "donations")
     assert worker.get(start).status_code == 200
@@ -109,7 +110,7 @@ def test_an_item_goes_from_the_form_to_the_board_by_three_hands(setting, at, vis
 def test_an_item_from_the_records_shows_its_rows_and_says_where_there_are_none(
     setting, at, visit, url
 ):
-    since, until = last_month(at.date())
+    since, until = last_month(local_day(at))
     span = {"since": since.isoformat(), "until": until.isoformat()}
     page = visit("worker").get(url("start", "government_work"), span)
     assert "这段时间没有记录" in page.content.decode()

@@ -17,6 +17,7 @@ from linli.governance.oversight.queries.inquiries import (
     sent_to_street,
 )
 from linli.governance.oversight.tests.opening import disclosed
+from linli.lib.calendar import local_day
 from linli.lib.law import Refused
 
 pytestmark = pytest.mark.django_db
@@ -97,7 +98,7 @@ def test_who_is_not_content_writes_to_the_street_and_only_then_is_it_seen(settin
         assert inquiry.receipt in complaint.text[language]
     assert [each.pk for each in sent_to_street([setting.community])] == [complaint.pk]
     assert other.question not in str(complaint.text)
-    counts = counts_beside([setting.community], at.date(), at.date())[setting.community.pk]
+    counts = counts_beside([setting.community], local_day(at), local_day(at))[setting.community.pk]
     assert (counts.asked, counts.complained, counts.waiting) == (2, 1, 2)
 
 
@@ -159,12 +160,14 @@ def test_a_late_answer_counts_as_late_and_names_nobody(setting, actor, ask, at):
     actions.answer(late, text="见公布。", by=actor("worker"), at=then)
     found = [
         fact
-        for fact in facts.rows(setting.community, at.date() - timedelta(days=1), then.date())
+        for fact in facts.rows(
+            setting.community, local_day(at) - timedelta(days=1), local_day(then)
+        )
         if fact.kind == "oversight.inquiry"
     ]
     assert sorted(fact.part for fact in found) == [0, 1]
     assert all(fact.person is None for fact in found)
-    counts = counts_by_subject(setting.community, at.date(), at.date())["disclosed"]
+    counts = counts_by_subject(setting.community, local_day(at), local_day(at))["disclosed"]
     assert (counts.asked, counts.answered, counts.in_time) == (2, 2, 1)
 
 
