@@ -60,3 +60,26 @@ def test_the_house_keeps_nothing_it_has_sworn_not_to_keep():
             if set(field.name.split("_")) & never
         ]
     assert not wrong, "\n".join(wrong)
+
+
+def test_the_catalogue_links_the_health_station_and_keeps_no_health_of_anybody():
+    # No diagnosis, no test, no contact traced: so there is no emergency health data either that
+    # would have to be destroyed when the emergency is over (突发事件应对法 85).
+    from linli.service.catalogue.postings import HEALTH_NOTICE
+
+    words = (
+        "diagnos", "disease", "illness", "infect", "symptom", "patient", "vaccinat", "medical",
+        "test_result", "quarantine", "trace", "诊断", "病", "感染", "症状", "患者", "接种", "核酸",
+        "密接", "隔离", "行程",
+    )  # fmt: skip
+    said = [
+        f"{model.__name__}.{field.name} {field.verbose_name}"
+        for model in apps.get_app_config("catalogue").get_models()
+        for field in model._meta.concrete_fields
+    ]
+    assert [each for each in said if any(word in each.lower() for word in words)] == []
+    # Of a notice: the authority, its paper and the last day; nobody can be named in it.
+    keys = {field.key for field in HEALTH_NOTICE.fields}
+    assert {"authority", "document", "number", "until"} <= keys
+    assert not keys & {"name", "person", "patient", "address", "home", "age", "sex"}
+    assert not HEALTH_NOTICE.names_persons

@@ -20,6 +20,7 @@ PAGES = {
     "six standards": ("visitor", "/c/{code}/standards/"),
     "notice board": ("visitor", "/c/{code}/notices/"),
     "what may I apply for": ("visitor", "/c/{code}/navigator/"),
+    "consultation days": ("visitor", "/c/{code}/consultations/"),
     "is this slip still true": ("visitor", "/c/{code}/navigator/slip/"),
     "hall screen": ("visitor", "/c/{code}/notices/hall/"),
     "feed": ("visitor", "/c/{code}/notices/feed.atom"),
@@ -33,7 +34,13 @@ PAGES = {
     "disclosure": ("visitor", "/c/{code}/disclosure/"),
     "my rights": ("visitor", "/c/{code}/rights/"),
     "guides": ("visitor", "/c/{code}/guides/"),
+    "six securities of the elderly": ("visitor", "/c/{code}/elders/"),
     "providers": ("visitor", "/c/{code}/providers/"),
+    "map": ("visitor", "/c/{code}/map/"),
+    "service days": ("visitor", "/c/{code}/service-days/"),
+    "openings": ("visitor", "/c/{code}/openings/"),
+    "my job card": ("elder", "/c/{code}/openings/card/"),
+    "work desk": ("worker", "/c/{code}/desk/openings/"),
     "guide desk": ("worker", "/c/{code}/desk/guides/"),
     "provider desk": ("worker", "/c/{code}/desk/providers/"),
     "home visits": ("worker", "/c/{code}/desk/home-visits/"),
@@ -73,6 +80,8 @@ PAGES = {
     "help to apply": ("visitor", "/c/{code}/help/minimum_living/"),
     "my applications": ("elder", "/c/{code}/help/mine/"),
     "applications": ("worker", "/c/{code}/desk/help/"),
+    "calls of the month": ("worker", "/c/{code}/desk/reminders/"),
+    "service cards": ("worker", "/c/{code}/desk/service-cards/"),
     "street": ("street", "/street/{street}/"),
 }
 
@@ -132,10 +141,13 @@ def count(setting):
     from django.test import Client
     from django.test.utils import CaptureQueriesContext
 
+    from linli.core.access.tests.browsers import mark_known
+
     browsers = {"visitor": Client()}
     for key in ("elder", "worker", "manager", "director", "street"):
         browsers[key] = Client()
         browsers[key].force_login(setting.accounts[key], "linli.core.access.sign_in.AccountBackend")
+        mark_known(browsers[key], setting.accounts[key])
 
     def counted(parts):
         counts = {}

@@ -246,11 +246,14 @@ class _Week:
         from django.test import Client
         from django.test.utils import CaptureQueriesContext
 
+        from linli.core.access.tests.browsers import mark_known
+
         browsers, counts = {"visitor": Client()}, {}
         for key in ("elder", "worker", "director", "mediator"):
             browsers[key] = Client()
             account = self.setting.accounts[key]
             browsers[key].force_login(account, "linli.core.access.sign_in.AccountBackend")
+            mark_known(browsers[key], account)
         for page, (who, pattern) in PAGES.items():
             address = pattern.format(**self.parts)
             assert browsers[who].get(address).status_code == 200, address

@@ -9,9 +9,9 @@ from django.views.decorators.http import require_safe
 
 from linli.core.pages.answer import answer, twin
 from linli.core.pages.downloads import file_response
+from linli.core.places.laid_down import floor_laid_down
 from linli.core.places.models.fields import within
 from linli.core.places.queries import served_communities
-from linli.evaluation.floors import floor_in
 from linli.evaluation.periods import period_of, plan_span, read_period
 from linli.evaluation.queries import figures_beside
 from linli.evaluation.side_by_side import SideBySide, lay_side_by_side
@@ -56,4 +56,4 @@ def _table(request: Any, street: Any, on: date) -> SideBySide:
     period = read_period(request.GET.get("period", "")) or period_of("year", on)
     communities = list(served_communities().filter(within(street.path)))
     figures = figures_beside((each.pk for each in communities), period)
-    return lay_side_by_side(communities, figures, period, floor=floor_in(street, on))
+    return lay_side_by_side(communities, figures, period, floor=floor_laid_down(street, on))
