@@ -54,7 +54,7 @@ class Compare:
 
 @dataclass(frozen=True, slots=True)
 class Among:
-    """The answer is one of these."""
+    """The answer is one of these; where several could be given, one of them is."""
 
     fact: str
     answers: frozenset[Answer]

@@ -5,11 +5,16 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 Answer = bool | int | str
-"""Yes or no, a number (money in fen), or the key of an option."""
+"""Yes or no, a number (money in fen), the key of an option, or of several (joined by commas)."""
 Amount = int | Fraction
 PERSON, HOUSEHOLD = "person", "household"
-KINDS = ("yes", "choice", "count", "years", "fen")
-NUMBERS = ("count", "years", "fen")
+NUMBERS = ("count", "years", "fen", "square_metres")
+KINDS = ("yes", "choice", "several", *NUMBERS)
+
+
+def chosen(answer: Answer | Fraction) -> tuple[Answer | Fraction, ...]:
+    """What an answer names: of several options each, else itself."""
+    return tuple(answer.split(",")) if isinstance(answer, str) else (answer,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,9 @@ class Fact:
             return isinstance(answer, bool)
         if self.kind == "choice":
             return any(answer == option.key for option in self.options)
+        if self.kind == "several":
+            keys = [option.key for option in self.options]
+            return isinstance(answer, str) and all(each in keys for each in chosen(answer))
         least = 1 if self.kind == "count" else 0
         return (
             isinstance(answer, int)
@@ -93,7 +101,8 @@ class Vocabulary:
         return self.derived[key].short if key in self.derived else self.facts[key].short
 
     def unit(self, key: str) -> str:
-        """What an answer is counted in: `fen`, `years`, `count`, `share`, `yes` or `choice`."""
+        """What an answer is counted in: `fen`, `years`, `square_metres`, `count`,
+        `share`, `yes`, `choice` or `several`."""
         return self.derived[key].unit if key in self.derived else self.facts[key].kind
 
 

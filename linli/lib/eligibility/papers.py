@@ -13,11 +13,11 @@ from linli.lib.eligibility.facts import NOTHING_SAID, Words
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """One kind of evidence. `findable`: the checking system has it; nobody is to bring it."""
+    """One kind of evidence. `found`: the office looks it up itself; nobody is to bring it."""
 
     key: str
     title: Words
-    findable: bool
+    found: bool
     note: Words = NOTHING_SAID
 
 
@@ -45,6 +45,6 @@ def merge_papers(schemes: Iterable[Scheme], kinds: Mapping[str, Paper]) -> Paper
             wanted.setdefault(key, []).append(scheme.key)
     merged = [Wanted(paper, tuple(wanted[key])) for key, paper in kinds.items() if key in wanted]
     return Papers(
-        tuple(each for each in merged if not each.paper.findable),
-        tuple(each for each in merged if each.paper.findable),
+        tuple(each for each in merged if not each.paper.found),
+        tuple(each for each in merged if each.paper.found),
     )

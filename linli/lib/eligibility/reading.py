@@ -164,7 +164,7 @@ def read_papers(file: str, text: str) -> dict[str, Paper]:
             found[entry["key"]] = Paper(
                 entry["key"],
                 Words(entry["title"], entry["title_en"]),
-                entry["findable"],
+                entry["found"],
                 Words(entry.get("note", ""), entry.get("note_en", "")),
             )
         except KeyError as why:

@@ -16,7 +16,7 @@ from linli.lib.eligibility.clauses import (
     SomePerson,
     Switch,
 )
-from linli.lib.eligibility.facts import Answer, Household, Vocabulary
+from linli.lib.eligibility.facts import Answer, Household, Vocabulary, chosen
 from linli.lib.eligibility.law_of_a_day import LawOfADay
 from linli.lib.eligibility.truth import Truth, all_of, any_of, opposite, truth_of
 from linli.lib.law.packs import Parameter
@@ -116,7 +116,8 @@ def _weigh(case: _Case, clause: Clause, person: int) -> Traced:
             found = case.household.answer(case.vocabulary, fact, person)
             if found is None:
                 return Traced(clause, Truth.UNKNOWN, asks=(fact,), person=person)
-            return Traced(clause, truth_of(found in answers), found, person=person)
+            holds = any(each in answers for each in chosen(found))
+            return Traced(clause, truth_of(holds), found, person=person)
         case Switch(rule):
             row = case.law.of(rule)
             held = Held(None, "switch", missing=(rule,))
