@@ -3,6 +3,7 @@ note."""
 
 from django.db import models
 
+from linli.core.audit.sentences import sentence_of
 from linli.lib.identity.ids import new_closed_id, new_id
 
 
@@ -23,6 +24,11 @@ class WrittenDown(models.Model):
 
     class Meta:
         abstract = True
+
+    @property
+    def words(self) -> str:
+        """What was done, as a sentence in the reader's language."""
+        return sentence_of(self.action, self.note)
 
 
 class Entry(WrittenDown):

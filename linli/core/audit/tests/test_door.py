@@ -68,6 +68,8 @@ def test_an_act_is_written_down_with_who_under_which_post_and_when(
     entry = Entry.objects.get(action=trial_act.action)
     assert (entry.account, entry.post, entry.at) == (director.account, "director", at)
     assert (entry.community, entry.note) == (setting.community.pk, {"label": "甲"})
+    entry.action, entry.note = "access.register_body", {"name": "水务公司"}
+    assert "水务公司" in entry.words, "pages read it as a sentence"
 
 
 def test_an_act_that_fails_leaves_nothing_and_takes_back_what_it_did_elsewhere(
