@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from linli.core.access.gates import needs
-from linli.core.audit.sentences import sentence_of
 from linli.core.clocks.actions import set_day
 from linli.core.clocks.forms import DayForm
 from linli.core.clocks.queries import calendar_history, kept_days, work_calendar
@@ -39,10 +38,7 @@ def edit_calendar(request: Any, year: int | None = None) -> HttpResponse:
         ],
         "days": kept_days(community.pk, year),
         "announced": work_calendar(community.pk).announced(year),
-        "history": [
-            Entry(entry.at, sentence_of(entry.action, entry.note))
-            for entry in calendar_history(community.pk)
-        ],
+        "history": [Entry(entry.at, entry.words) for entry in calendar_history(community.pk)],
     }
     return answer(request, "clocks/calendar.html", context)
 

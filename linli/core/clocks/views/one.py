@@ -17,7 +17,6 @@ from linli.core.access.posts import POSTS
 from linli.core.access.queries import labels_of
 from linli.core.audit.door import may
 from linli.core.audit.queries import entries_of
-from linli.core.audit.sentences import sentence_of
 from linli.core.clocks import actions, rules
 from linli.core.clocks.duties.shape import Duty
 from linli.core.clocks.forms import DoneForm, ExtendForm, HandOverForm, ReasonForm
@@ -231,7 +230,7 @@ def _entries(clock: Clock) -> list[Entry]:
     """What the book says of it beside what its own rows tell with their reasons."""
     told = {"clocks.warn", "clocks.miss", "clocks.resume_clock"}
     return [
-        Entry(entry.at, sentence_of(entry.action, entry.note))
+        Entry(entry.at, entry.words)
         for entry in entries_of(clock.pk)
         if entry.action in told and not clock.private
     ]

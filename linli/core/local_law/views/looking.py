@@ -14,7 +14,6 @@ from django.views.decorators.http import require_POST, require_safe
 from linli.core.access.gates import Visit, needs
 from linli.core.audit.door import may
 from linli.core.audit.queries import entries_of
-from linli.core.audit.sentences import sentence_of
 from linli.core.local_law import actions, queries, rules
 from linli.core.local_law.forms import EndForm, ReasonForm
 from linli.core.local_law.models import LocalValue
@@ -51,9 +50,7 @@ def open_value(request: Visit, pk: UUID) -> HttpResponse:
         "change": change_told(value.parameter(), request.community)
         if value.state == "proposed"
         else None,
-        "history": [
-            Entry(entry.at, sentence_of(entry.action, entry.note)) for entry in entries_of(value.pk)
-        ],
+        "history": [Entry(entry.at, entry.words) for entry in entries_of(value.pk)],
     }
     return answer(request, "local_law/value.html", context)
 

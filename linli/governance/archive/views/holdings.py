@@ -11,7 +11,6 @@ from linli.core.access.gates import Visit, needs
 from linli.core.access.queries import labels_of
 from linli.core.audit.door import may, permit, record_opening
 from linli.core.audit.queries import entries_of
-from linli.core.audit.sentences import sentence_of
 from linli.core.pages.answer import answer
 from linli.core.pages.shapes import Entry
 from linli.governance.archive import law
@@ -130,7 +129,7 @@ def looks(request: Visit) -> HttpResponse:
     rows = [
         Entry(
             at=entry.at,
-            what=sentence_of(entry.action, entry.note),
+            what=entry.words,
             who=names.get(entry.account, "") if entry.account else "",
         )
         for entry in entries
@@ -146,7 +145,7 @@ def _item(request: Visit, item: Item) -> dict[str, Any]:
     life = [
         Entry(
             at=entry.at,
-            what=sentence_of(entry.action, entry.note),
+            what=entry.words,
             who=names.get(entry.account, "") if entry.account else "",
         )
         for entry in entries

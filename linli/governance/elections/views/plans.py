@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from linli.core.access.gates import Visit, needs
 from linli.core.audit.door import may
 from linli.core.audit.queries import entries_of
-from linli.core.audit.sentences import sentence_of
 from linli.core.pages.answer import answer
 from linli.core.pages.shapes import Entry
 from linli.governance.elections import actions
@@ -215,7 +214,4 @@ def _lines(election: Election) -> list[shapes.Line]:
 
 
 def _book(election: Election) -> list[Entry]:
-    return [
-        Entry(at=entry.at, what=sentence_of(entry.action, entry.note))
-        for entry in entries_of(election.pk)
-    ]
+    return [Entry(at=entry.at, what=entry.words) for entry in entries_of(election.pk)]

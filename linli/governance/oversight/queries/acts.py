@@ -6,7 +6,6 @@ from uuid import UUID
 
 from linli.core.access.posts import POSTS
 from linli.core.audit.models import Entry
-from linli.core.audit.sentences import sentence_of
 from linli.core.pages import cursors
 from linli.governance.oversight.rules.acts_seen import acts_of
 from linli.lib.calendar import SHANGHAI
@@ -63,4 +62,4 @@ def acts_seen(
 
 def _line(row: Entry) -> Line:
     held = POSTS.get(row.post)
-    return Line(row.at, str(held.title) if held else "", sentence_of(row.action, row.note))
+    return Line(row.at, str(held.title) if held else "", row.words)

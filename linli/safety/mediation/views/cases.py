@@ -10,7 +10,6 @@ from django.views.decorators.http import require_safe
 from linli.core.access.gates import Visit, needs
 from linli.core.access.views.proving import proved
 from linli.core.audit.queries import closed_entries_of
-from linli.core.audit.sentences import sentence_of
 from linli.core.clocks.queries import clocks_of, clocks_of_each, deadline_of, work_calendar
 from linli.core.pages.answer import answer
 from linli.core.pages.keyset import Page
@@ -136,10 +135,7 @@ def _context(request: Visit, case: Mediation) -> dict[str, Any]:
         "sessions": [record for record in records if not record.written_at],
         "exhibits": course.exhibits_of(case),
         "entries": timeline(MEDIATION, case, public=False),
-        "book": [
-            (sentence_of(entry.action, entry.note), entry.at)
-            for entry in closed_entries_of(case.pk)
-        ],
+        "book": [(entry.words, entry.at) for entry in closed_entries_of(case.pk)],
         "missing": missing_of(found),
         "whole": whole(case),
         "over": is_over(case),

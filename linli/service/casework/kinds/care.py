@@ -14,8 +14,8 @@ from linli.service.casework.kinds.declaration import (
     Panel,
     register_kind,
 )
-from linli.service.casework.kinds.purposes import USUAL
-from linli.service.casework.kinds.social_work import LIFE_IN_DANGER, OFFICES
+from linli.service.casework.kinds.social_work import OFFICES
+from linli.service.casework.kinds.usual import LIFE_IN_DANGER, USUAL
 
 POSTS = ("worker", "committee_member", "deputy_director", "director")
 _TO_CARE = _("照老人的意思安排探访和帮助")

@@ -12,7 +12,7 @@ from linli.service.casework.kinds.declaration import (
     Panel,
     register_kind,
 )
-from linli.service.casework.kinds.purposes import USUAL
+from linli.service.casework.kinds.usual import USUAL
 
 POST = "child_protection"
 _TO_PROTECT = _("保护孩子，依法报告")

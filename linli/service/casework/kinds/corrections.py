@@ -10,7 +10,7 @@ from linli.core.places.laid_down import number_laid_down
 from linli.lib.calendar import local_day
 from linli.lib.law import require
 from linli.service.casework.kinds.declaration import Ending, Kind, Panel, register_kind
-from linli.service.casework.kinds.purposes import USUAL
+from linli.service.casework.kinds.usual import USUAL
 from linli.service.casework.rules import corrections
 
 POSTS = ("worker", "committee_member", "deputy_director", "director", "mediator")

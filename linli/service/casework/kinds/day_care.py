@@ -12,7 +12,7 @@ from linli.service.casework.kinds.declaration import (
     Panel,
     register_kind,
 )
-from linli.service.casework.kinds.purposes import USUAL
+from linli.service.casework.kinds.usual import USUAL
 
 KEY = "day_care"
 _TO_CARE = _("知道谁在中心、谁回家了")

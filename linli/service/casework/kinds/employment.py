@@ -14,7 +14,7 @@ from linli.service.casework.kinds.declaration import (
     register_kind,
 )
 from linli.service.casework.kinds.hardship import HARDSHIP
-from linli.service.casework.kinds.purposes import USUAL
+from linli.service.casework.kinds.usual import USUAL, what_was_done
 
 KEY = "zero_employment"
 _TO_FIND_WORK = _("帮这个家庭至少一个人找到工作")
@@ -68,16 +68,7 @@ ZERO_EMPLOYMENT = Kind(
             many=True,
             after=("household",),
         ),
-        Form(
-            "step",
-            _("做了什么"),
-            (
-                Field("done", _("做了什么"), _TO_FIND_WORK, LONG),
-                Field("next", _("下一步"), _TO_FIND_WORK, required=False),
-            ),
-            many=True,
-            after=("household",),
-        ),
+        what_was_done(_TO_FIND_WORK, after=("household",)),
     ),
     purposes=USUAL,
     endings=(

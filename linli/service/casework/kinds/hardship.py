@@ -21,8 +21,8 @@ from linli.service.casework.kinds.declaration import (
     Override,
     register_kind,
 )
-from linli.service.casework.kinds.purposes import USUAL
-from linli.service.casework.kinds.social_work import LIFE_IN_DANGER, OFFICES
+from linli.service.casework.kinds.social_work import OFFICES
+from linli.service.casework.kinds.usual import LIFE_IN_DANGER, USUAL, what_was_done
 from linli.service.casework.words import NEXT_STEP
 
 _TO_REPORT = _("及时报告有困难的家庭、协助申请")
@@ -58,16 +58,7 @@ HARDSHIP = Kind(
                 Field("wish", _("本人愿不愿意申请，希望什么"), _TO_REPORT, LONG, required=False),
             ),
         ),
-        Form(
-            "step",
-            _("做了什么"),
-            (
-                Field("done", _("做了什么"), _TO_REPORT, LONG),
-                Field("next", _("下一步"), _TO_REPORT, required=False),
-            ),
-            many=True,
-            after=("found",),
-        ),
+        what_was_done(_TO_REPORT, after=("found",)),
         Form(
             "reported",
             _("报告街道"),

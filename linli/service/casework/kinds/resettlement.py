@@ -11,7 +11,7 @@ from linli.lib.calendar import local_day
 from linli.lib.law import require
 from linli.service.casework.kinds.corrections import OVER, POSTS
 from linli.service.casework.kinds.declaration import Ending, Kind, Panel, register_kind
-from linli.service.casework.kinds.purposes import USUAL
+from linli.service.casework.kinds.usual import USUAL
 from linli.service.casework.rules import corrections
 
 KEY = "resettlement"

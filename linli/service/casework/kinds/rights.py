@@ -17,8 +17,7 @@ from linli.service.casework.kinds.declaration import (
     Panel,
     register_kind,
 )
-from linli.service.casework.kinds.purposes import USUAL
-from linli.service.casework.kinds.social_work import LIFE_IN_DANGER
+from linli.service.casework.kinds.usual import LIFE_IN_DANGER, USUAL, what_was_done
 
 KEY = "rights"
 POSTS = ("worker", "committee_member", "deputy_director", "director", "mediator")
@@ -75,16 +74,7 @@ RIGHTS = Kind(
             ),
             after=("asked",),
         ),
-        Form(
-            "step",
-            _("做了什么"),
-            (
-                Field("done", _("做了什么"), _TO_ADVISE, LONG),
-                Field("next", _("下一步"), _TO_ADVISE, required=False),
-            ),
-            many=True,
-            after=("asked",),
-        ),
+        what_was_done(_TO_ADVISE, after=("asked",)),
     ),
     purposes=USUAL,
     endings=(

@@ -9,10 +9,9 @@ from linli.service.casework.kinds.declaration import (
     Field,
     Form,
     Kind,
-    Override,
     register_kind,
 )
-from linli.service.casework.kinds.purposes import USUAL
+from linli.service.casework.kinds.usual import LIFE_IN_DANGER, USUAL
 
 _TO_HELP = _("按本人的愿望安排帮助")
 _TO_REVIEW = _("复核工作质量，不评价本人")
@@ -27,8 +26,6 @@ OFFICES = (
     ("police", _("公安机关")),
     ("other", _("其他")),
 )
-
-LIFE_IN_DANGER = Override("life", _("为了保护本人或他人的生命健康，情况紧急"), ("pipl.13",))
 
 REVIEW = Form(
     "review",

@@ -14,7 +14,7 @@ from linli.service.casework.kinds.declaration import (
     Panel,
     register_kind,
 )
-from linli.service.casework.kinds.purposes import USUAL
+from linli.service.casework.kinds.usual import USUAL, what_was_done
 
 KEY = "veteran"
 POST = "veterans"
@@ -93,15 +93,7 @@ VETERAN = Kind(
                 ),
             ),
         ),
-        Form(
-            "step",
-            _("做了什么"),
-            (
-                Field("done", _("做了什么"), _TO_SERVE, LONG),
-                Field("next", _("下一步"), _TO_SERVE, required=False),
-            ),
-            many=True,
-        ),
+        what_was_done(_TO_SERVE),
     ),
     purposes=(*USUAL, ("visit", _("上门走访之前"))),
     endings=(

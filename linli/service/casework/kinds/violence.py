@@ -12,7 +12,7 @@ from linli.service.casework.kinds.declaration import (
     Panel,
     register_kind,
 )
-from linli.service.casework.kinds.purposes import USUAL
+from linli.service.casework.kinds.usual import USUAL
 
 POSTS = ("worker", "committee_member", "deputy_director", "director", "child_protection")
 _TO_KEEP_SAFE = _("保护受害人的安全")

@@ -17,7 +17,6 @@ from linli.core.access.gates import Visit
 from linli.core.access.queries import labels_of
 from linli.core.access.views import proving
 from linli.core.audit.door import Replayed, may
-from linli.core.audit.sentences import sentence_of
 from linli.core.clocks.queries import clocks_of, deadline_of, work_calendar
 from linli.core.pages.shapes import Entry
 from linli.core.pages.stepping import sent
@@ -169,7 +168,7 @@ def book_of(case: Case) -> list[Entry]:
     return [
         Entry(
             at=entry.at,
-            what=sentence_of(entry.action, entry.note),
+            what=entry.words,
             who=names.get(entry.account, "") if entry.account else _("系统按期"),
             note=looks.get((entry.account, entry.at), "")
             if entry.action in ("casework.open", "casework.take_over")

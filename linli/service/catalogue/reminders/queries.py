@@ -13,7 +13,6 @@ from django.http import Http404
 from linli.core.access.models import Account
 from linli.core.audit.actor import Actor
 from linli.core.audit.models import ClosedEntry
-from linli.core.audit.sentences import sentence_of
 from linli.core.people.models import Person, Tie
 from linli.core.people.queries import own_record
 from linli.core.places.laid_down import floor_laid_down, number_laid_down
@@ -103,7 +102,7 @@ def looks_at(person: UUID) -> list[tuple[str, Any]]:
     """How and when somebody looked at their reminders and card, in words, the latest first; for
     the person alone."""
     rows = ClosedEntry.objects.filter(about=person, action__in=LOOKS).order_by("-at", "-id")
-    return [(sentence_of(row.action, row.note), row.at) for row in rows[:LOOKS_SHOWN]]
+    return [(row.words, row.at) for row in rows[:LOOKS_SHOWN]]
 
 
 def cards(actor: Actor, community: Any) -> "QuerySet[ServiceCard]":

@@ -16,12 +16,11 @@ from linli.core.access.gates import Visit, needs
 from linli.core.access.views.proving import proved
 from linli.core.audit.door import Replayed, may, record_opening
 from linli.core.audit.queries import closed_entries_of
-from linli.core.audit.sentences import sentence_of
 from linli.core.clocks.queries import clocks_of_each, deadline_of, work_calendar
 from linli.core.clocks.queries.pressing import page_by_pressing
 from linli.core.pages.answer import answer
 from linli.core.pages.keyset import page_of
-from linli.core.pages.shapes import Entry, Tab
+from linli.core.pages.shapes import Tab
 from linli.core.pages.stepping import sent, step
 from linli.core.people.choosing import FindForm
 from linli.mechanisms.flow.queries import timeline
@@ -111,7 +110,7 @@ def show(request: Visit, application: UUID) -> HttpResponse:
         "by_office": by_office,
         "rest": rest,
         "entries": timeline(APPLICATION, row, public=False),
-        "book": _book_of(row),
+        "book": closed_entries_of(row.pk),
         "remedies": told.remedies(row) if row.state in ("refused", "lowered") else [],
         "overdue_papers": row.state in ("ended", "withdrawn"),
     }
@@ -216,11 +215,6 @@ def tabs_of(request: Visit, current: str) -> list[Tab]:
         Tab(_("居民的愿望"), offers, current == "wishes"),
         Tab(_("我的提醒"), notes, current == "notes"),
     ]
-
-
-def _book_of(row: ApplicationHelp) -> list[Entry]:
-    entries = closed_entries_of(row.pk)
-    return [Entry(at=entry.at, what=sentence_of(entry.action, entry.note)) for entry in entries]
 
 
 def _here(row: ApplicationHelp) -> dict[str, Any]:

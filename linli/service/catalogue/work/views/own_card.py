@@ -15,7 +15,6 @@ from linli.core.access.gates import Visit, signed_in
 from linli.core.access.queries import labels_of
 from linli.core.audit.door import may
 from linli.core.audit.queries import closed_entries_about, closed_entries_of
-from linli.core.audit.sentences import sentence_of
 from linli.core.pages.answer import answer
 from linli.core.pages.stepping import sent, step
 from linli.service.catalogue.work import actions
@@ -149,7 +148,7 @@ def looks_at(card: JobCard) -> list[Any]:
     names: dict[Any, str] = {**labels_of(entry.account for entry in entries)}
     return [
         (
-            sentence_of(entry.action, entry.note),
+            entry.words,
             names.get(entry.account, "—"),
             entry.at,
         )
