@@ -1,6 +1,6 @@
 """Exact counting: shares, medians, intervals, and figures too small to be shown."""
 
-from linli.lib.numbers.estimates import NINETY_FIVE, median, wilson
+from linli.lib.numbers.estimates import NINETY_FIVE, median, wilson, wilson_of
 from linli.lib.numbers.shares import at_least, least_at_least, least_over, over, percent, share
 from linli.lib.numbers.small_cells import FLOOR, conceal, share_told, suppressed
 
@@ -18,4 +18,5 @@ __all__ = [
     "share_told",
     "suppressed",
     "wilson",
+    "wilson_of",
 ]

@@ -45,11 +45,24 @@ def wilson(
     if population == n:
         return (p, p)
     size = n if population is None else n * (population - 1) / (population - n)
+    low, high = wilson_of(p, size, z)
+    # At the ends the formula gives 0 and 1 exactly; floats miss them by a hair.
+    return (0.0 if part == 0 else low, 1.0 if part == n else high)
+
+
+def wilson_of(
+    share: float | Fraction, size: float, z: float | Fraction = NINETY_FIVE
+) -> tuple[float, float]:
+    """Wilson's score interval for a share whose sample is worth `size` answers, whole or not.
+
+    `wilson` counts heads; here a weighted sample may be worth 240.4 of them. Raises ValueError
+    for a share outside 0 to 1 and for a size of nothing.
+    """
+    p = float(share)
+    if not 0 <= p <= 1 or not size > 0:
+        raise ValueError(f"no interval for a share of {p} among {size}")
     square = float(z) ** 2
     scale = 1 + square / size
     centre = (p + square / (2 * size)) / scale
     reach = float(z) * sqrt(p * (1 - p) / size + square / (4 * size**2)) / scale
-    # At the ends the formula gives 0 and 1 exactly; floats miss them by a hair.
-    low = 0.0 if part == 0 else max(0.0, centre - reach)
-    high = 1.0 if part == n else min(1.0, centre + reach)
-    return (low, high)
+    return (max(0.0, centre - reach), min(1.0, centre + reach))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from linli.lib.numbers import median, wilson
+from linli.lib.numbers import median, wilson, wilson_of
 
 _DATA = Path(
     os.environ.get("LINLI_TEST_DATA")
@@ -103,3 +103,12 @@ def test_at_most_half_lie_on_either_side_of_the_median(values):
     assert middle is not None
     assert 2 * sum(value < middle for value in values) <= len(values)
     assert 2 * sum(value > middle for value in values) <= len(values)
+
+
+def test_a_weighted_sample_need_not_be_worth_whole_answers():
+    assert wilson_of(Fraction(81, 263), 263) == pytest.approx(wilson(81, 263))
+    narrow, wide = wilson_of(0.8, 240.4), wilson_of(0.8, 240.3)
+    assert wide[0] < narrow[0] < 0.8 < narrow[1] < wide[1]
+    for share, size in ((1.1, 10), (-0.1, 10), (0.5, 0)):
+        with pytest.raises(ValueError):
+            wilson_of(share, size)
