@@ -21,6 +21,7 @@ def _kind(name: str, title: Any, opens: str, with_: str, *standard: str) -> Fact
 KINDS = (
     _kind("due", _("计划任务到期（是否按计划完成）"), "task", "task_id", "S2.2"),
     _kind("done", _("完成的计划任务"), "task", "task_id"),
+    _kind("accepted_due", _("答应居民心愿的计划任务到期（是否按计划完成）"), "task", "task_id"),
     _kind("given_up", _("不做或转到下一年的任务"), "task", "task_id"),
     _kind("wished", _("居民提出的心愿"), "wish_desk", "wish_id"),
     _kind("answered", _("有了结果的心愿（是否列入计划）"), "wish_desk", "wish_id", "S1.3"),
@@ -34,12 +35,18 @@ def rows(community: Place, since: date, until: date) -> Iterator[Fact]:
 
 
 def _tasks(community: Place, since: date, until: date) -> Iterator[Fact]:
-    """A task counts as due on the day residents approved, done by then or not."""
+    """A task counts as due on the day residents approved, done by then or not; while that day is
+    not over it may still be done."""
     ours = Task.objects.filter(community=community, plan__approved_on__isnull=False)
     due = ours.filter(planned_on__gte=since, planned_on__lte=until)
-    for key, planned_on, done_on in due.values_list("pk", "planned_on", "done_on"):
+    columns = ("pk", "planned_on", "done_on", "need")
+    for key, planned_on, done_on, need in due.values_list(*columns):
         in_time = int(done_on is not None and done_on <= planned_on)
+        if planned_on == until and not in_time:
+            continue
         yield Fact(community.code, planned_on, "planning.due", in_time, 1, record=key)
+        if need == "wish":
+            yield Fact(community.code, planned_on, "planning.accepted_due", in_time, 1, record=key)
     done = ours.filter(state="done", done_on__gte=since, done_on__lte=until)
     for key, done_on in done.values_list("pk", "done_on"):
         if done_on is not None:

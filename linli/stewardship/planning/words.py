@@ -40,18 +40,6 @@ DECIDERS = {"assembly": _("居民会议"), "representatives_meeting": _("居民�
 
 POINTING = frozenset({"wish", "survey", "decision", "diagnosis"})
 
-SITUATIONS = [
-    ("all", _("所有人")),
-    ("elders", _("老年人")),
-    ("children", _("孩子和家长")),
-    ("workers", _("上班的人")),
-    ("newcomers", _("新搬来的和租房的")),
-    ("disabled", _("残疾人和家属")),
-]
-
-QUESTION_KINDS = [("one", _("选一项")), ("several", _("可以选几项")), ("words", _("用自己的话写"))]
-PER = [("household", _("每户一份")), ("person", _("每人一份"))]
-CHANNELS = [("web", _("网上")), ("paper", _("纸质，由工作人员录入"))]
 SOURCES = [
     ("web", _("网上提的")),
     ("desk", _("当面或电话说的")),

@@ -6,10 +6,10 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Count, F, Q
 
 from linli.core.audit.door import Act, action
+from linli.core.places.unordered import erase_thoroughly, write_anew
 from linli.lib.law import Refused, require
 from linli.mechanisms.ballot.models import (
     Electorate,
@@ -124,7 +124,8 @@ def close_poll(act: Act, poll: Poll) -> Poll:
     closed_at = max(act.at, poll.opened_at or act.at)
     changed = _change(poll, "open", state="closed", closed_at=closed_at)
     require(rules.closed_once(closed=changed))
-    _forget_order(poll)
+    for model in (Mark, Paper):
+        write_anew(model, community=poll.community_id, poll=poll.pk)
     return poll
 
 
@@ -149,7 +150,7 @@ def forget_marks(act: Act, poll: Poll) -> int:
     require(rules.in_state(poll.state, "settled", "void"))
     if poll.marks_forgotten_at is not None:
         return poll.marked or 0
-    _erase_thoroughly()
+    erase_thoroughly()
     marks = Mark.objects.filter(community=poll.community_id, poll=poll)
     number = marks.count()
     marks.delete()
@@ -163,7 +164,7 @@ def forget_named_papers(act: Act, poll: Poll) -> int:
     """Destroys the papers of an open vote that bear names, once the domain has kept its result
     and the time to contest it is over."""
     require(rules.in_state(poll.state, "settled", "void"))
-    _erase_thoroughly()
+    erase_thoroughly()
     return NamedPaper.objects.filter(community=poll.community_id, poll=poll).delete()[0]
 
 
@@ -189,28 +190,3 @@ def _change(poll: Poll, *start: str, **values: Any) -> bool:
     if changed:
         poll.refresh_from_db(fields=["state", "version", "opened_at", "closed_at"])
     return bool(changed)
-
-
-def _forget_order(poll: Poll) -> None:
-    """PostgreSQL shows of each row the transaction that wrote it, and those of a mark and its
-    paper lie side by side: both are written anew, in the order of their random keys. SQLite
-    keeps no order (`ForgetOrder`)."""
-    if connection.vendor != "postgresql":
-        return
-    for model in (Mark, Paper):
-        table = connection.ops.quote_name(model._meta.db_table)
-        # DELETE and INSERT in one statement: no moment in which the box is empty.
-        written_anew = (
-            f"WITH gone AS (DELETE FROM {table}"  # noqa: S608
-            " WHERE community_id = %s AND poll_id = %s RETURNING *)"
-            f" INSERT INTO {table} SELECT * FROM gone ORDER BY id"
-        )
-        with connection.cursor() as cursor:
-            cursor.execute(written_anew, [poll.community_id, poll.pk])
-
-
-def _erase_thoroughly() -> None:
-    """SQLite overwrites what it deletes from here on, instead of leaving it in free pages."""
-    if connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA secure_delete = ON")

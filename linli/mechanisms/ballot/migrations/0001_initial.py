@@ -6,8 +6,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+import linli.core.places.unordered
 import linli.lib.identity.ids
-import linli.mechanisms.ballot.unordered
 
 
 class Migration(migrations.Migration):
@@ -986,10 +986,10 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        linli.mechanisms.ballot.unordered.ForgetOrder(
+        linli.core.places.unordered.ForgetOrder(
             model="mark",
         ),
-        linli.mechanisms.ballot.unordered.ForgetOrder(
+        linli.core.places.unordered.ForgetOrder(
             model="paper",
         ),
     ]

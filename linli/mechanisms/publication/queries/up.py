@@ -1,5 +1,6 @@
 """Reading notices: what is up, for everybody, and nothing past its time."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -14,6 +15,9 @@ from linli.mechanisms.publication.declaration import Category, Template
 from linli.mechanisms.publication.face import Face, face_of, heading_of
 from linli.mechanisms.publication.models import Posting
 from linli.mechanisms.publication.registry import categories, template_named, templates
+
+AT_ONCE = 400
+"""Rows asked for at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +130,21 @@ def faces_up(community: UUID, at: datetime, *, limit: int, board: bool = False) 
 def postings_of(owner: Any) -> "QuerySet[Posting]":
     """The notices of one row, newest first, for its domain."""
     return Posting.objects.filter(community_id=owner.community_id, owner=owner.pk).order_by("-id")
+
+
+def notices_of_rows(community: UUID, owners: Sequence[UUID], at: datetime) -> list[Line]:
+    """The notices that are up and are of one of these rows (or are one of them), newest first;
+    none that names persons, as being of a row may say more of them than the notice does. Asked in
+    stretches, as a database takes only so many at once."""
+    found: dict[UUID, Posting] = {}
+    named = [name for name, each in templates().items() if not each.names_persons]
+    for start in range(0, len(owners), AT_ONCE):
+        some = list(owners[start : start + AT_ONCE])
+        up = _up(community, at).filter(template__in=named)
+        for posting in up.filter(Q(owner__in=some) | Q(pk__in=some)):
+            found[posting.pk] = posting
+    latest = sorted(found.values(), key=lambda each: (each.listed_at, each.pk), reverse=True)
+    return [_line(posting) for posting in latest]
 
 
 def posting_to_withdraw(community: UUID, notice: UUID) -> Posting | None:

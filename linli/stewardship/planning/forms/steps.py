@@ -10,10 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from linli.core.pages.fields import DayInput
 from linli.core.pages.steps import StepForm
 from linli.mechanisms.flow.queries import Offer
+from linli.mechanisms.questionnaire.words import SITUATIONS
 from linli.stewardship.planning import actions
 from linli.stewardship.planning.queries.wishes import mergeable
 from linli.stewardship.planning.sources import decisions_of
-from linli.stewardship.planning.words import SITUATIONS, STANDARDS, owners
+from linli.stewardship.planning.words import DECIDERS, STANDARDS, owners
 
 
 def several_lines(most: int, rows: int = 3) -> forms.Textarea:
@@ -151,7 +152,7 @@ class ApproveStep(StepForm):
 
 def decision_choices(community: Any) -> list[tuple[str, Any]]:
     """The decisions of residents, the latest first, for a select."""
-    found = [each for each in decisions_of(community) if each.body != "committee"]
+    found = [each for each in decisions_of(community) if each.body in DECIDERS]
     return [("", _("请选择")), *((each.ref, f"{each.adopted_on} {each.title}") for each in found)]
 
 

@@ -1,4 +1,4 @@
-"""A survey as the desk prepares it, and as it is answered."""
+"""A survey as the desk prepares it."""
 
 import tomllib
 from functools import cache
@@ -6,17 +6,16 @@ from importlib import resources
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_lazy as _, pgettext_lazy
 
 from linli.core.pages.fields import DayInput
-from linli.lib.identity.ids import new_id
-from linli.lib.identity.receipt import parse_receipt
+from linli.mechanisms.questionnaire.models import Question
+from linli.mechanisms.questionnaire.words import PER, QUESTION_KINDS, SITUATIONS
 from linli.stewardship.planning.forms.steps import several_lines
-from linli.stewardship.planning.models import Question
-from linli.stewardship.planning.rules.survey import MOST_WORDS
-from linli.stewardship.planning.words import PER, QUESTION_KINDS, SITUATIONS
 
 BLANK_QUESTIONS = 3
+KINDS = [each for each in QUESTION_KINDS if each[0] in ("one", "several", "words")]
+"""What needs are asked by: not by marks or figures."""
 
 
 @cache
@@ -39,8 +38,8 @@ class SurveyForm(forms.Form):
 class QuestionForm(forms.Form):
     """One question; one without a text is left out."""
 
-    text = forms.CharField(label=_("问题"), max_length=160, required=False)
-    kind = forms.ChoiceField(label=_("怎么答"), choices=QUESTION_KINDS)
+    text = forms.CharField(label=pgettext_lazy("asked", "问题"), max_length=160, required=False)
+    kind = forms.ChoiceField(label=_("怎么答"), choices=KINDS)
     situation = forms.ChoiceField(label=_("问谁的"), choices=SITUATIONS)
     options = forms.CharField(
         label=_("选项，一行一个"), required=False, max_length=1000, widget=several_lines(1000, 4)
@@ -77,67 +76,3 @@ class SlipsForm(forms.Form):
     """How many slips to print."""
 
     count = forms.IntegerField(label=_("印几张"), min_value=1, max_value=5000, initial=60)
-
-
-class CodeForm(forms.Form):
-    """The code of a slip, however it was typed."""
-
-    code = forms.CharField(
-        label=_("调查条上的编号"),
-        max_length=40,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters"}),
-    )
-
-    def clean_code(self) -> str:
-        read = parse_receipt(self.cleaned_data["code"])
-        if not isinstance(read, str):
-            raise forms.ValidationError(_("编号不对，请照调查条再输一遍。"))
-        return read
-
-
-class AnswerForm(CodeForm):
-    """The answer sheet: a field for each question."""
-
-    once = forms.UUIDField(widget=forms.HiddenInput(), initial=new_id)
-
-    def __init__(self, *args: Any, questions: list[Question], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for question in questions:
-            self.fields[f"q{question.key}"] = _field_of(question)
-
-    @property
-    def answers(self) -> dict[str, Any]:
-        """What was answered, by the key of the question."""
-        said = {
-            name[1:]: value
-            for name, value in self.cleaned_data.items()
-            if name.startswith("q") and value
-        }
-        return {
-            key: [value] if isinstance(value, str) and value.isdigit() and self._one(key) else value
-            for key, value in said.items()
-        }
-
-    def _one(self, key: str) -> bool:
-        return isinstance(self.fields[f"q{key}"], forms.ChoiceField)
-
-
-def _field_of(question: Question) -> forms.Field:
-    choices = [(str(number), text) for number, text in enumerate(question.options)]
-    if question.kind == "words":
-        return forms.CharField(
-            label=question.text,
-            required=False,
-            max_length=MOST_WORDS,
-            widget=several_lines(MOST_WORDS),
-        )
-    if question.kind == "several":
-        return forms.MultipleChoiceField(
-            label=question.text,
-            required=False,
-            choices=choices,
-            widget=forms.CheckboxSelectMultiple,
-        )
-    return forms.ChoiceField(
-        label=question.text, required=False, choices=choices, widget=forms.RadioSelect
-    )

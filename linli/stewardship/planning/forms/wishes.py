@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from linli.core.places.queries import public_places
 from linli.lib.identity.ids import new_id
+from linli.mechanisms.questionnaire.words import SITUATIONS
 from linli.stewardship.planning.forms.steps import several_lines
-from linli.stewardship.planning.words import SITUATIONS
 
 
 class WishForm(forms.Form):

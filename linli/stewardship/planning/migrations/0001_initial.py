@@ -8,8 +8,8 @@ import django.db.models.expressions
 from django.conf import settings
 from django.db import migrations, models
 
+import linli.core.places.unordered
 import linli.lib.identity.ids
-import linli.mechanisms.ballot.unordered
 
 
 class Migration(migrations.Migration):
@@ -1231,13 +1231,13 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        linli.mechanisms.ballot.unordered.ForgetOrder(
+        linli.core.places.unordered.ForgetOrder(
             model="slip",
         ),
-        linli.mechanisms.ballot.unordered.ForgetOrder(
+        linli.core.places.unordered.ForgetOrder(
             model="sliptaken",
         ),
-        linli.mechanisms.ballot.unordered.ForgetOrder(
+        linli.core.places.unordered.ForgetOrder(
             model="answersheet",
         ),
     ]

@@ -9,29 +9,18 @@ from linli.stewardship.planning.models.plans import (
     PlanVersion,
 )
 from linli.stewardship.planning.models.reports import ProgressReport
-from linli.stewardship.planning.models.survey import (
-    AnswerSheet,
-    Question,
-    Slip,
-    SlipTaken,
-    Survey,
-    SurveyStep,
-)
+from linli.stewardship.planning.models.survey import Survey, SurveyStep
 from linli.stewardship.planning.models.tasks import Task, TaskStep
 from linli.stewardship.planning.models.wishes import Wish, WishStep
 
 __all__ = [
     "AnnualPlan",
-    "AnswerSheet",
     "DevelopmentPlan",
     "Diagnosis",
     "Goal",
     "PlanStep",
     "PlanVersion",
     "ProgressReport",
-    "Question",
-    "Slip",
-    "SlipTaken",
     "Survey",
     "SurveyStep",
     "Task",

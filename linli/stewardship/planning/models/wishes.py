@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from linli.core.clocks.models import Holder
 from linli.core.pages.bilingual import in_both
 from linli.mechanisms.flow.models import Face, FlowRow, StepRow, in_states_of, one_step_a_version
+from linli.mechanisms.questionnaire.words import SITUATIONS
 from linli.stewardship.planning.flows import WISH
-from linli.stewardship.planning.words import SITUATIONS, SOURCES, STANDARDS
+from linli.stewardship.planning.words import SOURCES, STANDARDS
 
 
 class Wish(FlowRow):

@@ -5,7 +5,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from linli.core.pages.bilingual import for_reader
-from linli.stewardship.planning.models import Diagnosis, Question, Survey, Wish
+from linli.mechanisms.questionnaire.queries.asking import questions_of
+from linli.stewardship.planning.models import Diagnosis, Survey, Wish
 from linli.stewardship.planning.sources import Need, NeedRef, decisions_of
 from linli.stewardship.planning.words import NEEDS, POINTING
 
@@ -68,14 +69,14 @@ def _wishes(community: Any) -> list[Need]:
 
 def _surveys(community: Any) -> list[Need]:
     """The options of the latest published survey's questions: what it found stands on its page."""
-    latest = Survey.objects.filter(community=community, state="published").order_by("-opens_on")
-    survey = latest.first()
+    published = Survey.objects.filter(community=community, state="published")
+    rows = published.select_related("questionnaire").order_by("-questionnaire__opens_on")
+    survey = rows.first()
     if survey is None:
         return []
-    questions = Question.objects.filter(community=community, survey=survey).exclude(kind="words")
     return [
         Need(NeedRef("survey", f"{question.pk}:{number}"), f"{survey.title} · {text}")
-        for question in questions
+        for question in questions_of(survey.questionnaire)
         for number, text in enumerate(question.options)
     ]
 

@@ -21,11 +21,6 @@ register_findings(
             unmet=_("只能并入本社区单上的另一个心愿。"),
             way_on=_("请先把那一个列在单上，或另选一个。"),
         ),
-        "planning.survey_days": Sentence(
-            met=_("日期合理。"),
-            unmet=_("调查的日子不对：不能先结束后开始，也不能在过去结束。"),
-            way_on=_("请核对日期。"),
-        ),
         "planning.survey_title": Sentence(
             met=_("标题没有用过。"),
             unmet=_("已经有一次调查叫“{title}”。"),
@@ -38,53 +33,8 @@ register_findings(
         ),
         "planning.may_open_survey": Sentence(
             met=_("可以开始。"),
-            unmet=_("还没有问题，或者有另一次调查正在进行。"),
-            way_on=_("请先写好问题；另一次先结束。"),
-        ),
-        "planning.options_to_choose": Sentence(
-            met=_("有选项。"),
-            unmet=_("要人选的问题，至少要有两个选项。"),
-            way_on=_("请补上选项，或改成“用自己的话写”。"),
-        ),
-        "planning.slips_possible": Sentence(
-            met=_("数目合理。"),
-            unmet=_("一次可以印 1 到 {most} 张。"),
-            way_on=_("请改一个数，多的分几次印。"),
-        ),
-        "planning.survey_open": Sentence(
-            met=_("调查正在进行。"),
-            unmet=_("调查没有在进行：还没开始，或已经结束。"),
-            way_on=_("有想法，可以随时写到心愿单上。"),
-        ),
-        "planning.slip_asks_account": Sentence(
-            met=_("已登录。"),
-            unmet=_("没有调查条的，要先登录，免得一户答几份。"),
-            way_on=_("请登录，或向居委会要一张纸质的调查条。"),
-        ),
-        "planning.slip_asks_dwelling": Sentence(
-            met=_("有登记的住处。"),
-            unmet=_("这次调查每户一份，您的账号还没有登记住处。"),
-            way_on=_("请向居委会要一张纸质的调查条，或请居委会确认住处。"),
-        ),
-        "planning.slip_taken_once": Sentence(
-            met=_("还没有领过。"),
-            unmet=_("已经领过一张调查条了，每户（每人）只有一张。"),
-            way_on=_("请用领到的那一张。丢了的，可以到居委会换纸质的。"),
-        ),
-        "planning.slip_good": Sentence(
-            met=_("调查条有效。"),
-            unmet=_("这张调查条用过了，或者编号不对。"),
-            way_on=_("请核对编号；不对的，请到居委会换一张。"),
-        ),
-        "planning.answers_fit": Sentence(
-            met=_("答案完整。"),
-            unmet=_("答案和问题对不上：至少要答一题，选项要是给出的，自己写的不超过 {most} 个字。"),
-            way_on=_("请回到问卷改一改。"),
-        ),
-        "planning.enough_answers": Sentence(
-            met=_("收回 {answered} 份，发出 {handed_out} 份。"),
-            unmet=_("发出 {handed_out} 份，只收回 {answered} 份，不能当作大家的意见。"),
-            way_on=_("看结果时请当心；可以再上门问一问。"),
+            unmet=_("有另一次调查正在进行。"),
+            way_on=_("请先结束那一次。"),
         ),
         "planning.plan_once": Sentence(
             met=_("这一年还没有计划。"),

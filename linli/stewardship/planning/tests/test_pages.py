@@ -8,12 +8,12 @@ from django.test import Client
 from django.utils import timezone
 
 from linli.core.audit.actor import NOBODY
+from linli.mechanisms.questionnaire.models import AnswerSheet
 from linli.stewardship.planning import actions
 from linli.stewardship.planning.actions import TaskRow
 from linli.stewardship.planning.forms.surveys import shipped_questions
 from linli.stewardship.planning.models import (
     AnnualPlan,
-    AnswerSheet,
     DevelopmentPlan,
     Survey,
     Task,

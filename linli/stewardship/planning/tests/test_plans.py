@@ -1,7 +1,7 @@
 """A plan is drafted, put to residents, approved, changed with reasons, reported on and closed."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -145,6 +145,13 @@ def test_the_half_year_report_counts_what_was_done_and_what_was_not(approved, wh
     assert len(found["planning.due"]) == 4
     assert len(found["planning.done"]) == 2
     assert len(found["planning.given_up"]) == 1
+    # On its own day a task that is not done yet is not late.
+    late = plan.tasks.filter(planned_on__lte=date(2027, 6, 30), done_on__isnull=True).first()
+    for days, counts in ((0, False), (1, True)):
+        told = facts.rows(setting.community, date(2027, 1, 1), late.planned_on + timedelta(days))
+        assert (late.pk in {f.record for f in told if f.kind == "planning.due"}) is counts
+    wished = plan.tasks.filter(need="wish", planned_on__lte=date(2027, 6, 30))
+    assert len(found.get("planning.accepted_due", [])) == wished.count()
 
 
 def test_a_year_is_closed_when_nothing_is_open_and_next_year_begins_from_it(approved, who, setting):

@@ -7,9 +7,10 @@ import pytest
 from linli.core.audit.actor import NOBODY
 from linli.core.clocks.tests.together import shared_database, together
 from linli.lib.law import Refused
+from linli.mechanisms.questionnaire.models import AnswerSheet
 from linli.stewardship.planning import actions
 from linli.stewardship.planning.actions import TaskRow
-from linli.stewardship.planning.models import AnnualPlan, AnswerSheet, Wish
+from linli.stewardship.planning.models import AnnualPlan, Wish
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -61,7 +62,7 @@ def test_a_slip_answers_once_a_table_is_written_once_and_wishes_count_on(
         sheets = AnswerSheet.objects.filter(community=here).count()
         tasks = drafts[0].tasks.count()
         serials = sorted(Wish.objects.filter(community=here).values_list("serial", flat=True))
-    assert (rules_of(answered), sheets) == (["planning.slip_good"], 1)
+    assert (rules_of(answered), sheets) == (["questionnaire.slip_good"], 1)
     assert (rules_of(written), tasks) == (["planning.table_fresh"], 3)
     assert not [each for each in wished if isinstance(each, Exception)]
     assert serials == [1, 2]

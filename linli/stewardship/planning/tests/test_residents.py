@@ -3,19 +3,20 @@
 from datetime import date, datetime
 
 import pytest
-from django.db import connection
 
 from linli.core.audit.actor import NOBODY
 from linli.core.audit.models import Entry
 from linli.lib.calendar import SHANGHAI
 from linli.lib.law import Refused
+from linli.lib.numbers import FLOOR
+from linli.mechanisms.questionnaire.models import AnswerSheet, Slip, SlipTaken
+from linli.mechanisms.questionnaire.queries.results import results_of, words_said
+from linli.mechanisms.questionnaire.queries.slips import slip_open
 from linli.stewardship.planning import actions, due
-from linli.stewardship.planning.forms.surveys import AnswerForm, shipped_questions
-from linli.stewardship.planning.models import AnswerSheet, Slip, SlipTaken
-from linli.stewardship.planning.queries import surveys, wishes
+from linli.stewardship.planning.forms.surveys import shipped_questions
+from linli.stewardship.planning.queries import wishes
 from linli.stewardship.planning.queries.needs import needs_open
 from linli.stewardship.planning.queries.plans import plan_of_year
-from linli.stewardship.planning.views.surveys import chart_titles
 
 
 def refused(rule):
@@ -112,7 +113,7 @@ def test_a_slip_is_good_for_one_answer_in_every_channel(survey, who, at):
         actions.type_in_answer(survey, **given, **who("worker"))
     with refused("answers_fit"):
         actions.answer_survey(survey, code=codes[1], answers={"1": ["99"]}, by=NOBODY, at=at)
-    assert surveys.slip_open(survey, codes[1]), "what was refused does not use a slip up"
+    assert slip_open(survey.questionnaire, codes[1]), "what was refused does not use a slip up"
     actions.type_in_answer(survey, code=codes[1], answers={"2": ["0", "1"]}, **who("worker"))
     sheet = AnswerSheet.objects.get(community=survey.community_id, channel="web")
     assert "13800138000" not in str(sheet.answers)
@@ -121,23 +122,9 @@ def test_a_slip_is_good_for_one_answer_in_every_channel(survey, who, at):
         assert (entry.account, entry.at.astimezone(SHANGHAI).hour) == (None, 0)
 
 
-def test_an_answer_shares_no_key_and_no_order_with_its_slip(db, request):
-    fields = {field.name for field in AnswerSheet._meta.concrete_fields}
-    assert fields == {"id", "community", "survey", "channel", "answers"}
-    assert {field.name for field in Slip._meta.concrete_fields} == {
-        "id", "community", "survey", "digest", "used",
-    }  # fmt: skip
-    assert {model(community_id=None).pk.version for model in (AnswerSheet, Slip, SlipTaken)} == {4}
-    if connection.vendor == "sqlite" and not request.config.getoption("nomigrations"):
-        with connection.cursor() as cursor:
-            for table in ("planning_slip", "planning_sliptaken", "planning_answersheet"):
-                cursor.execute("SELECT sql FROM sqlite_master WHERE name = %s", [table])
-                assert cursor.fetchone()[0].endswith("WITHOUT ROWID"), table
-
-
 def test_a_household_takes_one_slip_and_is_forgotten_when_it_is_over(survey, who, at):
     code = actions.take_slip(survey, **who("elder"))
-    assert surveys.slip_open(survey, code)
+    assert slip_open(survey.questionnaire, code)
     with refused("slip_taken_once"):
         actions.take_slip(survey, **who("elder"))
     with refused("slip_asks_dwelling"):
@@ -146,12 +133,12 @@ def test_a_household_takes_one_slip_and_is_forgotten_when_it_is_over(survey, who
         actions.take_slip(survey, by=NOBODY, at=at)
     assert due.run(datetime(2026, 12, 20, 23, 0, tzinfo=SHANGHAI)) == 0
     assert due.run(datetime(2026, 12, 21, 0, 5, tzinfo=SHANGHAI)) == 1
-    here = {"community": survey.community_id, "survey": survey}
+    here = {"community": survey.community_id, "questionnaire": survey.questionnaire}
     assert not SlipTaken.objects.filter(**here).exists()
     assert not Slip.objects.filter(**here).exists()
     survey.refresh_from_db()
-    assert (survey.state, survey.handed_out) == ("closed", 1)
-    with refused("survey_open"):
+    assert (survey.state, survey.questionnaire.handed_out) == ("closed", 1)
+    with refused("takes_answers"):
         actions.answer_survey(survey, code=code, answers={"1": ["0"]}, by=NOBODY, at=at)
 
 
@@ -162,27 +149,11 @@ def test_published_counts_hide_the_small_and_never_tell_words(survey, who, at):
         actions.answer_survey(survey, code=code, answers=answers, by=NOBODY, at=at)
     actions.close_survey(survey, **who("worker"))
     actions.publish_results(survey, **who("director"))
-    told = surveys.results_of(survey, titles=chart_titles())
+    told = results_of(survey.questionnaire, FLOOR)
     first = told.results[0]
     assert first.shown.answered == 26
     assert first.shown.counts[0] == 14
     assert first.shown.counts[1:3] == (None, None), "one alone could be had back from the total"
     assert first.chart.rows[0] == (first.question.options[0], 14)
     assert told.results[-1].chart is None
-    assert surveys.words_said(survey)[0][1] == ["一句话"] * 26
-
-
-def test_the_form_of_an_answer_says_what_the_act_takes(survey):
-    form = AnswerForm(
-        {"code": actions_code(), "once": "018f0000-0000-7000-8000-000000000000", "q1": "2",
-         "q2": ["0", "3"], "q7": "42"},
-        questions=surveys.questions_of(survey),
-    )  # fmt: skip
-    assert form.is_valid(), form.errors
-    assert form.answers == {"1": ["2"], "2": ["0", "3"], "7": "42"}
-
-
-def actions_code():
-    from linli.lib.identity.receipt import receipt_from
-
-    return receipt_from(b"sixteen bytes it is")
+    assert words_said(survey.questionnaire)[0][1] == ["一句话"] * 26

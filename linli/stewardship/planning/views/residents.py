@@ -1,6 +1,7 @@
 """What residents say: wishes at any time, and the survey once a year."""
 
 from contextlib import suppress
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -16,14 +17,15 @@ from linli.core.access.gates import Visit, public, signed_in
 from linli.core.audit.door import Replayed
 from linli.core.pages.answer import answer
 from linli.core.pages.shapes import Tab
-from linli.lib.identity.receipt import parse_receipt
+from linli.core.places.laid_down import floor_laid_down
+from linli.mechanisms.questionnaire.forms.answering import CodeForm
+from linli.mechanisms.questionnaire.queries.results import Results, results_of
+from linli.mechanisms.questionnaire.views.answering import open_sheet, take_turn
 from linli.stewardship.planning import actions
 from linli.stewardship.planning.flows import WISH
-from linli.stewardship.planning.forms.surveys import AnswerForm, CodeForm
 from linli.stewardship.planning.forms.wishes import WishForm
 from linli.stewardship.planning.queries import surveys, wishes
 from linli.stewardship.planning.views.answering import sent, show_form
-from linli.stewardship.planning.views.surveys import chart_titles, enough
 
 SHOWN = ("listed", "taken_up", "answered", "declined")
 
@@ -81,9 +83,8 @@ def survey(request: Visit) -> HttpResponse:
     """The survey that is being taken: type the code of a slip, or take one."""
     found = surveys.open_survey(request.community)
     code = request.GET.get("code", "")
-    read = parse_receipt(code) if code else None
-    if found is not None and isinstance(read, str) and surveys.slip_open(found, read):
-        form: Any = AnswerForm(initial={"code": read}, questions=surveys.questions_of(found))
+    form: Any = open_sheet(found.questionnaire, code) if found is not None else None
+    if form is not None:
         return answer(request, "planning/survey_answer.html", {"survey": found, "form": form})
     context = {
         "survey": found,
@@ -110,15 +111,14 @@ def take_slip(request: Visit) -> HttpResponse:
 def answer_survey(request: Visit, survey_id: UUID) -> HttpResponse:
     """An answer is handed in."""
     found = surveys.survey_in(request.community, survey_id)
-    form = AnswerForm(request.POST, questions=surveys.questions_of(found))
-    if not form.is_valid():
-        return show_form(request, "planning/survey_answer.html", form, survey=found)
-    given = {"code": form.cleaned_data["code"], "answers": form.answers}
-    with suppress(Replayed):
-        once = form.cleaned_data["once"]
-        actions.answer_survey(found, **given, once=once, by=request.actor, at=timezone.now())
-    messages.success(request, _("收到了，谢谢。答卷上没有您的姓名，也查不到是谁答的。"))
-    return redirect("planning:survey", request.community.code)
+    return take_turn(
+        request,
+        found.questionnaire,
+        template="planning/survey_answer.html",
+        context={"survey": found},
+        act=partial(actions.answer_survey, found),
+        to=reverse("planning:survey", args=[request.community.code]),
+    )
 
 
 @public
@@ -129,8 +129,8 @@ def results(request: Visit, survey_id: UUID) -> HttpResponse:
     found = rows.filter(pk=survey_id).first()
     if found is None:
         raise Http404
-    told = surveys.results_of(found, titles=chart_titles())
-    context = {"survey": found, "results": told, "enough": enough(told)}
+    told = results_of(found.questionnaire, floor_laid_down(request.community, timezone.localdate()))
+    context = {"survey": found, "results": told, "enough": told.enough}
     return answer(request, "planning/results.html", context, json=lambda: _results_as_data(told))
 
 
@@ -148,9 +148,9 @@ def _as_data(rows: list[Any]) -> list[dict[str, Any]]:
     ]
 
 
-def _results_as_data(told: surveys.Results) -> dict[str, Any]:
+def _results_as_data(told: Results) -> dict[str, Any]:
     return {
-        "title": told.survey.title,
+        "title": told.questionnaire.title,
         "handed_out": told.handed_out,
         "answered": told.answered_told,
         "questions": [

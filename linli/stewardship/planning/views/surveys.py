@@ -1,20 +1,23 @@
 """Surveys at the desk: prepared, handed out, typed in, published."""
 
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from linli.core.access.gates import Visit, needs
 from linli.core.pages.answer import answer
+from linli.core.places.laid_down import floor_laid_down
 from linli.mechanisms.flow.queries import moves_open
-from linli.stewardship.planning import actions, rules
+from linli.mechanisms.questionnaire.forms.answering import AnswerForm
+from linli.mechanisms.questionnaire.queries.asking import questions_of
+from linli.mechanisms.questionnaire.queries.results import results_of, words_said
+from linli.mechanisms.questionnaire.views.desk import lines_of, slips_to_print
+from linli.stewardship.planning import actions
 from linli.stewardship.planning.flows import SURVEY
 from linli.stewardship.planning.forms import surveys as forms
 from linli.stewardship.planning.forms.steps import SURVEY_STEPS, offered
@@ -53,13 +56,15 @@ def show(request: Visit, survey_id: UUID) -> HttpResponse:
     """One round: how many slips, how many answers, the steps; the counts once it is over."""
     survey = surveys.survey_in(request.community, survey_id)
     over = survey.state in ("closed", "published")
-    results = surveys.results_of(survey, titles=chart_titles())
+    results = results_of(
+        survey.questionnaire, floor_laid_down(request.community, timezone.localdate())
+    )
     context = {
         "survey": survey,
         "results": results,
         "over": over,
-        "words": surveys.words_said(survey) if over else [],
-        "enough": enough(results) if over else None,
+        "words": words_said(survey.questionnaire) if over else [],
+        "enough": results.enough if over else None,
         "offers": offered(moves_open(SURVEY, survey, request.actor), SURVEY_STEPS),
     }
     return answer(request, "planning/survey_desk.html", context)
@@ -69,7 +74,7 @@ def show(request: Visit, survey_id: UUID) -> HttpResponse:
 def questions(request: Visit, survey_id: UUID) -> HttpResponse:
     """The table of questions, while nobody has answered."""
     survey = surveys.survey_in(request.community, survey_id)
-    start = forms.question_start(surveys.questions_of(survey))
+    start = forms.question_start(questions_of(survey.questionnaire))
     rows = forms.Questions(sent(request), initial=start)
     if not (rows.is_bound and rows.is_valid()):
         return show_form(request, "planning/questions.html", rows, survey=survey)
@@ -95,12 +100,10 @@ def slips(request: Visit, survey_id: UUID) -> HttpResponse:
     if not form.is_valid():
         return show_form(request, "planning/slips.html", form, survey=survey)
     codes = actions.print_slips(survey, **form.cleaned_data, by=request.actor, at=timezone.now())
-    address = request.build_absolute_uri(reverse("planning:survey", args=[survey.community.code]))
     context = {
         "survey": survey,
-        "slips": [{"code": code, "url": f"{address}?code={code}"} for code in codes],
-        "questions": surveys.questions_of(survey),
-        "address": address,
+        "slips": slips_to_print(request, survey.questionnaire, codes),
+        "lines": lines_of(questions_of(survey.questionnaire)),
     }
     return answer(request, "planning/slips.html", context)
 
@@ -109,7 +112,7 @@ def slips(request: Visit, survey_id: UUID) -> HttpResponse:
 def type_in(request: Visit, survey_id: UUID) -> HttpResponse:
     """Types in answers on paper, one after the other."""
     survey = surveys.survey_in(request.community, survey_id)
-    form = forms.AnswerForm(sent(request), questions=surveys.questions_of(survey))
+    form = AnswerForm(sent(request), questions=questions_of(survey.questionnaire))
     if not form.is_valid():
         return show_form(request, "planning/type_in.html", form, survey=survey)
     actions.type_in_answer(
@@ -122,21 +125,6 @@ def type_in(request: Visit, survey_id: UUID) -> HttpResponse:
     )
     messages.success(request, _("录好一份，接着录下一份。"))
     return redirect("planning:type_in", request.community.code, survey.pk)
-
-
-def chart_titles() -> dict[str, Any]:
-    """The words of a result's chart."""
-    return {
-        "option": _("选项"),
-        "answers": _("答的份数"),
-        "unit": "",
-        "few": _("少于 10 的，以及会把它们算出来的，不写。"),
-    }
-
-
-def enough(results: surveys.Results) -> Any:
-    """Whether so many answered that the result says something: over one in twenty."""
-    return rules.enough_answers(results.answered, results.handed_out, surveys.THIN)
 
 
 def _to(request: Visit, survey: Survey) -> HttpResponse:

@@ -1,0 +1,1 @@
+"""The desk of a questionnaire, and what a room's own answering page calls (`answering`)."""
