@@ -7,12 +7,18 @@ A domain's `facts.py` has `KINDS`, the kinds it can tell of, and
 
 import hashlib
 import hmac
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from itertools import islice
+from typing import Any, TypeVar
 from uuid import UUID
 
 _TOKEN_LETTERS = 32
+AT_ONCE = 2000
+"""Rows a stretch: what belongs to them is looked up together."""
+
+Row = TypeVar("Row")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +69,11 @@ def token(key: bytes, community: UUID, year: int, subject: UUID) -> str:
     so that distinct ones can be counted, and another elsewhere, so that nobody can be followed."""
     text = f"{community}/{year}/{subject}".encode()
     return hmac.new(key, text, hashlib.sha256).hexdigest()[:_TOKEN_LETTERS]
+
+
+def stretches(rows: Iterable[Row], size: int = AT_ONCE) -> Iterator[tuple[Row, ...]]:
+    """The rows of a stream in their order, so many at once; nothing is asked of the stream before
+    it is needed."""
+    stream = iter(rows)
+    while stretch := tuple(islice(stream, size)):
+        yield stretch

@@ -38,6 +38,8 @@ POSTS = {
         Post("property_manager", _("物业经理"), works=True, for_body=True),
         Post("department_officer", _("职能部门经办人"), works=True, for_body=True),
         Post("street_officer", _("街道办事处工作人员"), counts_only=True),
+        Post("district_officer", _("区（县）工作人员"), counts_only=True),
+        Post("city_officer", _("市工作人员"), counts_only=True),
     )
 }
 

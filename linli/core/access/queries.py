@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from linli.core.access.models import Account, Body, Holding, Invitation, Residence
+from linli.core.access.models import Account, Body, Holding, Invitation
 from linli.core.audit.actor import Actor, HeldPost
 
 
@@ -121,12 +121,3 @@ def labels_of(accounts: Iterable[UUID | None]) -> dict[UUID, str]:
     """What the accounts are called at the desk, in one query."""
     keys = {key for key in accounts if key}
     return dict(Account.objects.filter(pk__in=keys).values_list("pk", "label")) if keys else {}
-
-
-def dwellings_of_accounts(accounts: Iterable[UUID | None]) -> dict[UUID, UUID]:
-    """The dwelling each account belongs to (the latest, where several), in one query."""
-    keys = {key for key in accounts if key}
-    if not keys:
-        return {}
-    rows = Residence.objects.filter(account_id__in=keys).order_by("since", "id")
-    return dict(rows.values_list("account_id", "dwelling_id"))

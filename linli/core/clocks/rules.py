@@ -53,6 +53,17 @@ def last_day(due_at: datetime) -> date:
     return local_day(due_at - INSTANT)
 
 
+def judged_on(
+    calendar: WorkCalendar, began: date, done: date | None, days: int
+) -> tuple[date, bool]:
+    """The day that decided whether something was done within so many working days, and whether it
+    was: the day it was done, else the first day that was too late, done later or never."""
+    last = add_working_days(calendar, began, days)
+    if done is not None and done <= last:
+        return done, True
+    return last + timedelta(days=1), False
+
+
 def in_time(due_at: datetime | None, settled_at: datetime) -> Finding:
     """Whether what the clock asked for was done in time: up to and with the last day.
 

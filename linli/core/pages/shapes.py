@@ -109,6 +109,20 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
+class Level:
+    """How far something has come, from 0 to 100. `value`: None where it is not known, which is
+    not nought; `words` then says why. `low` and `high`: between what it surely lies."""
+
+    title: Any
+    value: float | None
+    words: Any
+    note: Any = ""
+    url: str = ""
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """A place and the names above it, from the widest down: names repeat, so the path is shown."""
 

@@ -122,7 +122,7 @@ def blind_index(value: str, purpose: str) -> bytes:
     if not normal:
         raise ValueError(f"{purpose}: nothing to index")
     message = purpose.encode() + b"\0" + normal.encode()
-    return hmac.new(_index_key(settings.INDEX_KEY), message, hashlib.sha256).digest()
+    return hmac.new(index_key(), message, hashlib.sha256).digest()
 
 
 def blind_index_or_none(value: str, purpose: str) -> bytes | None:
@@ -131,6 +131,11 @@ def blind_index_or_none(value: str, purpose: str) -> bytes | None:
         return blind_index(value, purpose)
     except ValueError:
         return None
+
+
+def index_key() -> bytes:
+    """The key of everything that is to be found again, or told apart, without being readable."""
+    return _index_key(settings.INDEX_KEY)
 
 
 @lru_cache(maxsize=8)

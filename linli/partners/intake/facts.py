@@ -22,6 +22,7 @@ KINDS = (
     _kind("intake.off_list", _("要求是否在清单外"), "S2.2"),
     _kind("intake.refused", _("没有接收的要求")),
     _kind("intake.minutes", _("为上级要求花的分钟"), opens=False),
+    _kind("intake.minutes_off_list", _("记在具体要求上的分钟（其中清单外的）"), opens=False),
 )
 
 
@@ -43,5 +44,11 @@ def rows(community: Place, since: date, until: date) -> Iterator[Fact]:
     spent = Minutes.objects.filter(
         community=community, on__gte=since, on__lte=until, struck_on__isnull=True
     )
-    for on, minutes in spent.values_list("on", "minutes").iterator(2000):
+    # Of minutes laid to no request nobody knows whether they lie on the list: they are no part of
+    # that share.
+    columns = ("on", "minutes", "request__listed")
+    for on, minutes, listed in spent.values_list(*columns).iterator(2000):
         yield Fact(community.code, on, "intake.minutes", minutes)
+        if listed is not None:
+            off_list = 0 if listed else minutes
+            yield Fact(community.code, on, "intake.minutes_off_list", off_list, minutes)

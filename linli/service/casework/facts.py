@@ -10,12 +10,13 @@ from django.utils.translation import gettext_lazy as _
 from linli.core.places.laid_down import floor_laid_down
 from linli.core.places.models import Place
 from linli.lib.facts import Fact, FactKind
-from linli.lib.numbers import share_told
-from linli.service.casework.queries.care import visited_in_month
+from linli.lib.numbers import share_told, suppressed
+from linli.service.casework.queries.care import visited_in_month, visits_in_month
 from linli.service.casework.queries.day_care import counts_here
 
 KINDS = (
     FactKind("casework.visited", _("当月探访到的探访计划"), held_back=True),
+    FactKind("casework.visits", _("当月到期的探访（是否去了）"), held_back=True),
     FactKind("casework.day_care", _("当月来日间照料中心的人次"), held_back=True),
 )
 
@@ -28,6 +29,12 @@ def rows(community: Place, since: date, until: date) -> Iterator[Fact]:
         visited, due = visited_in_month(community, last.replace(day=1), last)
         if share_told(visited, due, floor_laid_down(community, last)):
             yield Fact(community.code, last, "casework.visited", visited, due)
+        made, planned = visits_in_month(community, last.replace(day=1), last)
+        # Beside the plans, a few visits more would tell of a few elders.
+        more = (made - visited, planned - due, abs(planned - made - (due - visited)))
+        floor = floor_laid_down(community, last)
+        if share_told(made, planned, floor) and not any(suppressed(n, floor) for n in more):
+            yield Fact(community.code, last, "casework.visits", made, planned)
         came = sum(counts_here(community, last.replace(day=1), last).values())
         if share_told(came, came, floor_laid_down(community, last)):
             yield Fact(community.code, last, "casework.day_care", came)

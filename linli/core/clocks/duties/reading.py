@@ -15,6 +15,7 @@ kept_by = ["oversight.publish_item"]      # acts in the book that keep it
 opens = "oversight:catalogue"             # the page, given the community's code alone
 note = "…"                                # with note_en
 clocked_by = "assemblies.Duty"            # a room's own clock runs for it
+counted_by = "oversight.disclosed"        # a room tells of the same by this kind of fact
 cycle = "committee_term"                  # of every = "term"
 replaces = "cn.disclosure"                # a row of the country's table it stands for
 """
@@ -31,7 +32,8 @@ from linli.lib.law.citations import cite
 
 _TEXTS = {"key", "title", "title_en", "every", "kind", "post", "status"}
 _MAY = {
-    "source", "source_en", "note", "note_en", "opens", "cycle", "clocked_by", "replaces",
+    "source", "source_en", "note", "note_en", "opens", "cycle", "clocked_by", "counted_by",
+    "replaces",
 }  # fmt: skip
 _LISTS = {"cites", "kept_by"}
 _TABLES = {"due": Due, "within": Within}

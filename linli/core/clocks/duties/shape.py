@@ -56,7 +56,8 @@ class Duty:
 
     `post` holds it. `kept_by`: acts in the book that keep it; without one a person says that it
     was done. `opens`: the page where the work is done. `clocked_by`: the model of the room whose
-    own clock runs for it, so that no other is started here.
+    own clock runs for it, so that no other is started here. `counted_by`: the kind of fact by
+    which a room tells whether the same was done in time, so that it is not counted twice.
     """
 
     key: str
@@ -77,6 +78,7 @@ class Duty:
     opens: str = ""
     cycle: str = ""
     clocked_by: str = ""
+    counted_by: str = ""
     replaces: str = ""
     origin: str = ""
     """Where it is declared: the room's name, or `cn` for the country's table."""

@@ -71,6 +71,11 @@ ENTRIES: dict[str, ComponentEntry] = {
         _("批量操作"), "{% bulk %}<button>…{% endbulk %}", _("对勾选的各行一起办。")
     ),
     "chart": ComponentEntry(_("图表"), "{% chart chart %}", _("先是一张表，脚本再把它画成图。")),
+    "levels": ComponentEntry(
+        _("到了哪一步"),
+        "{% levels rows caption ticks %}",
+        _("不用脚本，打印出来一样；没有数的写明为什么，不画成零。"),
+    ),
     "progress": ComponentEntry(
         _("进度"), "{% progress label done total poll_url %}", _("长时间的任务自己报告进展。")
     ),

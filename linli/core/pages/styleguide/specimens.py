@@ -12,6 +12,7 @@ from linli.core.pages.shapes import (
     Crumb,
     Deadline,
     Entry,
+    Level,
     NavItem,
     Place,
     Step,
@@ -149,6 +150,13 @@ TABS = [
 ]
 
 MONTHS = ["1 月", "2 月", "3 月", "4 月", "5 月", "6 月", "7 月", "8 月", "9 月", "10 月", "11 月"]
+
+LEVELS = [
+    Level(_("服务完善"), 72, _("良好"), _("12 项中 9 项有分"), "#", 65, 78),
+    Level(_("治安良好"), 0, _("起步")),
+    Level(_("环境优美"), None, _("11 项里 3 项有分，还不够")),
+]
+LEVEL_TICKS = (40, 60, 85)
 
 CHARTS = [
     Chart(

@@ -1,12 +1,13 @@
 """The chart: a table that a script may draw."""
 
+from collections.abc import Sequence
 from hashlib import sha256
 from typing import Any
 
 from django import template
 
 from linli.core.pages.sentences import say
-from linli.core.pages.shapes import Chart
+from linli.core.pages.shapes import Chart, Level
 
 register = template.Library()
 
@@ -29,6 +30,27 @@ def chart(figure: Chart) -> dict[str, Any]:
     }
 
 
+@register.inclusion_tag("components/levels.html")
+def levels(rows: Sequence[Level], caption: Any, ticks: Sequence[Any] = ()) -> dict[str, Any]:
+    """How far each has come, as bars that need no script and print as they are, with their table.
+    `ticks`: the bounds between the words, from 0 to 100."""
+    return {
+        "caption": caption,
+        "ticks": [f"{float(tick):.1f}" for tick in ticks],
+        "rows": [
+            {
+                "level": row,
+                "value": _width(row.value),
+                "number": _cell(None if row.value is None else round(row.value)),
+                "low": _width(row.low),
+                "high": _width(row.high),
+                "span": _width(None if row.low is None or row.high is None else row.high - row.low),
+            }
+            for row in rows
+        ],
+    }
+
+
 @register.inclusion_tag("components/chart_scripts.html")
 def chart_scripts() -> dict[str, Any]:
     """The scripts of a page with charts; goes into the block `scripts`."""
@@ -37,3 +59,7 @@ def chart_scripts() -> dict[str, Any]:
 
 def _cell(value: Any) -> str:
     return f"{value:,}" if isinstance(value, float) else say(value)
+
+
+def _width(value: float | None) -> str:
+    return "" if value is None else f"{value:.1f}"

@@ -23,7 +23,8 @@ from linli.core.places.models import AreaDwelling, Place
 from linli.core.places.models.fields import within
 
 LIVING = (Tie.RESIDENT, Tie.TENANT)
-"""Who lives in a dwelling. An owner, or whoever is only registered there, may live elsewhere."""
+"""Who lives in a dwelling, the nearer tie first. An owner, or whoever is only registered there, may
+live elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,10 @@ KINDS = (
         "appraisal_id", "S1.3",
     ),
     _kind(
+        "oversight.services_appraised", _("公布了结果的公共服务评议"), "appraisal_desk",
+        "appraisal_id", "S1.3",
+    ),
+    _kind(
         "oversight.answered", _("监督意见（是否按期答复）"), "shortcoming", "shortcoming_id", "S1.3"
     ),
     _kind("oversight.sat_in", _("通知过监督委员会的会议（是否列席）"), "", "", "S1.3"),
@@ -33,6 +37,7 @@ KINDS = (
 def rows(community: Place, since: date, until: date) -> Iterator[Fact]:
     """The facts of the days from `since` to `until`, both included."""
     yield from _appraised(community, since, until)
+    yield from _services_appraised(community, since, until)
     start, end = _moment(since), _moment(until + timedelta(days=1))
     yield from _answered(community, start, end)
     yield from _sat_in(community, start, end)
@@ -54,6 +59,18 @@ def _appraised(community: Place, since: date, until: date) -> Iterator[Fact]:
         last = date(year, 12, 31)
         if since <= last <= until and year not in done and seats_of(community, last):
             yield Fact(community.code, last, "oversight.appraised", 0, 1)
+
+
+def _services_appraised(community: Place, since: date, until: date) -> Iterator[Fact]:
+    """Each appraisal of those who serve the public, on the day its results were published. One that
+    nobody began is not known to have been due, so that one begun does not count as missed either.
+    """
+    held = Appraisal.objects.filter(
+        community=community, kind="providers", published_on__gte=since, published_on__lte=until
+    ).order_by("published_on", "id")
+    for key, on in held.values_list("pk", "published_on"):
+        assert on is not None
+        yield Fact(community.code, on, "oversight.services_appraised", 1, 1, record=key)
 
 
 def _answered(community: Place, start: datetime, end: datetime) -> Iterator[Fact]:

@@ -98,8 +98,12 @@ def test_a_refusal_counts_in_the_month_of_its_letter(setting, ask, actor, at, to
 def test_facts_tell_of_requests_and_minutes_and_of_nobody(
     setting, ask, item, actor, at, today, bureau
 ):
-    ask(item)
-    refused = ask()
+    listed, refused = ask(item), ask()
+    for request, minutes in ((listed, 30), (refused, 25)):
+        actions.log_minutes(
+            setting.community, body=bureau, request=request, minutes=minutes, on=today, what="表",
+            by=actor("worker"), at=at,
+        )  # fmt: skip
     actions.refuse(refused, ground="no_basis", by=actor("director"), at=at)
     actions.log_minutes(
         setting.community, body=bureau, minutes=20, on=today, what="表", by=actor("worker"), at=at
@@ -107,6 +111,9 @@ def test_facts_tell_of_requests_and_minutes_and_of_nobody(
     told = list(rows(setting.community, today, today))
     assert {fact.kind for fact in told} == {kind.kind for kind in KINDS}
     assert [fact.part for fact in told if fact.kind == "intake.off_list"] in ([0, 1], [1, 0])
+    off_list = [(f.part, f.whole) for f in told if f.kind == "intake.minutes_off_list"]
+    # Of minutes laid to no request nobody knows whether they lay outside the list.
+    assert sorted(off_list) == [(0, 30), (25, 25)]
     assert all(fact.person is None and fact.household is None for fact in told)
     later = today + timedelta(days=1)
     assert list(rows(setting.community, later, later)) == []

@@ -209,6 +209,7 @@ def test_the_facts_count_forms_cells_and_minutes_and_nobody(listed, give, settin
     counted = {fact.kind: (fact.part, fact.whole) for fact in told}
     assert counted["paperwork.minutes"] == (12, None)
     assert counted["paperwork.handed_over"] == (1, 1)
+    assert counted["paperwork.due"] == (1, 1)
     assert counted["paperwork.filled_cells"][0] == 16 * 10
     assert all(fact.person is None and fact.household is None for fact in told)
 

@@ -20,6 +20,7 @@ from linli.service.casework.queries.cases import of
 from linli.service.casework.rules import care
 
 KIND = "elder_care"
+MADE = ("done", "found")
 
 
 def plan_of(case: Case) -> CarePlan | None:
@@ -194,12 +195,23 @@ def name_of(case: Case) -> str:
 def visited_in_month(community: Any, since: date, until: date) -> tuple[int, int]:
     """Of the plans with a visit due in those days, how many were visited: two counts, no name.
     Where an elder refused the month's only visit, the plan is not among those due."""
-    rows = CareVisit.objects.filter(
-        community=community, planned_on__gte=since, planned_on__lte=until
-    ).exclude(state__in=("off", "refused"))
     due, visited = [], []
-    for plan, state in rows.values_list("plan", "state"):
+    for plan, state in _due_between(community, since, until).values_list("plan", "state"):
         due.append(str(plan))
-        if state in ("done", "found"):
+        if state in MADE:
             visited.append(str(plan))
     return care.visited_share(due, visited)
+
+
+def visits_in_month(community: Any, since: date, until: date) -> tuple[int, int]:
+    """Of the visits due in those days, how many were made: two counts. What was put off or refused
+    is not among those due."""
+    states = list(_due_between(community, since, until).values_list("state", flat=True))
+    return sum(state in MADE for state in states), len(states)
+
+
+def _due_between(community: Any, since: date, until: date) -> QuerySet[CareVisit]:
+    visits = CareVisit.objects.filter(
+        community=community, planned_on__gte=since, planned_on__lte=until
+    )
+    return visits.exclude(state__in=("off", "refused"))

@@ -252,8 +252,10 @@ def test_the_month_is_told_in_two_counts(house, visits):
     _plan, visit = begin()
     month = (TODAY.replace(day=1), TODAY)
     assert visiting.visited_in_month(house.community, *month) == (0, 1)
+    assert visiting.visits_in_month(house.community, *month) == (0, 1)
     record(house, case, visit, "refused")
     assert visiting.visited_in_month(house.community, *month) == (0, 0)
+    assert visiting.visits_in_month(house.community, *month) == (0, 0)
 
 
 def test_a_stranger_cannot_tend_what_hangs_on_a_case(house, visits):

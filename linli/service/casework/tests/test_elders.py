@@ -243,6 +243,23 @@ def test_a_sheet_knows_who_is_here_and_forgets_names_after_their_days(house, by)
     assert told(last) == []
 
 
+@pytest.mark.parametrize(
+    ("plans_", "visits", "heard"),
+    [
+        ((20, 40), (50, 80), {"casework.visited", "casework.visits"}),
+        ((20, 40), (25, 80), {"casework.visited"}),  # five visits beside the plans
+        ((20, 40), (50, 75), {"casework.visited"}),  # missed: 25 visits beside 20 plans
+    ],
+)
+def test_visits_are_not_told_where_beside_the_plans_they_would_give_back_a_few(
+    house, monkeypatch, plans_, visits, heard
+):
+    monkeypatch.setattr(facts, "visited_in_month", lambda *_span: plans_)
+    monkeypatch.setattr(facts, "visits_in_month", lambda *_span: visits)
+    last = facts._month_end(TODAY)
+    assert {fact.kind for fact in facts.rows(house.community, last, last)} == heard
+
+
 def test_a_stranger_can_do_nothing_to_what_hangs_on_the_case(house, by):
     case = care_for(house)
     row, plan = agreement_of(case), plans.plan_needed(case)

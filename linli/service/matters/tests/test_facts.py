@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from linli.core.audit.actor import NOBODY
+from linli.core.people.tests.living import live_here
 from linli.service.matters import actions
 from linli.service.matters.facts import KINDS, rows
 
@@ -72,13 +73,22 @@ def test_what_was_declined_is_no_answer(matter, facts, actor, at):
 def test_one_household_is_one_household_within_a_year_and_cannot_be_traced(
     report, facts, actor, at, setting
 ):
+    live_here(setting.community, setting.accounts["elder"].person_id)
     for _time in range(2):
         mine = report(sender=setting.accounts["elder"])
         actions.answer(mine, text="好了", by=actor("worker"), at=at)
-    nobody = report()
+    nobody, joined, mine_too = report(), report(), report(sender=setting.accounts["elder"])
+    actions.merge(joined, into=nobody, by=actor("worker"), at=at)
+    actions.merge(mine_too, into=mine, by=actor("worker"), at=at)
     actions.answer(nobody, text="好了", by=actor("worker"), at=at)
+    poor = report(when=at - timedelta(days=29))
+    actions.answer(poor, text="好了", by=actor("worker"), at=at - timedelta(days=28))
+    actions.rate(poor, score="poor", by=NOBODY.bearing(poor.pk), at=at)
     benefits = facts("matters.benefit")
     persons = {fact.person for fact in benefits}
+    # Whoever's matter was joined to it got the answer as well; nobody by one found poor.
+    assert [fact.record for fact in benefits].count(joined.pk) == 1
+    assert not {poor.pk, mine_too.pk} & {fact.record for fact in benefits}
     assert len(persons) == 2
     assert None in persons
     token = next(person for person in persons if person)

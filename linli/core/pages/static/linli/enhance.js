@@ -47,7 +47,13 @@
     });
   }
   window.addEventListener("pageshow", release);
-  document.addEventListener("htmx:afterRequest", release);
+  /* What htmx sent and is led on by is not left unsaved. */
+  function ledOn(event) {
+    var answered = event.detail.xhr;
+    if (answered && answered.getResponseHeader("HX-Redirect")) { leaving = true; }
+  }
+  document.addEventListener("htmx:beforeOnLoad", ledOn);
+  document.addEventListener("htmx:afterRequest", function (event) { release(); ledOn(event); });
 
   /* How many characters are left; read aloud only when few are. */
   function count(area) {

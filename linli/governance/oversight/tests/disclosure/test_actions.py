@@ -18,6 +18,7 @@ from linli.governance.oversight.queries.disclosure import catalogue, composed_ro
 from linli.governance.oversight.tests.opening import GIFTS, disclosed, draft, last_month, line_of
 from linli.lib.calendar import SHANGHAI, local_day
 from linli.lib.law import Refused
+from linli.mechanisms.publication.models import Posting
 from linli.mechanisms.publication.rules import canonical
 
 pytestmark = pytest.mark.django_db
@@ -236,6 +237,38 @@ def test_an_item_in_time_settles_its_clock_and_counts_as_in_time(setting, actor)
     assert found[item.pk] == 1
     assert sum(found.values()) == 1
     assert len(found) > 5
+    item.refresh_from_db()
+    held = Posting.objects.get(community=setting.community, pk=item.posting_id)
+    for days, ground, kept, stands in (
+        (14, "withdrawn", 0, False),
+        (15, "withdrawn", 1, False),
+        (3, "privacy", 1, False),
+        (3, "consent", 1, False),
+        (3, "wrong", 0, False),
+        (3, "replaced", 0, False),
+        (3, "replaced", 1, True),
+        (3, "wrong", 1, True),
+        (3, "withdrawn", 0, True),
+    ):
+        if stands:
+            Posting.objects.get_or_create(
+                community=setting.community, serial=99, defaults={
+                    "owner_kind": held.owner_kind, "owner": held.owner, "year": held.year,
+                    "template": held.template, "category": held.category, "issuer": held.issuer,
+                    "state": "posted", "posted_at": opened + timedelta(days=3), "snapshot": {},
+                    "listed_at": opened + timedelta(days=3),
+                },
+            )  # fmt: skip
+        Posting.objects.filter(community=setting.community, pk=item.posting_id).update(
+            state="taken_down", ended_at=opened + timedelta(days=days), ended_for=ground,
+            listed_at=None,
+        )  # fmt: skip
+        (told,) = [
+            fact.part
+            for fact in facts.rows(setting.community, date(2026, 10, 1), date(2026, 10, 31))
+            if fact.record == item.pk
+        ]
+        assert told == kept, (days, ground)
 
 
 def test_what_the_law_asks_for_is_not_dropped(setting, actor):

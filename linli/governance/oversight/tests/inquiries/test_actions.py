@@ -6,7 +6,7 @@ import pytest
 
 from linli.core.audit.actor import NOBODY
 from linli.core.audit.models import Entry
-from linli.core.clocks.queries import clocks_of
+from linli.core.clocks.queries import clocks_of, work_calendar
 from linli.governance.oversight import due, facts
 from linli.governance.oversight.actions import inquiries as actions
 from linli.governance.oversight.models import Inquiry
@@ -17,7 +17,7 @@ from linli.governance.oversight.queries.inquiries import (
     sent_to_street,
 )
 from linli.governance.oversight.tests.opening import disclosed
-from linli.lib.calendar import local_day
+from linli.lib.calendar import add_working_days, local_day
 from linli.lib.law import Refused
 
 pytestmark = pytest.mark.django_db
@@ -155,6 +155,8 @@ def test_time_closes_what_nobody_objected_to_and_forgets_who_asked(setting, acto
 
 def test_a_late_answer_counts_as_late_and_names_nobody(setting, actor, ask, at):
     early, late = ask(), ask("水费呢，什么时候公布？")
+    taken_back = ask("这一条先不问了")
+    actions.withdraw(taken_back, by=NOBODY.bearing(taken_back.pk), at=at)
     actions.answer(early, text="见公布。", by=actor("worker"), at=at)
     then = at + timedelta(days=30)
     actions.answer(late, text="见公布。", by=actor("worker"), at=then)
@@ -165,10 +167,13 @@ def test_a_late_answer_counts_as_late_and_names_nobody(setting, actor, ask, at):
         )
         if fact.kind == "oversight.inquiry"
     ]
-    assert sorted(fact.part for fact in found) == [0, 1]
+    assert {fact.record: fact.part for fact in found} == {early.pk: 1, late.pk: 0}
+    # The late one on the first day that was too late, answered or not.
+    tenth = add_working_days(work_calendar(setting.community.pk), local_day(at), 10)
+    assert [fact.on for fact in found if not fact.part] == [tenth + timedelta(days=1)]
     assert all(fact.person is None for fact in found)
     counts = counts_by_subject(setting.community, local_day(at), local_day(at))["disclosed"]
-    assert (counts.asked, counts.answered, counts.in_time) == (2, 2, 1)
+    assert (counts.asked, counts.answered, counts.in_time) == (3, 2, 1)
 
 
 def test_no_word_of_a_question_or_answer_stands_in_the_book(actor, ask, at):

@@ -7,6 +7,7 @@ import pytest
 from linli.core.clocks.models import Clock
 from linli.core.people.models import Person
 from linli.governance.elections.models import Membership
+from linli.governance.oversight import facts
 from linli.governance.oversight.actions import appraisal as acts
 from linli.governance.oversight.models import Appraisal, Appraised
 from linli.governance.oversight.queries import appraisal as queries
@@ -168,7 +169,19 @@ def test_services_are_appraised_in_words_of_satisfaction(setting, plan, by, visi
     acts.open_appraisal(held, on_paper=NAMES, **who)
     acts.close_appraisal(held, counts=[[0, 0, 2, 9]], returned=11, **who)
     held.refresh_from_db()
+    span = (setting.community, date(held.year, 1, 1), date(held.year, 12, 31))
+
+    def told():
+        return [
+            (fact.on, fact.part, fact.whole)
+            for fact in facts.rows(*span)
+            if fact.kind == "oversight.services_appraised"
+        ]
+
+    assert told() == [], "begun is not worse than never begun"
     acts.publish_appraisal(held, **who)
+    held.refresh_from_db()
+    assert told() == [(held.published_on, 1, 1)]
     assert "不满意" in visit().get(url("appraisal", held.pk)).content.decode()
 
 
