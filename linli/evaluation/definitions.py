@@ -4,7 +4,6 @@
 on it: another version is written below it with its first day (`from`), and begins a new series.
 """
 
-import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,33 +13,48 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from linli.evaluation.standards import criteria
+from linli.evaluation.choices import (
+    AGGREGATORS,
+    BASES,
+    BASES_OF_VALUES,
+    DIRECTIONS,
+    MARKS,
+    QUOTIENTS,
+    SCALES,
+    UNITS,
+)
+from linli.evaluation.flaws import find_flaws, group_of
+from linli.evaluation.groups import groups
 from linli.evaluation.words import NO_WORDS, Words, read_words
 
-AGGREGATORS = frozenset(
-    {"count", "sum", "ratio_of_sums", "distinct", "share_at_least", "median", "last"}
-)
-"""count: rows; sum: of parts; ratio_of_sums: parts over wholes; distinct: persons or households;
-share_at_least: of the persons, those in `times` or more different months; median: of parts;
-last: the parts of a stock as it was last told in the period."""
+__all__ = [
+    "AGGREGATORS",
+    "BASES",
+    "BASES_OF_VALUES",
+    "DIRECTIONS",
+    "MARKS",
+    "SCALES",
+    "UNITS",
+    "Against",
+    "Catalogue",
+    "Indicator",
+    "catalogue",
+    "read_indicators",
+]
 
-BASES = frozenset({"count", "sum", "distinct", "last", "constant"})
-"""What a count may be measured against."""
-
-SCALES = {"percent": 100, "per_1000": 1000, "per_10000": 10_000}
-"""By what a quotient is multiplied to be read in its unit; any other unit is read as it is."""
-
-UNITS = frozenset({*SCALES, "ratio", "count", "working_days", "days", "hours", "square_metres"})
-DIRECTIONS = frozenset({"higher", "lower", "context"})
-MARKS = frozenset({"book", "standard", "to_verify", "ours"})
-_ID = re.compile(r"[A-Z]{2}[0-9]{2}")
 _PLAIN = {
     "id", "version", "from", "standards", "aggregator", "kinds", "field", "of", "times", "against",
     "known_by", "unit", "direction", "goalposts", "mark", "every", "minimum", "floor", "people",
-    "interval", "headline", "street",
+    "interval", "headline", "street", "basis", "within", "between", "item", "capped",
 }  # fmt: skip
-_TEXTS = {"title", "says", "numerator", "denominator", "target", "source", "note"}
+_TEXTS = {
+    "title", "says", "numerator", "denominator", "target", "source", "note", "awaits", "guard",
+}  # fmt: skip
 _ALLOWED = _PLAIN | _TEXTS | {f"{text}_en" for text in _TEXTS}
+
+
+OWN = "OW"
+"""The letters of the indicators that a community composed itself; no shipped one has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +79,12 @@ class Indicator:
     a value is worth reading. `floor`: counts from 1 up to, not with, it are not made public.
     `people`: it counts residents, so those it did not reach must not be few either.
     `goalposts`: the worst and the best, in the unit; the book and standards name few, the rest
-    are ours. `street`: it has a column in the street office's table.
+    are ours. `capped`: it counts for no more than the whole, because the rule asks for no
+    more. `street`: it has a column in the street office's table. `basis`: see `BASES_OF_VALUES`.
+    `within`: only residents of that group, measured against all in it; `between`: whose rate over
+    whose; `item`: what a survey asked. `awaits`: the record it waits for, in words: until then
+    no figure is reckoned and pages say that there is no source yet. `guard`: how it must not be
+    read. `until`: the first day on which it is no longer used, of one that was retired.
     """
 
     id: str
@@ -97,11 +116,35 @@ class Indicator:
     interval: bool = False
     headline: bool = False
     street: bool = False
+    group: str = "WK"
+    basis: str = "measured"
+    within: str = ""
+    between: tuple[str, str] | None = None
+    item: str = ""
+    capped: bool = False
+    awaits: Words = NO_WORDS
+    guard: Words = NO_WORDS
+    until: date | None = None
 
     @property
     def key(self) -> str:
         """The version's own name: `BS01@1`."""
         return f"{self.id}@{self.version}"
+
+    @property
+    def is_scored(self) -> bool:
+        """Whether it is set against goalposts: never context, never a working figure."""
+        return groups()[self.group].scored and self.goalposts is not None
+
+    @property
+    def has_source(self) -> bool:
+        """Whether there are records to reckon it from."""
+        return not self.awaits
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether it is counted from facts: not asked of a sample, and not waiting for records."""
+        return self.has_source and self.aggregator != "survey"
 
     @property
     def period_kinds(self) -> tuple[str, ...]:
@@ -111,7 +154,13 @@ class Indicator:
     @property
     def is_quotient(self) -> bool:
         """Whether its value is one count over another."""
-        return self.aggregator in ("ratio_of_sums", "share_at_least") or self.against is not None
+        named = self.aggregator in QUOTIENTS or bool(self.within) or self.against is not None
+        return named or (bool(self.awaits) and bool(self.denominator))
+
+    @property
+    def is_own(self) -> bool:
+        """Whether a community composed it itself (`evaluation/own`)."""
+        return self.id.startswith(OWN)
 
     @property
     def adds_up(self) -> bool:
@@ -148,9 +197,16 @@ class Catalogue:
         raise KeyError(f"{name}@{number}")
 
     def in_force(self, name: str, on: date) -> Indicator | None:
-        """The version by which a period that begins on that day is reckoned."""
+        """The version by which a period that begins on that day is reckoned; none where it is not
+        defined yet or was retired."""
         held = [row for row in self._versions[name] if row.valid_from <= on]
-        return held[-1] if held else None
+        if not held or (held[-1].until is not None and held[-1].until <= on):
+            return None
+        return held[-1]
+
+    def joined(self, rows: Iterable[Indicator]) -> "Catalogue":
+        """These indicators and others beside them."""
+        return Catalogue((*self.rows, *rows))
 
     def all_in_force(self, on: date) -> tuple[Indicator, ...]:
         """Every indicator as it is defined on that day, by id."""
@@ -186,7 +242,7 @@ def _read(entry: dict[str, Any]) -> Indicator:
         if unknown := entry.keys() - _ALLOWED:
             raise ValueError(f"unknown: {', '.join(sorted(unknown))}")
         row = _build(entry)
-        for flaw in _find_flaws(row):
+        for flaw in find_flaws(row):
             raise ValueError(flaw)
         return row
     except KeyError as why:
@@ -202,7 +258,7 @@ def _build(entry: dict[str, Any]) -> Indicator:
         key: entry[key]
         for key in (
             "field", "of", "times", "every", "minimum", "floor", "people", "interval", "headline",
-            "street",
+            "street", "basis", "within", "item", "capped",
         )
         if key in entry
     }  # fmt: skip
@@ -212,7 +268,7 @@ def _build(entry: dict[str, Any]) -> Indicator:
         valid_from=entry["from"],
         standards=tuple(entry["standards"]),
         aggregator=entry["aggregator"],
-        kinds=tuple(entry["kinds"]),
+        kinds=tuple(entry.get("kinds", ())),
         unit=entry["unit"],
         direction=entry["direction"],
         mark=entry["mark"],
@@ -223,7 +279,11 @@ def _build(entry: dict[str, Any]) -> Indicator:
         source=read_words(entry, "source"),
         target=read_words(entry, "target", needed=False),
         note=read_words(entry, "note", needed=False),
-        known_by=tuple(entry.get("known_by", entry["kinds"])),
+        awaits=read_words(entry, "awaits", needed=False),
+        guard=read_words(entry, "guard", needed=False),
+        group=group_of(entry["id"]),
+        between=_pair(entry.get("between")),
+        known_by=tuple(entry.get("known_by", entry.get("kinds", ()))),
         goalposts=(Decimal(goalposts[0]), Decimal(goalposts[1])) if goalposts else None,
         against=Against(**{**against, "kinds": tuple(against.get("kinds", ()))})
         if against
@@ -232,50 +292,9 @@ def _build(entry: dict[str, Any]) -> Indicator:
     )
 
 
-def _find_flaws(row: Indicator) -> Iterable[str]:
-    unknown = [code for code in row.standards if code not in criteria()]
-    checks = (
-        (not _ID.fullmatch(row.id), "an id is two letters and two figures"),
-        (bool(unknown), f"no such criterion: {', '.join(unknown)}"),
-        (not row.standards, "it belongs to no criterion"),
-        (row.aggregator not in AGGREGATORS, f"no aggregator {row.aggregator!r}"),
-        (not row.kinds, "it reads no kind of fact"),
-        (row.unit not in UNITS, f"no unit {row.unit!r}"),
-        (row.direction not in DIRECTIONS, f"no direction {row.direction!r}"),
-        (row.mark not in MARKS, f"no mark {row.mark!r}"),
-        (row.every not in ("", "month", "quarter"), f"no period {row.every!r}"),
-        (row.of not in ("person", "household"), f"nobody is counted as {row.of!r}"),
-        ((row.aggregator == "share_at_least") != (row.times > 1), "how many months at least?"),
-        (row.interval and row.aggregator != "ratio_of_sums", "an interval needs a share of rows"),
-        (row.is_quotient and not row.denominator, "its denominator is not named"),
-        (not row.is_quotient and bool(row.denominator), "it has no denominator"),
-        (row.minimum < 1 or row.floor < 0, "minimum and floor are counts"),
-        (not _goalposts_fit(row), "goalposts: worst, best; and none for context"),
-        (
-            row.minimum > 1 and not row.is_quotient and row.aggregator != "median",
-            "a plain count is worth reading from the first",
-        ),
-        (row.unit in SCALES and not row.is_quotient, f"{row.unit} of what?"),
-        *_flaws_against(row),
-    )
-    return (flaw for wrong, flaw in checks if wrong)
-
-
-def _goalposts_fit(row: Indicator) -> bool:
-    if row.goalposts is None:
-        return True
-    worst, best = row.goalposts
-    return {"higher": worst < best, "lower": worst > best}.get(row.direction, False)
-
-
-def _flaws_against(row: Indicator) -> Iterable[tuple[bool, str]]:
-    if row.against is None:
-        return ()
-    base = row.against
-    return (
-        (row.aggregator not in ("count", "sum", "distinct", "last"), "it is a quotient already"),
-        (base.by not in BASES, f"nothing is measured against {base.by!r}"),
-        ((base.by == "constant") == bool(base.kinds), "against a kind of fact, or a constant"),
-        (base.constant < 1, "a constant is at least 1"),
-        (base.of not in ("person", "household"), f"nobody is counted as {base.of!r}"),
-    )
+def _pair(given: list[str] | None) -> tuple[str, str] | None:
+    if given is None:
+        return None
+    if len(given) != 2:
+        raise ValueError("parity is between two groups")
+    return given[0], given[1]
