@@ -28,8 +28,9 @@ NAMES = (
     "calendar",
     "archive",
     "eligibility",
+    "rollup",
 )
-ASKS_NO_DATABASE = {"count", "forms", "eligibility"}
+ASKS_NO_DATABASE = {"count", "forms", "eligibility", "rollup"}
 
 
 def main() -> int:

@@ -7,6 +7,7 @@ from typing import Any
 
 from bench.about import ABOUT, TITLES
 from bench.eligibility_report import eligibility_lines
+from bench.rollup_report import rollup_lines
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "benchmarks"
 Results = dict[str, dict[str, Any] | None]
@@ -26,7 +27,7 @@ def write_report(
         "count": _count, "roster": _roster, "forms": _forms, "duplicates": _duplicates,
         "questions": _questions,
         "calendar": _calendar,
-        "archive": _archive, "eligibility": eligibility_lines,
+        "archive": _archive, "eligibility": eligibility_lines, "rollup": rollup_lines,
     }  # fmt: skip
     lines = [
         f"# {TITLES[name]}",

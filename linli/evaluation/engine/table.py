@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from linli.evaluation.engine.cells import OF_GROUP
 from linli.lib.facts import Fact
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ BATCH = 20_000
 TABLE = "facts"
 
 COLUMNS = (
+    ("community", "string", "VARCHAR"),
     ("month", "int32", "INTEGER"),
     ("on", "date32", "DATE"),
     ("kind", "string", "VARCHAR"),
@@ -33,35 +35,44 @@ INDEX = f"CREATE INDEX facts_kind ON {TABLE} (kind)"
 """SQLite takes hours over a join without it."""
 
 
-def row_of(fact: Fact) -> tuple[Any, ...]:
-    """A fact as a row of the table."""
-    return (
-        fact.on.year * 100 + fact.on.month,
-        fact.on,
-        fact.kind,
-        fact.field,
-        fact.standard,
-        fact.part,
-        fact.whole,
-        fact.person,
-        fact.household,
-        fact.record.hex if fact.record else None,
-    )
+def rows_of(fact: Fact) -> Iterator[tuple[Any, ...]]:
+    """A fact as a row of the table; one that names several groups of residents as a row a group,
+    so that no expression need take a text apart."""
+    fields = (fact.field or "").split() if fact.kind == OF_GROUP else (fact.field,)
+    for field in fields:
+        yield (
+            fact.community,
+            fact.on.year * 100 + fact.on.month,
+            fact.on,
+            fact.kind,
+            field,
+            fact.standard,
+            fact.part,
+            fact.whole,
+            fact.person,
+            fact.household,
+            fact.record.hex if fact.record else None,
+        )
+
+
+def schema() -> "pa.Schema":
+    """The table's columns in Arrow's types."""
+    import pyarrow as pa
+
+    return pa.schema([(name, getattr(pa, arrow)()) for name, arrow, _sql in COLUMNS])
 
 
 def batches(facts: Iterable[Fact], size: int = BATCH) -> Iterator["pa.RecordBatch"]:
-    """The facts as Arrow batches of at most `size` rows."""
-    import pyarrow as pa
-
-    schema = pa.schema([(name, getattr(pa, arrow)()) for name, arrow, _sql in COLUMNS])
+    """The facts as Arrow batches of about `size` rows."""
+    columns = schema()
     rows: list[tuple[Any, ...]] = []
     for fact in facts:
-        rows.append(row_of(fact))
-        if len(rows) == size:
-            yield _batch(rows, schema)
+        rows += rows_of(fact)
+        if len(rows) >= size:
+            yield _batch(rows, columns)
             rows = []
     if rows:
-        yield _batch(rows, schema)
+        yield _batch(rows, columns)
 
 
 def _batch(rows: list[tuple[Any, ...]], schema: "pa.Schema") -> "pa.RecordBatch":

@@ -1,5 +1,5 @@
-"""`linli reference`: the catalogue of acts, permissions and pages, and the index of what stands on
-which article, written from the code itself."""
+"""`linli reference`: the catalogue of acts, permissions, pages and indicators, and the index of
+what stands on which article, written from the code itself."""
 
 import importlib
 import inspect
@@ -17,8 +17,9 @@ FOLDER = HOUSE.parent / "docs" / "reference"
 
 @click.command(
     help=pick(
-        "由程序本身写出参考手册：每个操作、权限和页面。--check 只核对是否最新。",
-        "Write the reference from the code itself: every act, permission and page. "
+        "由程序本身写出参考手册：每个操作、权限、页面和指标。--check 只核对是否最新。",
+        "Write the reference from the code itself: every act, permission, page and "
+        "indicator. "
         "--check only says whether it is up to date.",
     )
 )
@@ -56,7 +57,12 @@ def written() -> dict[str, str]:
     _load()
     # The source language, so that the reference does not hang on a compiled catalogue.
     with translation.override(None):
-        return {"acts.md": _acts(), "permissions.md": _permissions(), "pages.md": _pages()}
+        return {
+            "acts.md": _acts(),
+            "permissions.md": _permissions(),
+            "pages.md": _pages(),
+            "indicators.md": _indicators(),
+        }
 
 
 def _load() -> None:
@@ -143,6 +149,49 @@ def _pages() -> str:
         "Every address, and who may enter: `public`, `signed_in`, or a permission.",
         ("address", "who may enter", "what it shows"),
         rows,
+    )
+
+
+def _indicators() -> str:
+    from linli.evaluation.definitions import catalogue
+
+    in_order = {code: place for place, code in enumerate(_group_codes())}
+    rows = sorted(catalogue().rows, key=lambda row: (in_order[row.group], row.id, row.version))
+    return _table(
+        "Indicators",
+        "Every indicator shipped with the house, by group. What a community composes itself is "
+        "not here. `book`: named by the book; `standard`: a public standard; `to_verify`: one "
+        "quoted from memory; `ours`: our design. Goalposts: the worst and the best, in the unit.",
+        (
+            "id", "title", "what it says", "numerator", "denominator", "source", "mark",
+            "unit", "goalposts", "guard", "waits for",
+        ),
+        (_indicator(row) for row in rows),
+    )  # fmt: skip
+
+
+def _group_codes() -> list[str]:
+    from linli.evaluation.groups import groups
+
+    return list(groups())
+
+
+def _indicator(row: Any) -> tuple[str, ...]:
+    def both(words: Any) -> str:
+        return f"{words.zh}<br>{words.en}" if words else ""
+
+    return (
+        f"`{row.key}`",
+        both(row.title),
+        both(row.says),
+        both(row.numerator),
+        both(row.denominator),
+        both(row.source),
+        row.mark,
+        row.unit,
+        " → ".join(str(post) for post in row.goalposts or ()),
+        both(row.guard),
+        both(row.awaits),
     )
 
 
