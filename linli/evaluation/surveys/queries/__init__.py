@@ -1,0 +1,1 @@
+"""Reads: the frame, the waves of a community, what came of them."""

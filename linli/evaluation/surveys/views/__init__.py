@@ -1,0 +1,1 @@
+"""The pages of surveys: the desk, and what everybody sees."""
