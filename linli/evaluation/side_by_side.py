@@ -1,44 +1,56 @@
-"""Communities beside each other: counts and shares only, the small ones hidden, none ranked.
+"""Divisions beside each other: counts and shares only, the small ones hidden, none ranked.
 
-What travels up is numerators and denominators; a street's own figure is a sum over a sum. Its
-total is left out where a hidden cell could be had back from it: to hide a neighbour's cell
-instead would shelter nobody, because the neighbour publishes it on pages of its own.
+What travels up is numerators and denominators; a level's own figure is a sum over a sum. When it
+may be shown is in `levels/sheltering.py`.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date
 from fractions import Fraction
 from typing import Any
 
 from linli.evaluation.definitions import SCALES, Indicator, catalogue
-from linli.evaluation.engine.values import is_row_small
-from linli.evaluation.models import Figure
+from linli.evaluation.engine.rollup import NOT_ROLLED_UP, is_rolled_up
+from linli.evaluation.levels.held import Held, Known, Origin
+from linli.evaluation.levels.sheltering import Counts, add_up
+from linli.evaluation.levels.tree import Node
+from linli.evaluation.nesting import shipped
 from linli.evaluation.periods import Period
 from linli.evaluation.presentation import UNIT_WORDS, say_value
-from linli.evaluation.rules import total_may_stand
+from linli.evaluation.returns.lines import TOLD, TOO_FEW
+from linli.evaluation.returns.outgoing import travels
 from linli.lib.numbers import FLOOR
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One community's figure, or the street's. `state`: shown, hidden, thin, missing. A hidden
-    one carries no number."""
+    """One division's figure. `state`: shown, hidden, thin, missing. A hidden one carries no
+    number. `low` and `high` in parts of one; `told` of `asked` communities are in it."""
 
     state: str
     unit: str = ""
     value: Fraction | None = None
     n: int | None = None
+    numerator: int | None = None
+    denominator: int | None = None
+    low: float | None = None
+    high: float | None = None
+    told: int = 1
+    asked: int = 1
 
     @property
     def words(self) -> str:
         """The value as it is read."""
         return say_value(self.value) or "—"
 
+    @property
+    def is_partial(self) -> bool:
+        """Whether some communities under it have told nothing that could be added."""
+        return self.state in ("shown", "thin") and self.told < self.asked
+
     def as_data(self) -> Any:
-        """For the table as data: a number, `<10`, or nothing."""
-        if self.state == "hidden":
-            return "<10"
+        """For the table as data: a number, or nothing; what is hidden is said by the state."""
         if self.value is None:
             return None
         tenths = round(self.value * 10)
@@ -47,7 +59,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One indicator: its title and unit, a cell for each community, and the street's own."""
+    """One indicator: its title and unit, a cell for each division, and the office's own."""
 
     row: Indicator
     cells: tuple[Cell, ...]
@@ -60,106 +72,157 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class SideBySide:
-    """The table: communities in the order of their names, columns in the order of their ids."""
+    """The table: divisions in the order of their names, columns in the order of their ids."""
 
     period: Period
-    communities: tuple[Any, ...]
+    nodes: tuple[Node, ...]
     columns: tuple[Column, ...]
-    oldest: datetime | None
+    origins: tuple[tuple[Origin, ...], ...]
+    oldest: date | None
 
     @property
-    def lines(self) -> list[tuple[Any, list[Cell]]]:
+    def lines(self) -> list[tuple[Node, tuple[Origin, ...], list[Cell]]]:
         """Row by row, as a page lays it out."""
         return [
-            (community, [column.cells[place] for column in self.columns])
-            for place, community in enumerate(self.communities)
+            (node, self.origins[place], [column.cells[place] for column in self.columns])
+            for place, node in enumerate(self.nodes)
         ]
 
 
-def lay_side_by_side(
-    communities: Sequence[Any], figures: Sequence[Figure], period: Period, *, floor: int = FLOOR
-) -> SideBySide:
-    """The table of one period. Every count from 1 up to, not with, the floor is hidden here,
-    also one that a community publishes of its own accord."""
-    named = tuple(sorted(communities, key=lambda each: (each.name, each.code)))
-    found = {(figure.community_id, figure.indicator): figure for figure in figures}
-    rows = [
+def rows_of(period: Period, group: str = "") -> tuple[Indicator, ...]:
+    """The indicators of one group that are told upward; of no group those that a street compares
+    first."""
+    return tuple(
         row
         for row in catalogue().all_in_force(period.starts)
-        if row.street and period.kind in row.period_kinds
-    ]
-    columns = tuple(
-        _column(row, [found.get((each.pk, row.id)) for each in named], floor) for row in rows
+        if period.kind in row.period_kinds
+        and row.has_source
+        and (row.group == group and travels(row) if group else row.street)
     )
-    moments = [figure.reckoned_at for figure in figures]
-    return SideBySide(period, named, columns, min(moments, default=None))
 
 
-def _column(row: Indicator, figures: Sequence[Figure | None], floor: int) -> Column:
-    of_version = [
-        figure if figure is not None and figure.version == row.version else None
-        for figure in figures
-    ]
-    hidden = [_is_hidden(row, figure, floor) for figure in of_version]
+def lay_side_by_side(
+    top: Node,
+    known: Known,
+    rows: Sequence[Indicator],
+    period: Period,
+    *,
+    floor: int = FLOOR,
+) -> SideBySide:
+    """The table of one period. Every count from 1 up to, not with, the floor is hidden here, also
+    one that a community publishes of its own accord."""
+    origins = tuple(
+        tuple(
+            dict.fromkeys(
+                known.origins[each.pk] for each in node.communities() if each.pk in known.origins
+            )
+        )
+        for node in top.parts
+    )
+    days = [each.on for line in origins for each in line if each.on]
+    columns = tuple(_column(row, top, known, period, floor) for row in rows)
+    return SideBySide(period, top.parts, columns, origins, min(days, default=None))
+
+
+def _column(row: Indicator, top: Node, known: Known, period: Period, floor: int) -> Column:
+    found = [_counts(row, node, known, period, floor) for node in top.parts]
     cells = tuple(
-        Cell("hidden") if away else _cell(row, figure)
-        for figure, away in zip(of_version, hidden, strict=True)
+        _leaf(row, known.of(node.place.pk, row, period))
+        if node.is_community
+        else _cell(row, counts)
+        for node, counts in zip(top.parts, found, strict=True)
     )
-    return Column(row, cells, _total(row, of_version, hidden, floor))
+    return Column(row, cells, _cell(row, add_up(found, floor, within_year=_in_year(row, period))))
 
 
-def _is_hidden(row: Indicator, figure: Figure | None, floor: int) -> bool:
-    if figure is None or figure.numerator is None or figure.denominator is None:
-        return False
-    if figure.suppressed:
-        return True
-    return is_row_small(
-        row, figure.n, figure.numerator, figure.denominator, floor, own=max(row.floor, floor)
-    )
+def _in_year(row: Indicator, period: Period) -> bool:
+    return period.kind != "year" and row.adds_up
 
 
-def _cell(row: Indicator, figure: Figure | None) -> Cell:
-    if figure is None or figure.numerator is None or figure.denominator is None:
-        return Cell("missing")
-    n = figure.n if row.aggregator == "median" else figure.denominator
-    return _value(row, figure.numerator, figure.denominator, n if _has_base(row) else None)
+def _counts(row: Indicator, node: Node, known: Known, period: Period, floor: int) -> Counts:
+    if node.is_community:
+        return counts_of(row, known.of(node.place.pk, row, period))
+    parts = [_counts(row, part, known, period, floor) for part in node.parts]
+    return add_up(parts, floor, within_year=_in_year(row, period))
 
 
-def _value(row: Indicator, numerator: int, denominator: int, n: int | None) -> Cell:
-    if n is not None and n < row.minimum:
+def counts_of(row: Indicator, held: Held | None) -> Counts:
+    """A community's counts as sums are made of them. What was asked of a sample is a share of
+    everybody, of whom nobody is counted: there the answers are, and of too few nothing is added."""
+    if held is None or held.numerator is None or held.denominator is None:
+        return Counts(None, held is not None and held.hidden, {}, 0, 1)
+    is_survey = row.aggregator == "survey"
+    if is_survey and held.status != TOLD:
+        return Counts(None, held.hidden, {}, 0, 1)
+    counts = {"n": held.n or 0} if is_survey else {"part": max(0, held.numerator)}
+    constant = row.against is not None and row.against.by == "constant"
+    if not is_survey and row.is_quotient and not constant:
+        counts["whole"] = held.denominator
+        if row.people:
+            counts["rest"] = max(0, held.denominator - held.numerator)
+    for pair in shipped().pairs.get(row.id, ()):
+        counts[pair.name] = held.between.get(pair.name, 0)
+    open_ = {name: (count,) for name, count in counts.items()} if held.hidden else {}
+    return Counts(counts, held.hidden, open_, 1, 1, held.numerator, held.denominator)
+
+
+def has_total(row: Indicator) -> bool:
+    """Whether its value above a community can be had from theirs. Medians and one rate over
+    another do not add up; nor do Gini coefficients, whose brackets do not travel yet."""
+    return is_rolled_up(row)
+
+
+def _leaf(row: Indicator, held: Held | None) -> Cell:
+    if held is not None and held.hidden:
+        return Cell("hidden")
+    if held is None or held.numerator is None or held.denominator is None:
+        return Cell("missing", told=0)
+    stands_on = held.n if _stands_on_rows(row) else held.denominator
+    n = stands_on if _has_base(row) or _stands_on_rows(row) else None
+    if held.status == TOO_FEW:
         return Cell("thin", n=n)
-    value = Fraction(numerator, denominator) * SCALES.get(row.unit, 1)
-    return Cell("shown", str(UNIT_WORDS[row.unit]), value, n)
+    return _value(row, held.numerator, held.denominator, n, held.low, held.high, (1, 1))
+
+
+def _cell(row: Indicator, counts: Counts) -> Cell:
+    """A level's own: sum over sum; none where it has no total."""
+    reach = (counts.told, counts.asked)
+    if not has_total(row) or (counts.counts is None and not counts.hidden):
+        return Cell("missing", told=0, asked=counts.asked)
+    if counts.hidden or counts.counts is None:
+        return Cell("hidden", told=counts.told, asked=counts.asked)
+    base = counts.base if row.is_quotient or _stands_on_rows(row) else 1
+    if row.against is not None and row.against.by == "constant" and row.unit not in SCALES:
+        base = row.against.constant  # minutes in an hour are as many however many are added up
+    n = counts.counts.get("n", base if _has_base(row) else None)
+    return _value(row, counts.top, base, n, None, None, reach)
 
 
 def _has_base(row: Indicator) -> bool:
-    return row.is_quotient or row.aggregator == "median"
+    """Whether it is a share of a count; not of a constant, which is nobody's number."""
+    return row.is_quotient and (row.against is None or row.against.by != "constant")
 
 
-def _total(
-    row: Indicator, figures: Sequence[Figure | None], hidden: Sequence[bool], floor: int
+def _stands_on_rows(row: Indicator) -> bool:
+    """Whether what it stands on are rows or answers, and its denominator counts nobody."""
+    return row.aggregator == "survey" or row.aggregator in NOT_ROLLED_UP
+
+
+def _value(
+    row: Indicator,
+    numerator: int,
+    denominator: int,
+    n: int | None,
+    low: float | None,
+    high: float | None,
+    reach: tuple[int, int],
 ) -> Cell:
-    """The street's own: sum over sum. Medians do not add up, and have none."""
-    if row.aggregator == "median":
-        return Cell("missing")
-    tops = [figure.numerator if figure else None for figure in figures]
-    bases = [
-        figure.denominator if figure and figure.numerator is not None else None
-        for figure in figures
-    ]
-    if all(top is None for top in tops):
-        return Cell("missing")
-    counts = [tops, bases] if row.is_quotient else [tops]
-    if row.people and row.is_quotient:
-        counts.append(
-            [
-                None if top is None or base is None else max(0, base - top)
-                for top, base in zip(tops, bases, strict=True)
-            ]
-        )
-    if not all(total_may_stand(cells, hidden, floor) for cells in counts):
-        return Cell("hidden")
-    base = sum(filter(None, bases))
-    if row.is_quotient:
-        return _value(row, sum(filter(None, tops)), base, base)
-    return _value(row, sum(filter(None, tops)), 1, None)
+    told, asked = reach
+    if row.aggregator != "parity" and n is not None and n < row.minimum:
+        return Cell("thin", n=n, told=told, asked=asked)
+    value = Fraction(numerator, denominator) * SCALES.get(row.unit, 1)
+    unit = str(UNIT_WORDS[row.unit])
+    if row.aggregator in NOT_ROLLED_UP:
+        # The two count nobody, and are not told beside the value.
+        return Cell("shown", unit, value, n, None, None, low, high, told, asked)
+    return Cell("shown", unit, value, n, numerator, denominator, low, high, told, asked)

@@ -22,10 +22,10 @@ from linli.governance.oversight.queries.inquiries import (
     counts_beside,
     sent_to_street,
 )
-from linli.web.street.gate import needs_street
+from linli.web.street.gate import needs_street_itself
 
 
-@needs_street
+@needs_street_itself
 @require_safe
 def show(request: Any, street: Any) -> HttpResponse:
     """This year's counts in the order of names, and what was sent."""
@@ -41,7 +41,7 @@ def show(request: Any, street: Any) -> HttpResponse:
     return answer(request, "street/inquiries.html", context)
 
 
-@needs_street
+@needs_street_itself
 def one(request: Any, street: Any, complaint_id: UUID) -> HttpResponse:
     """One complaint that was sent here, and what the street office found."""
     complaint = complaint_for(request.actor, _communities(street), complaint_id)

@@ -1,4 +1,4 @@
-"""The street's table as a page, a spreadsheet and data."""
+"""The office's table as a page, a spreadsheet and data."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -7,30 +7,43 @@ from django.utils import formats
 from django.utils.translation import gettext as _
 
 from linli.core.pages.shapes import Tab
+from linli.evaluation.levels.held import Origin
 from linli.evaluation.periods import Period
-from linli.evaluation.side_by_side import SideBySide
+from linli.evaluation.presentation import say_period
+from linli.evaluation.side_by_side import Cell, SideBySide
+
+name_of = say_period
 
 
-def tabs_of(periods: Iterable[Period], present: Period) -> list[Tab]:
+def tabs_of(periods: Iterable[Period], present: Period, group: str = "") -> list[Tab]:
     """The periods that can be looked at, the latest first: years, then months."""
     order = {"year": 0, "month": 1}
     offered = sorted(
         (period for period in periods if period.kind in order),
         key=lambda period: (order[period.kind], -period.starts.toordinal()),
     )
-    return [Tab(name_of(each), f"?period={each.key}", each == present) for each in offered]
+    and_group = f"&group={group}" if group else ""
+    return [
+        Tab(say_period(each), f"?period={each.key}{and_group}", each == present) for each in offered
+    ]
 
 
-def name_of(period: Period) -> str:
-    """The period in the reader's language."""
-    if period.kind == "year":
-        return _("{year}年").format(year=period.starts.year)
-    return formats.date_format(period.starts, "YEAR_MONTH_FORMAT")
+def say_origins(origins: Iterable[Origin]) -> str:
+    """Where the values of one row come from, in words."""
+    parts = []
+    for kind in ("own", "return"):
+        days = sorted(each.on for each in origins if each.kind == kind and each.on)
+        if not days:
+            continue
+        day = formats.date_format(days[0], "SHORT_DATE_FORMAT")
+        words = _("本系统记录，{day}") if kind == "own" else _("上报，截至{day}")
+        parts.append(words.format(day=day))
+    return str(_("；")).join(parts) or _("还没有数")
 
 
 def heading_row(table: SideBySide) -> list[str]:
     """The headings of the spreadsheet: each share is followed by what it is a share of."""
-    headings = [_("社区")]
+    headings = [_("名称"), _("数从哪里来")]
     for column in table.columns:
         unit = _("（{unit}）").format(unit=column.unit) if column.unit else ""
         headings.append(f"{column.row.title}{unit}")
@@ -40,23 +53,25 @@ def heading_row(table: SideBySide) -> list[str]:
 
 
 def as_rows(table: SideBySide) -> Iterable[list[Any]]:
-    """The rows of the spreadsheet, the street's own last. A hidden cell says `<10`."""
-    lines = [(community.name, cells) for community, cells in table.lines]
-    lines.append((_("合计"), [column.total for column in table.columns]))
-    for name, cells in lines:
-        row: list[Any] = [name]
+    """The rows of the spreadsheet, the office's own last. A hidden cell says so."""
+    lines = [(node.place.name, say_origins(origins), cells) for node, origins, cells in table.lines]
+    lines.append((_("合计"), "", [column.total for column in table.columns]))
+    for name, origin, cells in lines:
+        row: list[Any] = [name, origin]
         for column, cell in zip(table.columns, cells, strict=True):
-            row.append(cell.as_data())
+            hidden = cell.state == "hidden"
+            row.append(_("不显示") if hidden else cell.as_data())
             if column.row.denominator:
-                row.append("<10" if cell.state == "hidden" else cell.n)
+                row.append(_("不显示") if hidden else cell.n)
         yield row
 
 
-def as_data(street: Any, table: SideBySide) -> dict[str, Any]:
+def as_data(office: Any, table: SideBySide) -> dict[str, Any]:
     """The table as data; counts and shares, and no more."""
     return {
-        "street": street.code,
-        "name": street.name,
+        "street": office.code,
+        "name": office.name,
+        "level": office.kind,
         "period": table.period.key,
         "oldest": table.oldest,
         "columns": [
@@ -65,18 +80,22 @@ def as_data(street: Any, table: SideBySide) -> dict[str, Any]:
         ],
         "communities": [
             {
-                "code": community.code,
-                "name": community.name,
+                "code": node.place.code,
+                "name": node.place.name,
+                "level": node.place.kind,
+                "from": [{"source": each.kind, "as_of": each.on} for each in origins],
                 "cells": [_cell(cell) for cell in cells],
             }
-            for community, cells in table.lines
+            for node, origins, cells in table.lines
         ],
         "total": [_cell(column.total) for column in table.columns],
     }
 
 
-def _cell(cell: Any) -> dict[str, Any]:
+def _cell(cell: Cell) -> dict[str, Any]:
     told: dict[str, Any] = {"state": cell.state}
     if cell.state in ("shown", "thin"):
         told |= {"value": cell.as_data(), "n": cell.n}
+        if cell.is_partial:
+            told |= {"told": cell.told, "asked": cell.asked}
     return told
