@@ -1,0 +1,1 @@
+"""Pages of score-card meetings and of comments on figures."""
