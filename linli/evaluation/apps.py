@@ -11,4 +11,14 @@ class EvaluationConfig(AppConfig):
         from linli.mechanisms.publication.disclosed import disclose
 
         disclose(*SOURCES)
-        from linli.evaluation import filing  # noqa: F401  (what it hands to the archive)
+        # What it hands to the archive, and what it forgets of a person.
+        from linli.evaluation import filing, forgetting  # noqa: F401
+        from linli.evaluation.surveys.kind import SURVEYS
+        from linli.mechanisms.questionnaire.kinds import register_questionnaires
+
+        register_questionnaires(SURVEYS)
+        from linli.core.links.faces import register_faces
+        from linli.evaluation.scorecard import actions as _scorecard  # noqa: F401
+        from linli.evaluation.scorecard.queries import faces_of_agreed
+
+        register_faces("evaluation.AgreedAction", faces_of_agreed)

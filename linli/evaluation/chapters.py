@@ -18,13 +18,13 @@ from linli.lib.numbers import FLOOR, suppressed
 @dataclass(frozen=True, slots=True)
 class Line:
     """One criterion and what stands behind it. `records`: None where there is no evidence or
-    (`hidden`) too little to be shown."""
+    (`hidden`) too little to be shown. `kinds`: none where one of them is too few."""
 
     criterion: Criterion
     records: int | None = None
     hidden: bool = False
     latest: date | None = None
-    kinds: tuple[tuple[Any, int | None], ...] = ()
+    kinds: tuple[tuple[Any, int], ...] = ()
     held: bool = False
     """Some of its kinds are held back where they are few: none may be a few."""
 
@@ -64,16 +64,41 @@ def chapters_of(
 ) -> tuple[Chapter, ...]:
     """The six chapters as of the day `on` (which decides the versions of the definitions)."""
     known = definitions or catalogue()
-    return tuple(_chapter(standard, picture, on, reader, known) for standard in standards())
+    return tuple(
+        chapter_of(standard, picture, on, reader, definitions=known) for standard in standards()
+    )
 
 
-def headlines_of(
-    picture: Picture, on: date, reader: Reader, *, definitions: Catalogue | None = None
-) -> tuple[ShownFigure, ...]:
-    """The figures a page begins with."""
+def chapter_of(
+    standard: Standard,
+    picture: Picture,
+    on: date,
+    reader: Reader,
+    *,
+    definitions: Catalogue | None = None,
+) -> Chapter:
+    """One standard as of the day `on`."""
     known = definitions or catalogue()
-    rows = known.all_in_force(on)
-    return tuple(_year_figure(row, picture, reader, known) for row in rows if row.headline)
+    # An indicator that bears on two standards stands in the chapter of the first.
+    rows = [
+        row
+        for row in known.all_in_force(on)
+        if not row.is_own and standard_of(row.standards[0]).code == standard.code
+    ]
+    return Chapter(
+        standard=standard,
+        lines=tuple(_line(criterion, picture, reader) for criterion in standard.criteria),
+        figures=tuple(_year_figure(row, picture, reader, known) for row in rows),
+        charts=tuple(_charts(rows, picture, reader)),
+    )
+
+
+def own_figures_of(
+    picture: Picture, on: date, reader: Reader, *, definitions: Catalogue
+) -> tuple[ShownFigure, ...]:
+    """The figures of the indicators the community composed itself: a section of their own."""
+    rows = [row for row in definitions.all_in_force(on) if row.is_own]
+    return tuple(_year_figure(row, picture, reader, definitions) for row in rows)
 
 
 def tell_chapters(chapters: tuple[Chapter, ...]) -> list[dict[str, Any]]:
@@ -89,21 +114,6 @@ def tell_chapters(chapters: tuple[Chapter, ...]) -> list[dict[str, Any]]:
     ]
 
 
-def _chapter(
-    standard: Standard, picture: Picture, on: date, reader: Reader, known: Catalogue
-) -> Chapter:
-    # An indicator that bears on two standards stands in the chapter of the first.
-    rows = [
-        row for row in known.all_in_force(on) if standard_of(row.standards[0]).code == standard.code
-    ]
-    return Chapter(
-        standard=standard,
-        lines=tuple(_line(criterion, picture, reader) for criterion in standard.criteria),
-        figures=tuple(_year_figure(row, picture, reader, known) for row in rows),
-        charts=tuple(_charts(rows, picture, reader)),
-    )
-
-
 def _line(criterion: Criterion, picture: Picture, reader: Reader) -> Line:
     standing = picture.evidence.get(criterion.code)
     if standing is None:
@@ -111,13 +121,15 @@ def _line(criterion: Criterion, picture: Picture, reader: Reader) -> Line:
     records = _seen(standing, reader)
     titles = kinds_declared()
     kinds = sorted(picture.by_kind.get(criterion.code, ()), key=lambda each: -each.records)
+    if not reader.sees_all and any(_seen(each, reader) is None for each in kinds):
+        kinds = []  # the others and all together would say the few
     return Line(
         criterion,
         records=records,
         hidden=records is None,
         latest=standing.latest,
         kinds=tuple(
-            (titles[each.kind].title, _seen(each, reader)) for each in kinds if each.kind in titles
+            (titles[each.kind].title, each.records) for each in kinds if each.kind in titles
         ),
     )
 

@@ -1,18 +1,20 @@
 """One reckoning of one community: read the facts, count, make values. Reads only."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from linli.core.places.laid_down import floor_laid_down
-from linli.evaluation.definitions import Catalogue, catalogue
+from linli.evaluation.definitions import Catalogue
 from linli.evaluation.engine.counting import Counts, count_all, fact_table
 from linli.evaluation.engine.table import batches
 from linli.evaluation.engine.values import Value, measures_of, reckon_values
+from linli.evaluation.own.catalogue import catalogue_of
 from linli.evaluation.periods import Span, recent_start
 from linli.evaluation.sources import kinds_declared, read_facts
 from linli.evaluation.standards import criteria
+from linli.evaluation.surveys.surveyed import surveyed_values
 from linli.lib.facts import Fact, FactKind
 
 RECENT = "recent"
@@ -42,6 +44,8 @@ class Outcome:
     floor: int
     values: tuple[Value, ...]
     evidence: tuple[Standing, ...]
+    apart: tuple[Value, ...] = ()
+    """Values of a year that is over which take no place but their own."""
 
 
 def reckon_community(
@@ -50,13 +54,14 @@ def reckon_community(
     *,
     definitions: Catalogue | None = None,
     each_month: Callable[[date], None] = lambda month: None,
+    keep: Callable[[date, Sequence[Fact]], None] | None = None,
 ) -> Outcome:
     """Reads the facts of the span month by month and reckons every indicator from them.
 
     Month by month, because a stock is told as it stood at the end of what is asked for.
-    `each_month` is told of each month before it is read.
+    `each_month` is told of each month before it is read; `keep` is handed the facts of each.
     """
-    known = definitions or catalogue()
+    known = definitions or catalogue_of(community)
     kinds = kinds_declared()
     floor = floor_laid_down(community, span.until)
     tally = Tally()
@@ -64,7 +69,12 @@ def reckon_community(
     def stream() -> Iterator[Fact]:
         for since, until in span.windows():
             each_month(since)
-            yield from tally.count(read_facts(community, since, until))
+            facts = read_facts(community, since, until)
+            if keep is not None:
+                kept = list(facts)
+                keep(since, kept)
+                facts = iter(kept)
+            yield from tally.count(facts)
 
     years = [period for period in span.periods if period.kind == "year"]
     months = {period.key: list(period.months()) for period in years}
@@ -73,9 +83,10 @@ def reckon_community(
     with fact_table(batches(stream())) as backend:
         counts = count_all(
             backend,
-            measures_of(known),
+            measures_of(known.rows),
             span.periods,
             until=span.until,
+            rows=known.rows,
             kinds_of=_criteria_of(kinds),
             evidence_months=months,
         )
@@ -83,7 +94,14 @@ def reckon_community(
         span=span,
         facts=tally.facts,
         floor=floor,
-        values=tuple(reckon_values(known, span.periods, counts, floor=floor)),
+        values=(
+            *(
+                value
+                for value in reckon_values(known, span.periods, counts, floor=floor)
+                if value.indicator.aggregator != "survey"
+            ),
+            *surveyed_values(known, community, span.periods),
+        ),
         evidence=tuple(_evidence(counts, span, recent)),
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from typing import Any
 
@@ -10,14 +11,27 @@ from django.utils.translation import gettext as _, gettext_lazy
 
 from linli.core.pages.shapes import Chart
 from linli.evaluation.definitions import SCALES, Indicator
-from linli.evaluation.models import Figure
-from linli.evaluation.periods import Period
+from linli.evaluation.models import Figure, RecastFigure
+from linli.evaluation.periods import Period, period_of
 from linli.evaluation.sources import kinds_declared
 
 UNIT_WORDS = {
     "percent": "%",
-    "per_1000": "‰",
-    "per_10000": gettext_lazy("每万人"),
+    "points": gettext_lazy("个百分点"),
+    "index": "",
+    "per_100_households": gettext_lazy("每百户"),
+    "per_1000": gettext_lazy("/千人"),
+    "per_1000_households": gettext_lazy("每千户"),
+    "per_10000": gettext_lazy("/万人"),
+    "square_metres_per_100_households": gettext_lazy("平方米/百户"),
+    "kwh_per_square_metre": gettext_lazy("千瓦时/平方米·年"),
+    "hours_a_week": gettext_lazy("小时/周"),
+    "hours_per_person": gettext_lazy("小时/人"),
+    "kinds_per_person": gettext_lazy("类/人"),
+    "per_partner": gettext_lazy("件/单位"),
+    "number": gettext_lazy("个"),
+    "households": gettext_lazy("户"),
+    "kinds": gettext_lazy("类"),
     "working_days": gettext_lazy("个工作日"),
     "days": gettext_lazy("天"),
     "hours": gettext_lazy("小时"),
@@ -35,6 +49,11 @@ DIRECTION_WORDS = {
     "higher": gettext_lazy("越高越好"),
     "lower": gettext_lazy("越低越好"),
     "context": gettext_lazy("只作背景，不评好坏"),
+}
+BASIS_WORDS = {
+    "measured": gettext_lazy("由记录数出来"),
+    "reported": gettext_lazy("别的单位报来的总数"),
+    "survey": gettext_lazy("问卷抽样"),
 }
 
 
@@ -60,7 +79,7 @@ class ShownFigure:
     @property
     def words(self) -> str | None:
         """The value as it is read; nothing where there is none."""
-        return "—" if self.state == "thin" else say_value(self.value)
+        return "—" if self.state == "thin" else say_value(self.value, self.indicator.unit)
 
     @property
     def unit(self) -> Any:
@@ -76,6 +95,8 @@ class ShownFigure:
         if self.state == "hidden":
             return ""
         if self.state == "missing":
+            if self.gap == "no_source":
+                return _("还没有来源：{awaits}").format(awaits=self.indicator.awaits)
             if self.gap == "no_register":
                 return _("还没有可以对照的底数")
             return _("没有，或者太少不写") if held_back(self.indicator) else _("还没有记录")
@@ -90,16 +111,30 @@ class ShownFigure:
         """The bounds of a share asked of a sample."""
         if self.low is None or self.high is None or self.state != "shown":
             return ""
-        return _("95%区间 {low}–{high}%").format(
-            low=_decimal(Fraction(self.low) * 100), high=_decimal(Fraction(self.high) * 100)
-        )
+        unit = self.indicator.unit
+        low, high = (Fraction(bound) * SCALES.get(unit, 1) for bound in (self.low, self.high))
+        if unit == "percent":
+            return _("95%区间 {low}–{high}%").format(low=_decimal(low), high=_decimal(high))
+        said = {"low": say_value(low, unit), "high": say_value(high, unit)}
+        return _("区间 {low}–{high}").format(**said)
 
     def _counts(self) -> str:
         if self.indicator.aggregator == "median":
             return _("共 {n} 件").format(n=self.n)
+        if self.indicator.aggregator == "survey":
+            return _("{n} 份有效答卷").format(n=self.n)
+        if self.indicator.aggregator == "parity":
+            return ""  # one rate over another: the two counts count nobody
         if not self.indicator.is_quotient:
             return ""
         return f"{self.numerator:,} / {self.denominator:,}"
+
+
+def _gap(row: Indicator, figure: Figure | None) -> str:
+    """Why there is nothing to show; of what awaits its records there never was a figure."""
+    if figure is None:
+        return "no_records" if row.has_source else "no_source"
+    return figure.gap
 
 
 def held_back(row: Indicator) -> bool:
@@ -113,7 +148,7 @@ def show_figure(row: Indicator, figure: Figure | None, *, sees_all: bool) -> Sho
     of what is held back there are none to open, and small counts are nobody's."""
     label = say_period(figure.period) if figure else ""
     if figure is None or figure.numerator is None or not figure.denominator:
-        gap = figure.gap if figure else "no_records"
+        gap = _gap(row, figure)
         return ShownFigure(
             row, "missing", label, starts=figure.starts if figure else None, gap=gap,
             version=figure.version if figure else None,
@@ -132,10 +167,29 @@ def show_figure(row: Indicator, figure: Figure | None, *, sees_all: bool) -> Sho
         high=None if thin else figure.high,
         numerator=figure.numerator,
         denominator=figure.denominator,
-        n=figure.n if row.aggregator == "median" else figure.denominator,
+        n=figure.n if row.aggregator in ("median", "survey", "parity") else figure.denominator,
         version=figure.version,
         gap=figure.gap,
     )
+
+
+def show_recast(row: Indicator, figure: RecastFigure, *, sees_all: bool) -> ShownFigure:
+    """A past year by a later definition, as this reader may see it: by the same rules."""
+    year = period_of("year", date(figure.recast.year, 1, 1))
+    as_figure = Figure(
+        version=figure.version,
+        period_kind=year.kind,
+        starts=year.starts,
+        ends=year.ends,
+        numerator=figure.numerator,
+        denominator=figure.denominator,
+        low=figure.low,
+        high=figure.high,
+        n=figure.n,
+        gap=figure.gap,
+        suppressed=figure.suppressed,
+    )
+    return show_figure(row, as_figure, sees_all=sees_all)
 
 
 def draw(
@@ -177,9 +231,15 @@ def _plain(value: Any) -> float | int:
     return int(rounded) if rounded.is_integer() else rounded
 
 
-def say_value(value: Fraction | None) -> str | None:
-    """A value with at most one decimal; rounded once, from the exact one."""
-    return None if value is None else _decimal(value)
+def say_value(value: Fraction | None, unit: str = "") -> str | None:
+    """A value with at most one decimal, one between nought and one with two; rounded once, from
+    the exact one."""
+    if value is None:
+        return None
+    if unit in ("ratio", "index") and abs(value) < 10:
+        hundredths = round(value * 100)
+        return f"{hundredths / 100:.2f}" if hundredths % 10 else _decimal(Fraction(hundredths, 100))
+    return _decimal(value)
 
 
 def say_period(period: Period) -> str:
@@ -209,12 +269,20 @@ def tell_figure(shown: ShownFigure) -> dict[str, Any]:
     if shown.state == "missing":
         told["why"] = shown.gap
     if shown.state in ("shown", "thin"):
-        told |= {"numerator": shown.numerator, "denominator": shown.denominator, "n": shown.n}
+        told["n"] = shown.n
+        if _tells_counts(shown):
+            told |= {"numerator": shown.numerator, "denominator": shown.denominator}
     if shown.state == "shown" and shown.value is not None:
         told["value"] = float(round(shown.value, 4))
     if shown.low is not None and shown.high is not None:
         told |= {"low": round(shown.low, 6), "high": round(shown.high, 6)}
     return told
+
+
+def _tells_counts(shown: ShownFigure) -> bool:
+    """One rate over another counts nobody, and an estimate from too few answers is none."""
+    way = shown.indicator.aggregator
+    return way != "parity" and not (way == "survey" and shown.state == "thin")
 
 
 def sort_by_versions(figures: Iterable[Figure]) -> dict[int, list[Figure]]:

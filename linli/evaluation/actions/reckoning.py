@@ -11,20 +11,47 @@ from django.db.models import Q
 from linli.core.audit.door import Act, action
 from linli.core.jobs.models import Job
 from linli.core.jobs.starting import begin
-from linli.evaluation.definitions import Indicator, catalogue
+from linli.evaluation.actions.recasts import mark_recasts
+from linli.evaluation.definitions import Catalogue, Indicator
 from linli.evaluation.engine.values import Value, is_row_small
 from linli.evaluation.models import Evidence, Figure, Reckoning
+from linli.evaluation.nesting import hide_nested, nesting_of
 from linli.evaluation.outcome import RECENT, Outcome, Standing
-from linli.evaluation.rules import hide_along, raise_floor
+from linli.evaluation.own.beside import told_beside
+from linli.evaluation.own.catalogue import catalogue_of
+from linli.evaluation.rules import hide_along, may_be_reckoned, raise_floor
+from linli.lib.calendar import local_day
+from linli.lib.law import Finding, require
 
 KEPT = timedelta(days=30)
 """How long it can be seen when figures were reckoned; the figures themselves stay."""
 
 
 @action("evaluation.ask", needs="evaluation.reckon")
-def ask(act: Act, community: Any, *, year: int | None = None) -> Reckoning:
-    """Has the community's figures reckoned by a job, from the year `year` on where one is named;
-    where one is under way already, that one."""
+def ask(act: Act, community: Any, *, year: int | None = None, only: str = "") -> Reckoning:
+    """Has the community's figures reckoned by a job, with those of the year `year` where one is
+    named (of one that is over, `only` those of one indicator); where one is under way already,
+    that one. Refused where figures of record of a year that is over would be others."""
+    if year is not None:
+        reckoned = _is_reckoned(community, year, only)
+        require(may_be_reckoned(year, local_day(act.at), reckoned=reckoned))
+    return _begin(act, community, {"year": year, "only": only})
+
+
+@action("evaluation.ask_past", needs="evaluation.reckon_past")
+def ask_past(act: Act, community: Any, *, year: int, reason: str) -> Reckoning:
+    """Has the figures of record of a year that is over reckoned anew, for a reason."""
+    require(Finding(bool(reason.strip()), "evaluation.past_reason", numbers={"year": str(year)}))
+    act.note(year=str(year), reason=reason.strip())
+    return _begin(act, community, {"year": year, "again": year})
+
+
+def _is_reckoned(community: Any, year: int, only: str) -> bool:
+    figures = Figure.objects.filter(community=community, period_kind="year", starts__year=year)
+    return (figures.filter(indicator=only) if only else figures).exists()
+
+
+def _begin(act: Act, community: Any, asked: dict[str, Any]) -> Reckoning:
     waiting = Reckoning.objects.filter(community=community, state="waiting").first()
     if waiting is not None:
         if waiting.job is not None and waiting.job.is_active:
@@ -37,7 +64,7 @@ def ask(act: Act, community: Any, *, year: int | None = None) -> Reckoning:
                 act,
                 "evaluation.reckon",
                 community=community,
-                params={"reckoning": str(reckoning.pk), "year": year},
+                params={"reckoning": str(reckoning.pk), **asked},
             )
             reckoning.save(force_insert=True)
     except IntegrityError:  # somebody else asked in the same moment
@@ -58,22 +85,28 @@ def reckon(
     """Puts what was found in the place of what stood there for the same periods, in one step:
     other periods stay as they are. `act.at` is when the facts began to be read."""
     _replace_figures(community, outcome.values, act.at)
+    _replace_figures(community, outcome.apart, act.at, each=True)
     _replace_evidence(community, outcome.evidence, outcome)
-    years = {value.period.starts.year for value in outcome.values}
+    years = {value.period.starts.year for value in (*outcome.values, *outcome.apart)}
     _hide_along_years(community, years, outcome.floor)
+    mark_recasts(community, years)
     row = Reckoning.objects.filter(community=community, pk=reckoning).first()
     row = row or Reckoning(community=community, asked_at=act.at, job=job)
     row.state, row.at = "done", act.at
     row.since, row.until = outcome.span.since, outcome.span.until
-    row.facts, row.figures, row.seconds = outcome.facts, len(outcome.values), round(seconds, 3)
+    figures = len(outcome.values) + len(outcome.apart)
+    row.facts, row.figures, row.seconds = outcome.facts, figures, round(seconds, 3)
     row.save()
     old = Reckoning.objects.filter(community=community, asked_at__lt=act.at - KEPT)
     old.exclude(pk=row.pk).delete()
-    act.note(facts=outcome.facts, figures=len(outcome.values))
+    act.note(facts=outcome.facts, figures=figures)
     return row
 
 
-def _replace_figures(community: Any, values: Iterable[Value], at: datetime) -> None:
+def _replace_figures(
+    community: Any, values: Iterable[Value], at: datetime, *, each: bool = False
+) -> None:
+    """In the place of all figures of their periods, or (`each`) of none but their own."""
     rows = [
         Figure(
             community=community,
@@ -86,6 +119,7 @@ def _replace_figures(community: Any, values: Iterable[Value], at: datetime) -> N
             denominator=value.denominator,
             low=value.low,
             high=value.high,
+            se=value.se,
             n=value.n,
             gap=value.gap,
             suppressed=value.small,
@@ -93,11 +127,12 @@ def _replace_figures(community: Any, values: Iterable[Value], at: datetime) -> N
         )
         for value in values
     ]
-    starts: dict[str, set[Any]] = defaultdict(set)
+    starts: dict[tuple[str, str], set[Any]] = defaultdict(set)
     for row in rows:
-        starts[row.period_kind].add(row.starts)
-    for kind, days in starts.items():
-        Figure.objects.filter(community=community, period_kind=kind, starts__in=days).delete()
+        starts[row.period_kind, row.indicator if each else ""].add(row.starts)
+    for (kind, indicator), days in starts.items():
+        former = Figure.objects.filter(community=community, period_kind=kind, starts__in=days)
+        (former.filter(indicator=indicator) if indicator else former).delete()
     Figure.objects.bulk_create(rows, batch_size=500)
 
 
@@ -126,29 +161,50 @@ def _replace_evidence(community: Any, found: Iterable[Standing], outcome: Outcom
 
 def _hide_along_years(community: Any, years: set[int], floor: int) -> None:
     """Where a small month of a year is hidden, hides others with it, as long as the year's own
-    figure is shown. Looks at all months that stand there, also those reckoned earlier."""
-    definitions = catalogue()
+    figure is shown; then what lies in something wider and differs from it by a few, and own figures
+    that would tell of a few beside others. Looks at all that stand there, also what was reckoned
+    earlier."""
+    definitions = catalogue_of(community)
     year_long: dict[tuple[str, int], Figure] = {}
     parts: dict[tuple[str, int], list[Figure]] = defaultdict(list)
-    for figure in Figure.objects.filter(community=community, starts__year__in=years).order_by(
-        "starts"
-    ):
+    of_period: dict[str, dict[str, Figure]] = defaultdict(dict)
+    figures = Figure.objects.filter(community=community, starts__year__in=years)
+    all_there = list(figures.order_by("starts"))
+    for figure in all_there:
         if figure.indicator not in definitions:
             continue
         key = (figure.indicator, figure.starts.year)
+        of_period[figure.period.key][figure.indicator] = figure
         if figure.period_kind == "year":
             year_long[key] = figure
         else:
             parts[key].append(figure)
-    changed = []
-    for key, figures in parts.items():
-        changed += _hide_together(figures, floor, shown_whole=_is_shown(year_long.get(key)))
+    changed: list[Figure] = []
+    for key, of_year in parts.items():
+        changed += _hide_together(
+            definitions, of_year, floor, shown_whole=_is_shown(year_long.get(key))
+        )
+    nesting = nesting_of(definitions.rows)
+    for cells in of_period.values():
+        hidden = {name: figure.suppressed for name, figure in cells.items()}
+        away = hide_nested(cells, hidden, floor, nesting)
+        for name, figure in cells.items():
+            if away[name] and not figure.suppressed and figure.numerator is not None:
+                figure.suppressed = True
+                changed.append(figure)
+    beside = told_beside(definitions, all_there, floor)
+    for figure in all_there:
+        if figure.pk in beside and not figure.suppressed:
+            figure.suppressed = True
+            changed.append(figure)
     Figure.objects.filter(community=community).bulk_update(changed, ["suppressed"], batch_size=500)
 
 
-def _hide_together(figures: list[Figure], floor: int, *, shown_whole: bool) -> list[Figure]:
+def _hide_together(
+    definitions: Catalogue, figures: list[Figure], floor: int, *, shown_whole: bool
+) -> list[Figure]:
     """The figures of one indicator's months whose mark changes."""
-    row = catalogue().version(figures[0].indicator, figures[0].version)
+    row = definitions.version(figures[0].indicator, figures[0].version)
     hidden = [_is_small(row, figure, floor) for figure in figures]
     if shown_whole and row.adds_up:
         cells = [
@@ -157,7 +213,8 @@ def _hide_together(figures: list[Figure], floor: int, *, shown_whole: bool) -> l
             else None
             for figure in figures
         ]
-        hidden = list(hide_along(cells, hidden, raise_floor(row.floor, floor)))
+        least = raise_floor(row.floor, floor)
+        hidden = list(hide_along(cells, hidden, least, people=row.people))
     changed = []
     for figure, away in zip(figures, hidden, strict=True):
         if figure.suppressed != away:
@@ -169,6 +226,8 @@ def _hide_together(figures: list[Figure], floor: int, *, shown_whole: bool) -> l
 def _is_small(row: Indicator, figure: Figure, floor: int) -> bool:
     if figure.numerator is None or figure.denominator is None:
         return False
+    if row.aggregator == "survey":
+        return figure.suppressed  # in thousandths of everybody, which count nobody
     return is_row_small(row, figure.n, figure.numerator, figure.denominator, floor)
 
 

@@ -25,7 +25,8 @@ class Figure(CommunityRow):
     The value is kept as numerator and denominator and never as a quotient, so that wider figures
     are sums over sums. Where there is a gap that leaves nothing both are null, which is not
     nought. `suppressed`: not public, for itself or because another hidden one could be had back
-    from it. `low` and `high` bound a share, in parts of one. `n`: the rows it stands on.
+    from it. `low` and `high` bound a share (or a difference of two), in parts of one; `se` is the
+    standard error of what was asked of a sample. `n`: the rows it stands on.
     """
 
     indicator = models.CharField(max_length=8)
@@ -37,6 +38,7 @@ class Figure(CommunityRow):
     denominator = models.BigIntegerField(null=True)
     low = models.FloatField(null=True)
     high = models.FloatField(null=True)
+    se = models.FloatField(null=True)
     n = models.PositiveBigIntegerField(default=0)
     gap = models.CharField(max_length=12, choices=GAPS, blank=True)
     suppressed = models.BooleanField(default=False)
@@ -65,7 +67,7 @@ class Figure(CommunityRow):
             ),
             models.CheckConstraint(
                 condition=Q(low__isnull=True, high__isnull=True)
-                | Q(low__gte=0, high__gte=F("low"), high__lte=1),
+                | Q(low__gte=-1, high__gte=F("low"), high__lte=1),
                 name="figure_interval",
             ),
         ]

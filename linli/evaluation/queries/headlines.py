@@ -6,8 +6,8 @@ from typing import Any
 
 from django.urls import reverse
 
-from linli.evaluation.definitions import catalogue
 from linli.evaluation.models import Figure
+from linli.evaluation.own.catalogue import catalogue_of
 from linli.evaluation.periods import period_of
 from linli.evaluation.presentation import show_figure
 
@@ -26,7 +26,7 @@ class Headline:
 
 def headline(community: Any, on: date) -> list[Headline]:
     """The present year's headline figures; one query."""
-    rows = [row for row in catalogue().all_in_force(on) if row.headline]
+    rows = [row for row in catalogue_of(community).all_in_force(on) if row.headline]
     figures = Figure.objects.filter(
         community=community,
         period_kind="year",

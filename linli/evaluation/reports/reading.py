@@ -18,11 +18,12 @@ from datetime import date
 from typing import Any
 
 from linli.core.places.laid_down import floor_laid_down
-from linli.evaluation.definitions import Indicator, catalogue
+from linli.evaluation.definitions import Indicator
 from linli.evaluation.engine.counting import count_all, fact_table
 from linli.evaluation.engine.table import batches
 from linli.evaluation.engine.values import Value, measures_of, reckon_value
 from linli.evaluation.models import Figure
+from linli.evaluation.own.catalogue import catalogue_of
 from linli.evaluation.periods import PERIOD_LENGTHS, Period, Span, period_before, recent_start
 from linli.evaluation.rules import total_may_stand
 from linli.evaluation.sources import kinds_declared, read_facts
@@ -48,6 +49,7 @@ def read_work(
     the period itself."""
     before, period = span.periods
     floor = floor_laid_down(community, span.until)
+    definitions = catalogue_of(community)
     counted = Counted()
 
     def stream() -> Iterator[Fact]:
@@ -56,11 +58,12 @@ def read_work(
             yield from counted.take(read_facts(community, since, until), since)
 
     with fact_table(batches(stream())) as backend:
-        counts = count_all(backend, measures_of(catalogue()), span.periods, until=span.until)
+        rows = definitions.rows
+        counts = count_all(backend, measures_of(rows), span.periods, until=span.until, rows=rows)
     values = {
         each.key: {
             row.id: reckon_value(row, each, counts, floor=floor)
-            for row in catalogue().all_in_force(period.starts)
+            for row in definitions.all_in_force(period.starts)
             if _fits(row, each)
         }
         for each in span.periods
@@ -168,7 +171,7 @@ def _firsts(period: Period) -> list[date]:
 
 def _fits(row: Indicator, period: Period) -> bool:
     """Whether an indicator can be reckoned for a period: not for one shorter than its finest."""
-    return PERIOD_LENGTHS[row.every or "year"] <= PERIOD_LENGTHS[period.kind]
+    return row.is_counted and PERIOD_LENGTHS[row.every or "year"] <= PERIOD_LENGTHS[period.kind]
 
 
 def _hidden_already(community: Any, period: Period) -> set[str]:

@@ -8,8 +8,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _, gettext_lazy
 
-from linli.evaluation.definitions import catalogue
+from linli.evaluation.definitions import Catalogue
 from linli.evaluation.models import Figure, Report
+from linli.evaluation.own.catalogue import catalogue_of
 from linli.evaluation.periods import period_before
 from linli.evaluation.presentation import ShownFigure, say_period, say_value, show_figure
 from linli.evaluation.sources import kinds_declared
@@ -165,9 +166,10 @@ def _chapters(report: Report, *, outside: bool) -> Iterator[Chapter]:
             key = standard_of(kind.standard[0]).code if kind.standard else OTHER
             lines.setdefault(key, []).append(_line(kind, row, floor, outside=outside))
     figures: dict[str, list[Beside]] = {}
+    definitions = catalogue_of(report.community_id)
     for row in content["figures"]:
-        if row["id"] in catalogue():
-            each = _beside(report, row, outside=outside)
+        if row["id"] in definitions:
+            each = _beside(report, row, definitions, outside=outside)
             figures.setdefault(standard_of(each.now.indicator.standards[0]).code, []).append(each)
     for key, title in chapter_keys():
         yield Chapter(
@@ -208,8 +210,10 @@ def _points_at_few(counts: Iterable[int], floor: int) -> bool:
     return any(suppressed(count, floor) for count in counts)
 
 
-def _beside(report: Report, row: dict[str, Any], *, outside: bool) -> Beside:
-    indicator = catalogue().version(row["id"], row["version"])
+def _beside(
+    report: Report, row: dict[str, Any], definitions: Catalogue, *, outside: bool
+) -> Beside:
+    indicator = definitions.version(row["id"], row["version"])
     now = show_figure(indicator, _as_figure(report, row), sees_all=not outside)
     before = row["before"]
     if before is None:

@@ -25,13 +25,76 @@ def figure(row, period, facts, until):
             return Fraction(often, len(months)) if months else None
         case "median":
             return Fraction(median(fact.part for fact in own)) if own else None
+        case "kinds_each":
+            pairs = {(fact.person, fact.kind) for fact in own if fact.person}
+            persons = {person for person, _kind in pairs}
+            return Fraction(len(pairs), len(persons)) if persons else None
+        case "kinds_present":
+            return Fraction(len({fact.kind for fact in own}))
+        case "parity":
+            return _parity(row, period, facts, own, until)
+    if row.within:
+        return _within(row, period, facts, own, until)
     top = _count(own, row.aggregator, row.of, period, until)
     if row.against is None or top is None:
         return None if top is None else Fraction(top)
     base = row.against
     others = [fact for fact in inside if fact.kind in base.kinds and _in_field(fact, base.field)]
     below = _count(others, base.by, base.of, period, until)
+    if row.capped and below:
+        top = min(top, below)
     return Fraction(top, below) if below else None
+
+
+def _within(row, period, facts, own, until):
+    groups = _groups_of(facts, period, until)
+    reached = {fact.person for fact in own if fact.person}
+    if own and (not reached or not groups):
+        return None
+    size = _sizes(facts, period, until).get(row.within)
+    inside = sum(row.within in groups.get(person, ()) for person in reached)
+    return Fraction(inside, size) if size else None
+
+
+def _parity(row, period, facts, own, until):
+    groups = _groups_of(facts, period, until)
+    sizes = _sizes(facts, period, until)
+    reached = {fact.person for fact in own if fact.person} & groups.keys()
+    if not reached:
+        return None
+    rates = {}
+    for code, size in sizes.items():
+        if size >= row.minimum and code != "age60":
+            rates[code] = Fraction(sum(code in groups[person] for person in reached), size)
+    if row.between:
+        one, other = (rates.get(code) for code in row.between)
+        return None if one is None or not other else one / other
+    everybody = _count(
+        [f for f in facts if f.kind == "people.residents"], "last", "person", period, until
+    )
+    if not rates or not everybody:
+        return None
+    return min(rates.values()) / Fraction(len(reached), everybody)
+
+
+def _groups_of(facts, period, until):
+    """The groups of each person as last told in the year."""
+    end = min(period.ends, until)
+    told = [
+        fact
+        for fact in facts
+        if fact.kind == "people.of_group" and fact.on.year == end.year and fact.on <= end
+    ]
+    return {fact.person: fact.field.split() for fact in sorted(told, key=lambda fact: fact.on)}
+
+
+def _sizes(facts, period, until):
+    end = min(period.ends, until)
+    told = [fact for fact in facts if fact.kind == "people.in_group"]
+    latest = max(
+        (f.on for f in told if (f.on.year, f.on.month) == (end.year, end.month)), default=None
+    )
+    return {fact.field: fact.part for fact in told if fact.on == latest}
 
 
 def _count(facts, by, of, period, until):

@@ -29,11 +29,12 @@ def text_of(response):
 
 
 def test_a_community_that_has_nothing_yet_says_so_and_shows_no_nought(client, scene):
-    page = text_of(client.get(scene.url))
-    assert page.count("还没有记录") >= 25
-    assert "居民自治" in page
-    assert "还没有计算过" in page
-    assert " 0%" not in page
+    front = text_of(client.get(scene.url))
+    assert "居民自治" in front
+    assert "还没有计算过" in front
+    pages = [text_of(client.get(f"{scene.url}S{number}/")) for number in range(1, 7)]
+    assert sum(page.count("还没有记录") for page in pages) >= 25
+    assert not [page for page in (front, *pages) if " 0%" in page]
 
 
 def test_the_six_standards_show_evidence_figures_and_as_of_when(client, scene):
@@ -44,14 +45,15 @@ def test_the_six_standards_show_evidence_figures_and_as_of_when(client, scene):
     assert "按期答复率 90 %" in page
     assert "297 / 330" in page
     assert "95%区间" in page
-    assert "S5.3 垃圾分类" in page
+    assert "S5.3 垃圾分类" in text_of(client.get(f"{scene.url}S5/"))
 
 
 def test_every_figure_opens_to_its_definition_formula_source_and_series(client, scene):
     busy_months(scene.room, scene.community)
     scene.reckon()
-    front = client.get(scene.url).content.decode()
-    addresses = set(re.findall(rf'href="({re.escape(scene.url)}[A-Z]{{2}}\d\d/)"', front))
+    chapters = [client.get(f"{scene.url}S{number}/").content.decode() for number in range(1, 7)]
+    ways = rf'href="({re.escape(scene.url)}[A-Z]{{2}}\d\d/)"'
+    addresses = {found for page in chapters for found in re.findall(ways, page)}
     assert len(addresses) >= 10
     for address in addresses:
         page = client.get(address)
@@ -64,7 +66,7 @@ def test_every_figure_opens_to_its_definition_formula_source_and_series(client, 
 
 
 def test_an_indicator_that_is_not_there_is_not_found(client, scene):
-    for name in ("XX99/", "mt01/", "XX99.json", "report/1999/", "report/2027/"):
+    for name in ("XX99/", "mt01/", "XX99.json", "S0/", "S7/", "group/XX/", "report/1999/"):
         assert client.get(f"{scene.url}{name}").status_code == 404
 
 
@@ -89,7 +91,7 @@ def test_nine_are_shown_as_fewer_than_ten_and_ten_as_ten(client, few):
 
 
 def test_what_is_hidden_is_nowhere_in_the_page_its_charts_or_its_twin(client, few):
-    for name in ("", "MT05/", "BS01/", "report/2026/"):
+    for name in ("", "S2/", "MT05/", "BS01/", "MT05/receipts/", "report/2026/"):
         source = client.get(f"{few.url}{name}").content.decode()
         data = re.findall(r"<script[^>]*json[^>]*>(.*?)</script>", source, re.DOTALL)
         for chart in map(json.loads, data):
@@ -188,7 +190,7 @@ def test_a_worker_has_the_figures_reckoned_at_once(
     assert Figure.objects.filter(community=scene.community, indicator="MT05").exists()
 
 
-@pytest.mark.parametrize("name", ["", "MT01/", "report/2026/"])
+@pytest.mark.parametrize("name", ["", "S2/", "MT01/", "report/2026/"])
 def test_a_page_costs_the_same_however_much_stands_behind_it(client, scene, name):
     def cost():
         with CaptureQueriesContext(connection) as queries:

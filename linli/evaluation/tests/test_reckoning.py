@@ -5,15 +5,17 @@ from fractions import Fraction
 
 import pytest
 
+from linli.core.access.queries import actor_for
 from linli.core.audit.actor import Actor, the_clock
 from linli.core.audit.models import Entry
 from linli.core.jobs.models import Job
 from linli.core.places.tests.town import a_community
-from linli.evaluation.actions import ask, reckon
+from linli.evaluation.actions import ask, ask_past, reckon
 from linli.evaluation.definitions import catalogue
 from linli.evaluation.models import Evidence, Figure, Reckoning
 from linli.evaluation.outcome import Outcome
 from linli.evaluation.periods import Period, plan_span
+from linli.evaluation.reckoning import reckon_at_once
 from linli.evaluation.tests import by_hand
 from linli.evaluation.tests.cast import AT, DAY, busy_months
 from linli.lib.law import Refused
@@ -172,6 +174,33 @@ def test_asking_begins_a_job_that_reckons(scene, django_capture_on_commit_callba
     assert job.result["figures"] == Figure.objects.filter(community=scene.community).count()
     written = Entry.objects.filter(community=scene.community.pk).values_list("action", flat=True)
     assert {"evaluation.ask", "evaluation.reckon"} <= set(written)
+
+
+def test_figures_of_record_stand_unless_the_director_says_why(scene):
+    place = scene.community
+    busy_months(scene.room, place, months=[6], year=2025)
+    reckon_at_once(place, by=the_clock(), at=AT)  # the first: also last year
+    scene.room.add(place, date(2025, 6, 9), "matters.raised", times=20)
+
+    def recorded(**given):
+        span = plan_span(DAY, since_year=2025)
+        reckon_at_once(place, by=the_clock(), at=AT, span=span, **given)
+        rows = Figure.objects.filter(community=place, period_kind="year", starts__year=2025)
+        return {row.indicator: row.numerator for row in rows if row.indicator in ("MT05", "MT01")}
+
+    assert recorded()["MT05"] == 30
+    assert recorded(only="MT05") == {"MT05": 50, "MT01": 27}
+    scene.room.add(place, date(2025, 6, 9), "matters.raised", times=20)
+    assert recorded(again=2025)["MT05"] == 70
+    worker, director = (actor_for(scene.account(post), DAY) for post in ("worker", "director"))
+    for refused in (
+        lambda: ask(place, year=2025, by=worker, at=AT),
+        lambda: ask_past(place, year=2025, reason="录错了", by=worker, at=AT),
+        lambda: ask_past(place, year=2025, reason=" ", by=director, at=AT),
+    ):
+        with pytest.raises(Refused):
+            refused()
+    assert ask_past(place, year=2025, reason="录错了", by=director, at=AT).job is not None
 
 
 def test_one_reckoning_at_a_time(scene):

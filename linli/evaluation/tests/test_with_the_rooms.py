@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from linli.core.audit.actor import the_clock
+from linli.core.people.models import Tie
 from linli.evaluation.actions import reckon
 from linli.evaluation.models import Evidence, Figure
 from linli.evaluation.outcome import reckon_community
@@ -85,9 +86,15 @@ def test_each_bears_on_its_standard(desk):
     assert found["S3.4"] == 1
 
 
-def test_a_register_that_is_not_there_is_said(desk):
-    gaps = Figure.objects.filter(community=desk.community, indicator="BS01", gap="no_register")
-    assert gaps.exists()
+def test_a_register_that_is_not_there_is_said(setting):
+    Tie.objects.filter(community=setting.community).delete()
+    now, on = timezone.now(), timezone.localdate()
+    kind = kinds_of(setting.community).get(code="stair_light")
+    raised = Raised(kind=kind, title="灯", text="灯不亮", channel="web", place=setting.stair)
+    raise_matter(setting.community, raised=raised, by=setting.actor("elder", on), at=now)
+    outcome = reckon_community(setting.community, plan_span(on))
+    (found,) = {value.gap for value in outcome.values if value.indicator.id == "BS01"}
+    assert found == "no_register"
 
 
 def test_the_cast_opens_what_each_may(client, sign_in, desk):
