@@ -43,14 +43,19 @@ from linli.web.demo.local_law import lay_down_local_rules
 from linli.web.demo.mediation import play_mediation
 from linli.web.demo.meetings import play_meetings
 from linli.web.demo.navigator import lay_down_lines
+from linli.web.demo.neighbours import play_neighbours, report_upward
 from linli.web.demo.notices import play_notices
 from linli.web.demo.paperwork import play_forms
 from linli.web.demo.people import play_people
 from linli.web.demo.planning import draft_the_plan, play_planning
+from linli.web.demo.register import play_register
 from linli.web.demo.reminding import play_reminding
 from linli.web.demo.reports import report_last_month
 from linli.web.demo.rounds import play_rounds
+from linli.web.demo.scorecard import play_scorecard
 from linli.web.demo.supervision import play_supervision
+from linli.web.demo.surveys import play_surveys
+from linli.web.demo.weighing import weigh_the_groups
 from linli.web.demo.work import play_work
 
 PARTS = (
@@ -58,6 +63,7 @@ PARTS = (
     play_guides, play_forms, play_rounds, play_chains, lay_down_local_rules, lay_down_lines,
     play_disclosure, play_supervision, play_notices, play_people, play_applying, play_mediation,
     play_casework, play_care, play_kinds, play_work, play_reminding, play_calendar, play_archive,
+    play_register, play_surveys, play_neighbours,
 )  # fmt: skip
 """What is played of each practice besides matters, in this order, in one community."""
 
@@ -92,6 +98,10 @@ def play(at: datetime, advance: Callable[[int], None] = lambda _done: None) -> S
             part(setting, at)
     reckon_at_once(setting.community, by=the_clock(), at=at)
     report_last_month(setting, at)
+    report_upward(setting, at)
+    weigh_the_groups(setting, at)
+    with transaction.atomic():
+        play_scorecard(setting, at)  # it takes the figures to residents, so they come first
     advance(10)
     return setting
 
