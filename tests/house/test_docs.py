@@ -15,7 +15,7 @@ def pages():
     return reference.written()
 
 
-@pytest.mark.parametrize("name", ["acts.md", "permissions.md", "pages.md"])
+@pytest.mark.parametrize("name", ["acts.md", "permissions.md", "pages.md", "indicators.md"])
 def test_the_reference_is_what_linli_reference_would_write(pages, name):
     assert reference.read(name) == pages[name], f"{name} is out of date: run linli reference"
 

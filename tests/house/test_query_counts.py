@@ -18,6 +18,12 @@ PAGES = {
     "follow": ("visitor", "/c/{code}/matters/receipt/{receipt}/"),
     "Open311 requests": ("visitor", "/c/{code}/open311/requests.json"),
     "six standards": ("visitor", "/c/{code}/standards/"),
+    "one standard": ("visitor", "/c/{code}/standards/S3/"),
+    "one group": ("visitor", "/c/{code}/standards/group/SV/"),
+    "one indicator": ("visitor", "/c/{code}/standards/MG05/"),
+    "receipts of a figure": ("visitor", "/c/{code}/standards/MG05/receipts/"),
+    "which records did it": ("director", "/c/{code}/standards/MG05/against/"),
+    "weights": ("visitor", "/c/{code}/standards/weights/"),
     "notice board": ("visitor", "/c/{code}/notices/"),
     "what may I apply for": ("visitor", "/c/{code}/navigator/"),
     "consultation days": ("visitor", "/c/{code}/consultations/"),
@@ -83,6 +89,9 @@ PAGES = {
     "calls of the month": ("worker", "/c/{code}/desk/reminders/"),
     "service cards": ("worker", "/c/{code}/desk/service-cards/"),
     "street": ("street", "/street/{street}/"),
+    "street: stand": ("street", "/street/{street}/standing/"),
+    "street: returns": ("street", "/street/{street}/returns/"),
+    "returns": ("director", "/c/{code}/desk/returns/"),
 }
 
 

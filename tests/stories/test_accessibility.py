@@ -158,7 +158,13 @@ PAGES = {
         "desk/oversight/supervision/sheets/", "desk/oversight/supervision/found/new/",
         "desk/oversight/supervision/appraisals/new/", "desk/oversight/supervision/audits/new/",
     ],
-    "street": ["/street/{street}/", "/street/{street}/burden/", "/street/{street}/inquiries/"],
+    "street": [
+        "/street/{street}/",
+        "/street/{street}/standing/",
+        "/street/{street}/returns/",
+        "/street/{street}/burden/",
+        "/street/{street}/inquiries/",
+    ],
 }  # fmt: skip
 REFUSED = {
     "visitor": {"matters/receipt/nonsense/": 404},

@@ -160,6 +160,7 @@ GROUPS: tuple[tuple[Any, tuple[Way, ...]], ...] = (
                 "oversight.see_inquiries", _("居民询问"), "oversight:inquiries_desk", "help-circle"
             ),
             Way("", _("社区评价"), "evaluation:standards", "chart-bar", "s"),
+            Way("evaluation.survey", _("满意度调查"), "evaluation:surveys", "clipboard-list"),
             Way(
                 "evaluation.see_reports",
                 _("工作报告"),
@@ -167,6 +168,7 @@ GROUPS: tuple[tuple[Any, tuple[Way, ...]], ...] = (
                 "clipboard-list",
                 "o",
             ),
+            Way("returns.see", pgettext_lazy("nav", "上报"), "returns:list", "upload"),
         ),
     ),
     (

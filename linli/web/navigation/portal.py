@@ -50,6 +50,7 @@ MORE: tuple[tuple[Any, tuple[Way, ...]], ...] = (
             Way("", _("居委会做什么"), "intake:list", "clipboard-list"),
             Way("", _("居务档案"), "archive:open", "archive"),
             Way("", _("社区评价"), "evaluation:standards", "chart-bar"),
+            Way("", _("满意度调查"), "evaluation:survey_come_in", "clipboard-list"),
         ),
     ),
 )

@@ -33,6 +33,7 @@ SECRET_KEY = _secrets.secret_key
 FIELD_KEYS = _secrets.field_keys
 INDEX_KEY = _secrets.index_key
 CLOSED_KEYS = _secrets.closed_keys
+RETURNS_KEY = _secrets.returns_key
 
 # The names this instance answers to; the local ones always work.
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", *_hosts]
@@ -72,6 +73,7 @@ INSTALLED_APPS = [
     "linli.mechanisms.publication",
     "linli.mechanisms.gathering",
     "linli.mechanisms.rounds",
+    "linli.mechanisms.questionnaire",
     "linli.governance.elections",
     "linli.governance.assemblies",
     "linli.governance.oversight",
@@ -85,6 +87,7 @@ INSTALLED_APPS = [
     "linli.safety.mediation",
     "linli.stewardship.planning",
     "linli.evaluation",
+    "linli.evaluation.returns",
     "linli.web.portal",
     "linli.web.portal.me",
     "linli.web.portal.rights",

@@ -2,9 +2,9 @@
 
 Files under `<data>/secrets/`, each readable by the owner alone:
 `secret_key` signs sessions, `field_keys` is the ring that encrypts fields about persons
-(newest first; older keys still read), `index_key` keys the blind index, and `closed_keys_…` is the
-ring of one compartment of closed rows. Losing a ring loses what it sealed for good, so
-`linli backup` carries the folder, and says so.
+(newest first; older keys still read), `index_key` keys the blind index, `closed_keys_…` is the
+ring of one compartment of closed rows, and `returns_key` signs the files that travel upward.
+Losing a ring loses what it sealed for good, so `linli backup` carries the folder, and says so.
 """
 
 import base64
@@ -26,6 +26,7 @@ class Secrets:
     field_keys: tuple[str, ...]
     index_key: str
     closed_keys: dict[str, tuple[str, ...]]
+    returns_key: str
 
 
 def load_secrets(folder: Path) -> Secrets:
@@ -38,6 +39,7 @@ def load_secrets(folder: Path) -> Secrets:
         closed_keys={
             name: tuple(_kept(folder / closed_ring(name), new_key).split()) for name in COMPARTMENTS
         },
+        returns_key=_kept(folder / "returns_key", new_key),
     )
 
 
