@@ -103,9 +103,15 @@ PARTS = (
             sys.executable,
             "-m",
             "tests.cluster",
-            # The floor beneath the databases knows no Django (contract "pure"): it is tested beside
-            # SQLite, and the closing line counts it here as deselected.
-            *_pytest("linli", "--deselect=linli/lib", "--migrations", "--durations=10"),
+            # The floor beneath the databases and the statistics know no Django (contract "pure"):
+            # they are tested beside SQLite, and the closing line counts them here as deselected.
+            *_pytest(
+                "linli",
+                "--deselect=linli/lib",
+                "--deselect=linli/evaluation/statistics",
+                "--migrations",
+                "--durations=10",
+            ),
         ],
         fast=False,
         needs=_postgres,

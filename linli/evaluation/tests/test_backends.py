@@ -108,6 +108,8 @@ def spark(facts, folder, monkeypatch):
     )
     monkeypatch.setenv("SPARK_CONF_DIR", str(folder))
 
+    if connection.vendor == "postgresql":
+        pytest.skip("Spark is asked once, where the suite runs on SQLite")
     if find_java() is None:
         pytest.skip("there is no Java 17 or 21")
     try:
