@@ -24,7 +24,7 @@ from linli.evaluation.presentation import (
 from linli.evaluation.queries.weights import weighing_of
 from linli.evaluation.queries.years import Years, figures_of_years
 from linli.evaluation.scores import YearScores, scores_of, what_moved
-from linli.evaluation.scoring import Joint, Overall, Score, band_of, bands, from_one
+from linli.evaluation.scoring import Joint, Overall, band_of, bands, from_one
 from linli.evaluation.standards import standard_of
 
 OWN = "own"
@@ -244,16 +244,6 @@ def tell_joint(joint: Joint) -> dict[str, Any]:
         told["band"] = band_of(joint.value).code
     if joint.low is not None:
         told |= {"low": _rounded(joint.low), "high": _rounded(joint.high)}
-    return told
-
-
-def tell_score(score: Score | None) -> dict[str, Any] | None:
-    """An indicator's score as data."""
-    if score is None:
-        return None
-    told: dict[str, Any] = {"score": _rounded(score.value), "band": band_of(score.value).code}
-    if score.low is not None:
-        told |= {"low": _rounded(score.low), "high": _rounded(score.high)}
     return told
 
 

@@ -22,7 +22,6 @@ from linli.evaluation.surveys.rules.counting import (
 )
 from linli.lib.numbers import FLOOR, NINETY_FIVE, at_least, suppressed
 
-TOLD_APART = (DONT_KNOW, NOT_APPLICABLE, MISSING)
 MARKED = Fraction(95, 100)
 """Of the sheets, the share that must say age, sex and registration before answers are weighed
 by them."""

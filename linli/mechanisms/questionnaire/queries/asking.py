@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.http import Http404
 
 from linli.core.audit.actor import Actor
-from linli.core.audit.door import may, permit
+from linli.core.audit.door import permit
 from linli.core.places.queries import jurisdictions_of
 from linli.lib.law import Finding, parameter
 from linli.mechanisms.questionnaire import rules
@@ -41,11 +41,6 @@ def typed_by(actor: Actor, community: Any, key: UUID) -> Questionnaire:
     found = questionnaire_in(community, key)
     permit("questionnaire.type_in", actor, found)
     return found
-
-
-def may_keep(actor: Actor, questionnaire: Questionnaire) -> bool:
-    """Whether this actor keeps it."""
-    return may("questionnaire.keep", actor, questionnaire)
 
 
 def questions_of(questionnaire: Questionnaire) -> list[Question]:
