@@ -1,0 +1,80 @@
+"""A new house has its tables in a fraction of the time.
+
+While it migrates, Django keeps a picture of all models as they were at that step. For each model
+that comes in it draws every model related to it anew; and since every row here hangs on its
+community, that is the whole house, some three hundred times. But nothing that stood before can
+point at a model that is only now made: the newcomer is drawn alone, and the others learn of it
+when a step next asks for more than adding a model. Steps, tables and what Django records of them
+stay as they are (docs/adr/0054-new-tables.md).
+"""
+
+from typing import Any, Self
+
+from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.state import ModelState, ProjectState
+
+
+class NewcomerAlone(ProjectState):
+    """The picture, in which a new model is drawn alone. `behind`: the models drawn before do not
+    know the way back to newcomers yet."""
+
+    behind = False
+
+    def add_model(self, model_state: ModelState) -> None:
+        """A model comes in: nobody points at it yet."""
+        key = model_state.app_label, model_state.name_lower
+        if "apps" not in self.__dict__ or key in self.models:
+            super().add_model(model_state)
+            return
+        self.models[key] = model_state
+        if self.__dict__["_relations"] is not None:
+            self.resolve_model_relations(key)
+        self.apps.render_multiple([model_state])
+        self.behind = True
+
+    def reload_model(self, app_label: str, model_name: str, delay: bool = False) -> None:
+        """A model changed: whoever looks next draws all anew, if some are behind."""
+        if not self._put_away():
+            super().reload_model(app_label, model_name, delay)
+
+    def reload_models(self, models: Any, delay: bool = True) -> None:
+        """As `reload_model`, for several."""
+        if not self._put_away():
+            super().reload_models(models, delay)
+
+    def remove_model(self, app_label: str, model_name: str) -> None:
+        """A model goes; those related to it have to be known first."""
+        self._put_away()
+        super().remove_model(app_label, model_name)
+
+    def clear_delayed_apps_cache(self) -> None:
+        """Asked for before a step runs code, which may follow any relation."""
+        if not self._put_away():
+            super().clear_delayed_apps_cache()
+
+    def clone(self) -> Self:
+        """The same picture once more."""
+        same = type(self)(
+            models={key: model.clone() for key, model in self.models.items()},
+            real_apps=self.real_apps,
+        )
+        if "apps" in self.__dict__:
+            same.apps = self.apps.clone()
+        same.is_delayed = self.is_delayed
+        same.behind = self.behind
+        return same
+
+    def _put_away(self) -> bool:
+        if not self.behind:
+            return False
+        self.__dict__.pop("apps", None)
+        self.behind = False
+        return True
+
+
+class Executor(MigrationExecutor):
+    """Django's, with that picture."""
+
+    def _create_project_state(self, with_applied_migrations: bool = False) -> ProjectState:
+        found = super()._create_project_state(with_applied_migrations)  # type: ignore[misc]
+        return NewcomerAlone(models=found.models, real_apps=found.real_apps)
