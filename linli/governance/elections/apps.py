@@ -37,6 +37,8 @@ class ElectionsConfig(AppConfig):
                 helps="elections.help",
                 watches="elections.see_desk",
                 may_serve=serves_at,
+                statutory=True,
+                prints=True,
             ),
         )
         keep_polls(
@@ -46,5 +48,6 @@ class ElectionsConfig(AppConfig):
                 helps="elections.help_recall_vote",
                 watches="elections.see_desk",
                 may_serve=serves_at_recall,
+                statutory=True,
             ),
         )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_lazy as _, ngettext
 
 from linli.mechanisms.ballot.models import Poll, Question
 from linli.mechanisms.ballot.rules.papers import (
@@ -31,20 +31,23 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One option's line of a result: papers, or what they weigh."""
+    """One option's line of a result: papers, or what they weigh; and points."""
 
     title: str
     for_: Any
     against: Any
     abstain: Any
+    points: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One question's result: `chosen` where options were only marked, not voted on one by one."""
+    """One question's result: `chosen` where options were only marked, not voted on one by one,
+    `shared` where points were shared out among them."""
 
     title: str
     chosen: bool
+    shared: bool
     rows: tuple[Row, ...]
     written: tuple[tuple[str, Any], ...]
     valid: Any
@@ -71,11 +74,23 @@ def _lines(question: Question, answered: Answered) -> tuple[tuple[str, Any], ...
         answer = answered.marks.get(MOTION)
         return ((question.title, ANSWER_WORDS[answer]),) if answer else ()
     titles = {option.position: option.title for option in question.options.all()}
+    if question.form == "points":
+        given = tuple(
+            (titles[position], points_said(number))
+            for position, number in sorted(answered.points.items())
+        )
+        left = question.points - answered.given
+        return (*given, (str(_("没有用完")), points_said(left))) if given and left else given
     marked = tuple(
         (titles[position], "" if question.form == "choose" else ANSWER_WORDS[answer])
         for position, answer in sorted(answered.marks.items())
     )
     return marked + tuple((name, _("另选他人")) for name in answered.written)
+
+
+def points_said(number: int) -> str:
+    """So many points, in words."""
+    return ngettext("{n} 分", "{n} 分", number).format(n=number)
 
 
 def outcomes(
@@ -101,8 +116,15 @@ def _outcome(question: Question, counted: QuestionTally, shown: Callable[[int], 
     return Outcome(
         title=question.title,
         chosen=question.form == "choose",
+        shared=question.form == "points",
         rows=tuple(
-            Row(titles[place], shown(each.for_), shown(each.against), shown(each.abstain))
+            Row(
+                titles[place],
+                shown(each.for_),
+                shown(each.against),
+                shown(each.abstain),
+                each.points,
+            )
             for place, each in sorted(counted.options.items())
         ),
         written=tuple((name, shown(number)) for name, number in counted.written.items()),
@@ -118,6 +140,8 @@ def as_data(poll: Poll, tally: Tally | None, cast: int | None) -> dict[str, Any]
         "title": poll.title,
         "state": poll.state,
         "secret": poll.secret,
+        "listed": poll.listed,
+        "list_head": poll.list_head,
         "opened_at": poll.opened_at,
         "closes_at": poll.closes_at,
         "closed_at": poll.closed_at,
@@ -138,6 +162,7 @@ def as_data(poll: Poll, tally: Tally | None, cast: int | None) -> dict[str, Any]
                         "for": row.for_,
                         "against": row.against,
                         "abstain": row.abstain,
+                        **({"points": row.points} if one.shared else {}),
                     }
                     for row in one.rows
                 ],

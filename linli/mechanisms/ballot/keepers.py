@@ -17,12 +17,16 @@ from linli.lib.law import Finding
 class Keeper:
     """The permissions of a room over its polls. `runs`: sets stations up, names tellers, voids
     and merges; `helps`: hands out papers; `watches`: sees all of it and changes nothing.
-    `may_serve`: whether somebody may help or count at this poll at all (a candidate may not)."""
+    `may_serve`: whether somebody may help or count at this poll at all (a candidate may not).
+    `statutory`: these are elections and recalls as the law lays them down. `prints`: the room
+    prints the papers itself, with stubs it accounts for."""
 
     runs: str
     helps: str
     watches: str
     may_serve: Callable[[Any, Any], Finding]
+    statutory: bool = False
+    prints: bool = False
 
 
 _KEEPERS: dict[str, Keeper] = {}
@@ -37,6 +41,12 @@ def keep_polls(room: str, keeper: Keeper) -> None:
 def keeper_of(poll: Any) -> Keeper | None:
     """Who keeps this poll; None where its room has not said."""
     return _KEEPERS.get(poll.url_name) or _KEEPERS.get(poll.url_name.partition(":")[0])
+
+
+def prints_itself(poll: Any) -> bool:
+    """Whether the poll's room prints its papers."""
+    keeper = keeper_of(poll)
+    return keeper is not None and keeper.prints
 
 
 def keepers() -> tuple[Keeper, ...]:

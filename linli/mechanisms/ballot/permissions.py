@@ -49,10 +49,14 @@ def _asks(which: str) -> "rules.Predicate":
 @rules.predicate
 def is_named(actor: Actor, subject: Any = None) -> bool:
     """Named as a teller or the witness of this station; over a poll or a place, of one there."""
+    return _is_named(actor, subject)
+
+
+def _is_named(actor: Actor, subject: Any, **part: str) -> bool:
     if actor.account is None or subject is None:
         return False
     community = getattr(subject, "community_id", None)
-    named = Teller.objects.filter(community=community, account=actor.account)
+    named = Teller.objects.filter(community=community, account=actor.account, **part)
     if isinstance(subject, Station):
         named = named.filter(station=subject)
     elif isinstance(subject, Poll):
@@ -60,8 +64,15 @@ def is_named(actor: Actor, subject: Any = None) -> bool:
     return community is not None and named.exists()
 
 
+@rules.predicate
+def is_witness(actor: Actor, subject: Any = None) -> bool:
+    """Named as the witness of this station; over a poll or a place, of one there."""
+    return _is_named(actor, subject, part="witness")
+
+
 rules.add_perm("ballot.run", _asks("runs"))
 rules.add_perm("ballot.help", _asks("helps"))
 rules.add_perm("ballot.count", is_named)
+rules.add_perm("ballot.void", _asks("runs") | is_witness)
 rules.add_perm("ballot.see_stations", _asks("watches") | _asks("helps") | _asks("runs") | is_named)
 rules.add_perm("ballot.watch", anyone)

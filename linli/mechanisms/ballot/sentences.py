@@ -167,6 +167,40 @@ CASTING = {
     ),
 }
 
+LISTING = {
+    "ballot.within_points": Sentence(
+        met=_("没有给多。"),
+        unmet=_(
+            "第 {question} 项共 {points} 分，一个选项最多 {most} 分；您给出 {given} 分，或有一个选项给多了。"
+        ),
+        way_on=_("给多的这一项不算数，请减到规定的分数以内。"),
+    ),
+    "ballot.points": Sentence(
+        met=_("分数定得合适。"),
+        unmet=_(
+            "打分的事项要有可分的分数，一个选项最多给的不能多于总分（现在是 {points} 分、最多 {most} 分）。"
+        ),
+        way_on=_("请写明共多少分、一个选项最多多少分；别的事项不写分数。"),
+    ),
+    "ballot.may_be_listed": Sentence(
+        met=_("可以在结束后按票号逐张公布选票。"),
+        unmet=_(
+            "记名投票、换届选举和罢免的选票不能逐张公布：依法选举要无记名，有票号就可能有人要求出示。"
+        ),
+        way_on=_("请不要选“逐张公布”；选举、罢免照样当众唱票、公开计票、当场公布结果。"),
+    ),
+    "ballot.lists_no_names": Sentence(
+        met=_("没有另选他人的空行。"),
+        unmet=_("逐张公布的投票不能有“另选他人”：写的名字会公布出去，也看得出是谁投的。"),
+        way_on=_("请去掉另选他人的空行，或者不逐张公布。"),
+    ),
+    "ballot.enough_to_list": Sentence(
+        met=_("选票够多，可以逐张公布。"),
+        unmet=_("只有 {papers} 张选票，不到 {floor} 张，不逐张公布：看得出是谁怎么投的。"),
+        way_on=_("结果由组织投票的一方公布。"),
+    ),
+}
+
 COUNTING = {
     "ballot.station_in_state": Sentence(
         met=_("投票站到了这一步。"),
@@ -266,6 +300,28 @@ COUNTING = {
         ),
         way_on=_("各项票数只有组织投票的一方看得到；是否当选、是否通过，由他们依规定公布。"),
     ),
+    "ballot.screens_sheltered": Sentence(
+        met=_("屏幕上投的票够多，或者全在屏幕上投。"),
+        unmet=_(
+            "屏幕上投的只有 {papers} 张，不到 {floor} 张；纸票当众唱过，一减就看得出这几张怎么投的，各项票数不公布。"
+        ),
+        way_on=_("只公布结果；各项票数不公布，也不逐张公布。"),
+    ),
+    "ballot.within_marks": Sentence(
+        met=_("选票没有多于名册上领票、投票的人。"),
+        unmet=_("选票 {papers} 张，名册上领票、投票的 {marks} 人，有一处多出 {over} 张。"),
+        way_on=_("请重新清点、重新计票；确实多出的，这个投票站作废，或者取消这次投票并说明原因。"),
+    ),
+    "ballot.asked_by_keeper": Sentence(
+        met=_("由主持投票的人提出。"),
+        unmet=_("投票站作废要由主持投票的人先提出。"),
+        way_on=_("请告诉主持投票的人。"),
+    ),
+    "ballot.agreed_by_another": Sentence(
+        met=_("由另一个人同意。"),
+        unmet=_("这个站的票已经唱过，作废要另一个人同意，提出的人自己不能同意。"),
+        way_on=_("请这个站的监票人，或另一位主持投票的人来同意。"),
+    ),
     "ballot.all_counted": Sentence(
         met=_("所有投票站都已计票。"),
         unmet=_("还有 {open_stations} 个投票站没有计完票。"),
@@ -273,4 +329,4 @@ COUNTING = {
     ),
 }
 
-register_findings({**ROLL, **PROXIES, **CASTING, **COUNTING})
+register_findings({**ROLL, **PROXIES, **CASTING, **LISTING, **COUNTING})

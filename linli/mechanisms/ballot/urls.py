@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from linli.mechanisms.ballot.views import counting, stations, table, voting, wall
+from linli.mechanisms.ballot.views import counting, listing, printing, stations, table, voting, wall
 
 app_name = "ballot"
 
@@ -14,8 +14,13 @@ urlpatterns = [
     path("polls/<uuid:poll>/paper/check/", voting.check, name="check"),
     path("polls/<uuid:poll>/paper/cast/", voting.put_into_box, name="cast"),
     path("polls/<uuid:poll>/done/", voting.show_receipt, name="done"),
+    path("polls/<uuid:poll>/list/", listing.show_list, name="list"),
+    path("polls/<uuid:poll>/list/papers.jsonl", listing.download_list, name="list_file"),
+    path("polls/<uuid:poll>/list/check_papers.py", listing.download_script, name="list_script"),
+    path("polls/<uuid:poll>/list/sheet/", listing.show_sheet, name="list_sheet"),
     path("polls/<uuid:poll>/count/", wall.show_wall, name="wall"),
     path("polls/<uuid:poll>/count.json", wall.show_wall, name="wall_data"),
+    path("desk/polls/<uuid:poll>/paper/", printing.print_paper, name="print_paper"),
     path("desk/polls/<uuid:poll>/stations/", stations.list_stations, name="stations"),
     path("desk/polls/<uuid:poll>/stations/add/", stations.add_station, name="add_station"),
     path("desk/stations/<uuid:station>/", stations.show_station, name="station"),

@@ -113,6 +113,7 @@ def draw_ballots(round_: Round, *, run: Printing | None = None) -> str:
         serials = [f"{n:05d}" for n in range(run.first, run.last + 1)] if run else [_("样张")]
         context = {
             "paper": _paper(round_),
+            "poll": round_.poll,
             "serials": serials,
             "station_name": run.station.name if run else "",
             "large": bool(run and run.large),

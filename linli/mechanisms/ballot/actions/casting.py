@@ -1,7 +1,7 @@
 """Casting a paper: the mark on the roll and the paper in the box, in one transaction."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +10,7 @@ from django.db import IntegrityError, connection, transaction
 from linli.core.audit.door import Act, action
 from linli.lib.law import Refused, require
 from linli.mechanisms.ballot.models import Elector, Mark, NamedPaper, Paper, Poll, Proxy
+from linli.mechanisms.ballot.numbers import new_number
 from linli.mechanisms.ballot.queries.polls import paper_form, papers_handed_out
 from linli.mechanisms.ballot.queries.rolls import elector_of, proxy_between
 from linli.mechanisms.ballot.receipts import receipt_of
@@ -24,12 +25,14 @@ from linli.mechanisms.ballot.rules.proxies import holds_it
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """That a paper was cast, for whom, and nothing of what it says."""
+    """That a paper was cast, for whom, and nothing of what it says. `paper`: in a listed poll,
+    the paper's own number, to be shown to whoever cast it now, and never again."""
 
     poll: UUID
     elector: UUID
     number: str
     by_proxy: bool
+    paper: str = field(default="", repr=False)
 
 
 @action("ballot.cast", needs="ballot.cast")
@@ -49,11 +52,14 @@ def cast(act: Act, poll: Poll, *, pattern: Any, principal: UUID | None = None) -
         require(holds_it(held=mandate is not None))
         assert mandate is not None
         elector = mandate.principal
-    require(papers.has_known_marks(paper_form(poll), pattern))
-    require(papers.within_seats(paper_form(poll), pattern))
+    form = paper_form(poll)
+    require(papers.has_known_marks(form, pattern))
+    require(papers.within_seats(form, pattern))
+    require(papers.within_points(form, pattern))
     mark(poll, elector, how="screen", by_proxy=by_proxy)
-    put_in(poll, elector, papers.canonical(paper_form(poll), pattern))
-    return Receipt(poll.pk, elector.pk, receipt_of(poll.pk, elector.pk), by_proxy)
+    paper = new_number() if poll.listed else ""
+    put_in(poll, elector, papers.canonical(form, pattern), number=paper)
+    return Receipt(poll.pk, elector.pk, receipt_of(poll.pk, elector.pk), by_proxy, paper)
 
 
 def enter_named_paper(
@@ -87,7 +93,7 @@ def hand_out_here(act: Act, poll: Poll, elector: Elector) -> None:
 
 def put_in_papers(act: Act, poll: Poll, papers_in: Iterable[tuple[Any, int]]) -> int:
     """Puts papers that were handed out in the room (`hand_out_here`) and read out into the one
-    box, before the close: each pattern with its number. So nobody can tell afterwards what was
+    box, before the close: each pattern with how many. So nobody can tell afterwards what was
     cast on paper from what was cast on screens. Refused for more than were handed out."""
     hold_open(act, poll)
     form = paper_form(poll)
@@ -100,7 +106,10 @@ def put_in_papers(act: Act, poll: Poll, papers_in: Iterable[tuple[Any, int]]) ->
     Paper.objects.bulk_create(
         [
             Paper(
-                community_id=poll.community_id, poll=poll, content=papers.canonical(form, pattern)
+                community_id=poll.community_id,
+                poll=poll,
+                number=new_number() if poll.listed else "",
+                content=papers.canonical(form, pattern),
             )
             for pattern, number in read
             for _each in range(number)
@@ -142,10 +151,12 @@ def mark(poll: Poll, elector: Elector, *, how: str, by_proxy: bool) -> None:
         raise Refused(rules.one_paper(marked=True)) from error
 
 
-def put_in(poll: Poll, elector: Elector, content: dict[str, Any]) -> None:
+def put_in(poll: Poll, elector: Elector, content: dict[str, Any], *, number: str = "") -> None:
     """Into the box; an open vote's paper bears its elector."""
     if poll.secret:
-        Paper(community_id=poll.community_id, poll=poll, content=content).save(force_insert=True)
+        Paper(community_id=poll.community_id, poll=poll, number=number, content=content).save(
+            force_insert=True
+        )
     else:
         NamedPaper(
             community_id=poll.community_id, poll=poll, elector=elector, content=content

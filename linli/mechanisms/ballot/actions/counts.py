@@ -71,7 +71,10 @@ def confirm_count(act: Act, station: Station) -> Station:
     require(rules.is_teller(named=_is(act, held, "witness")))
     for finding in checks_of(held):
         require(finding)
-    _set(held, "closed", state="counted", witnessed_by=act.by.account, witnessed_at=act.at)
+    _set(
+        held, "closed", state="counted", witnessed_by=act.by.account, witnessed_at=act.at,
+        void_ground="", void_asked_by=None,
+    )  # fmt: skip
     station.refresh_from_db()
     return station
 

@@ -9,13 +9,13 @@ from typing import Any
 from uuid import UUID
 
 from linli.core.access.models import Account
-from linli.core.audit.door import Act, action
+from linli.core.audit.door import Act, action, may
 from linli.lib.law import Finding, require
 from linli.mechanisms.ballot.actions import counts, stations
 from linli.mechanisms.ballot.keepers import keeper_of
 from linli.mechanisms.ballot.models import Elector, Poll, Sheet, Station, Teller
-from linli.mechanisms.ballot.queries.counts import parts_of
-from linli.mechanisms.ballot.rules import counting as rules
+from linli.mechanisms.ballot.queries.counts import parts_of, was_read
+from linli.mechanisms.ballot.rules import casting, counting as rules
 
 
 @action("ballot.set_up_station", needs="ballot.run")
@@ -125,12 +125,23 @@ def join_boxes(act: Act, station: Station, *, into: Station) -> Station:
     return stations.merge_station(act, station, into)
 
 
-@action("ballot.void_station", needs="ballot.run")
+@action("ballot.void_station", needs="ballot.void")
 def void_station(act: Act, station: Station, *, ground: str) -> Station:
-    """Declares that a station's papers count for nothing, on one of `GROUNDS`."""
-    stations.void_station(act, station)
-    act.note(ground=ground)
-    return station
+    """Declares that a station's papers count for nothing, on one of `GROUNDS`. Where they have been
+    read it takes two: one who runs the poll asks, another, or the witness, agrees. What is agreed
+    to is the ground that was asked on."""
+    station.refresh_from_db()
+    act.note(ground=station.void_ground or ground)
+    require(casting.in_state(station.poll.state, "open", "closed"))
+    if was_read(station):
+        if station.void_asked_by_id is None:
+            require(rules.asked_by_keeper(runs=may("ballot.run", act.by, station)))
+            return stations.ask_to_void(act, station, ground=ground)
+        require(rules.agreed_by_another(same=station.void_asked_by_id == act.by.account))
+        ground = station.void_ground
+    else:
+        require(rules.asked_by_keeper(runs=may("ballot.run", act.by, station)))
+    return stations.void_station(act, station, ground=ground)
 
 
 def require_may_serve(poll: Poll, account: Account) -> None:

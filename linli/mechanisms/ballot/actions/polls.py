@@ -11,6 +11,8 @@ from django.db.models import Count, F, Q
 from linli.core.audit.door import Act, action
 from linli.core.places.unordered import erase_thoroughly, write_anew
 from linli.lib.law import Refused, require
+from linli.mechanisms.ballot.actions.listing import write_list
+from linli.mechanisms.ballot.keepers import keeper_of
 from linli.mechanisms.ballot.models import (
     Electorate,
     Mark,
@@ -21,7 +23,8 @@ from linli.mechanisms.ballot.models import (
     Question,
     Station,
 )
-from linli.mechanisms.ballot.rules import casting as rules, counting
+from linli.mechanisms.ballot.queries.counts import papers_within_marks
+from linli.mechanisms.ballot.rules import casting as rules, counting, listing, papers
 from linli.mechanisms.ballot.rules.roll import is_frozen
 
 NO_ARGS: Mapping[str, Any] = {}
@@ -43,25 +46,34 @@ def prepare_poll(
     secret: bool = True,
     on_paper: bool = True,
     on_screen: bool = False,
+    listed: bool = False,
     opens_at: datetime | None = None,
     closes_at: datetime | None = None,
     url_name: str = "",
     url_args: Mapping[str, Any] = NO_ARGS,
 ) -> Poll:
     """A poll over a roll, not yet open. `url_name` and `url_args` lead back to whoever holds
-    it, where the community's code is added."""
-    return Poll.objects.create(
+    it, where the community's code is added. `listed`: after the close all papers are published by
+    their number; refused for an open vote, and for an election or a recall."""
+    poll = Poll(
         community_id=electorate.community_id,
         electorate=electorate,
         title=title,
         secret=secret,
         on_paper=on_paper,
         on_screen=on_screen,
+        listed=listed,
         opens_at=opens_at,
         closes_at=closes_at,
         url_name=url_name,
         url_args=dict(url_args),
     )
+    if listed:
+        keeper = keeper_of(poll)
+        statutory = keeper is not None and keeper.statutory
+        require(listing.may_be_listed(secret=secret, base=electorate.base, statutory=statutory))
+    poll.save(force_insert=True)
+    return poll
 
 
 def ask(
@@ -73,9 +85,15 @@ def ask(
     options: Iterable[Choice] = (),
     seats: int = 1,
     write_ins: int = 0,
+    points: int = 0,
+    most: int | None = None,
 ) -> Question:
-    """Puts the next question on the paper, while the poll is being prepared."""
+    """Puts the next question on the paper, while the poll is being prepared. `points`: so many
+    are shared out, at most `most` (or all) to one option."""
     require(rules.in_state(poll.state, "preparing"))
+    highest = points if most is None else most
+    require(papers.points_make_sense(form, points, highest))
+    require(listing.asks_no_names(listed=poll.listed, write_ins=write_ins))
     question = Question.objects.create(
         community_id=poll.community_id,
         poll=poll,
@@ -84,6 +102,8 @@ def ask(
         form=form,
         seats=seats,
         write_ins=write_ins,
+        points=points,
+        most=highest,
     )
     Option.objects.bulk_create(
         Option(
@@ -116,27 +136,36 @@ def open_poll(act: Act, poll: Poll) -> Poll:
 def close_poll(act: Act, poll: Poll) -> Poll:
     """Ends the vote for good. Of two who close at once one does, the other is refused; whoever
     is casting at that moment is either in the box before or refused after. Every station has
-    sealed its box before."""
-    open_stations = Station.objects.filter(
-        community=poll.community_id, poll=poll, state__in=["preparing", "open"]
-    ).count()
+    sealed its box before. Where no paper waits to be counted by hand, the list is written now."""
+    stations = Station.objects.filter(community=poll.community_id, poll=poll)
+    open_stations = stations.filter(state__in=["preparing", "open"]).count()
     require(counting.stations_closed(open_stations))
     closed_at = max(act.at, poll.opened_at or act.at)
     changed = _change(poll, "open", state="closed", closed_at=closed_at)
     require(rules.closed_once(closed=changed))
     for model in (Mark, Paper):
         write_anew(model, community=poll.community_id, poll=poll.pk)
+    if not stations.exclude(state__in=["merged", "void"]).exists():
+        write_list(act, poll)
     return poll
 
 
 def settle_poll(act: Act, poll: Poll) -> Poll:
-    """The domain has found a result that stands; every station was counted, merged or voided."""
+    """The domain has found a result that stands; every station was counted, merged or voided.
+    No more papers than marks on the roll, while these are still there. Where papers were counted by
+    hand, the list of all is written now."""
+    held = Poll.objects.select_for_update(of=("self",)).get(community=poll.community_id, pk=poll.pk)
     uncounted = (
         Station.objects.filter(community=poll.community_id, poll=poll)
         .exclude(state__in=["counted", "merged", "void"])
         .count()
     )
     require(counting.all_counted(uncounted))
+    require(rules.in_state(held.state, "closed"))
+    if poll.secret:
+        require(papers_within_marks(poll))
+    if not poll.list_head:
+        write_list(act, poll)
     return _move(act, poll, "closed", state="settled")
 
 

@@ -143,9 +143,26 @@ def merge_station(act: Act, station: Station, into: Station) -> Station:
     return station
 
 
-def void_station(act: Act, station: Station) -> Station:
-    """The station's papers count for nothing (more in the box than handed out, say)."""
-    return _move(act, station, "preparing", "open", "closed", "counted", state="void")
+def ask_to_void(act: Act, station: Station, *, ground: str) -> Station:
+    """Asks that the papers of a station that were read count for nothing: they count until a
+    second person agrees, and asking comes to nothing where they are counted again."""
+    station.void_ground, station.void_asked_by_id = ground, act.by.account
+    station.save(update_fields=["void_ground", "void_asked_by"])
+    act.note(state=station.state)
+    return station
+
+
+def void_station(act: Act, station: Station, *, ground: str = "") -> Station:
+    """The station's papers count for nothing (more in the box than handed out, say). Only until
+    the result is settled: then it stands."""
+    poll = Poll.objects.select_for_update(of=("self",)).get(
+        community=station.community_id, pk=station.poll_id
+    )
+    require(casting.in_state(poll.state, "open", "closed"))
+    return _move(
+        act, station, "preparing", "open", "closed", "counted",
+        state="void", void_ground=ground,
+    )  # fmt: skip
 
 
 def _move(act: Act, station: Station, *start: str, **values: Any) -> Station:

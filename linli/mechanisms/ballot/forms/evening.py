@@ -14,7 +14,9 @@ from linli.lib.identity.ids import new_id
 from linli.mechanisms.ballot.models import Teller
 from linli.mechanisms.ballot.rules.papers import (
     ANSWERS,
+    HIGHEST_FIGURE,
     VOID_REASONS,
+    Asked,
     PaperForm as Paper,
     UnknownMark,
     canonical,
@@ -200,9 +202,29 @@ def _marked(paper: Paper, posted: QueryDict) -> dict[str, Any]:
             for line in range(question.write_ins)
             if (name := posted.get(written_name(question.position, line), "")).strip()
         ]
-        if marks or written:
-            pattern[str(question.position)] = {"marks": marks, "written": written}
+        points = _points(question, posted) if question.form == "points" else {}
+        if marks or written or points:
+            asked = {"marks": marks, "written": written, "points": points}
+            pattern[str(question.position)] = asked
     return canonical(paper, pattern)
+
+
+def _points(question: Asked, posted: QueryDict) -> dict[str, int]:
+    """The figures as they were read off the paper, also too many: that is judged at the count."""
+    figures = {
+        str(option): posted.get(points_name(question.position, option), "").strip()
+        for option in question.options
+    }
+    return {
+        option: min(int(figure), HIGHEST_FIGURE)
+        for option, figure in figures.items()
+        if figure.isascii() and figure.isdigit() and int(figure)
+    }
+
+
+def points_name(question: int, option: int) -> str:
+    """The name of the field of an option's points."""
+    return f"p-{question}-{option}"
 
 
 def mark_name(question: int, option: int) -> str:

@@ -7,12 +7,19 @@ from django.utils.translation import gettext_lazy as _
 
 from linli.core.pages.sentences import sentence
 from linli.lib.identity.ids import new_id
-from linli.mechanisms.ballot.face import ANSWER_WORDS, questions_of
+from linli.mechanisms.ballot.face import ANSWER_WORDS, points_said, questions_of
 from linli.mechanisms.ballot.models import Poll, Question
 from linli.mechanisms.ballot.queries.polls import paper_form
-from linli.mechanisms.ballot.rules.papers import LONGEST_NAME, MOTION, within_seats
+from linli.mechanisms.ballot.rules.papers import (
+    LONGEST_NAME,
+    MOTION,
+    within_points,
+    within_seats,
+)
 
 ANSWERS = list(ANSWER_WORDS.items())
+MOST_TO_PICK = 12
+"""Up to so many points are picked from a list; more are written as a figure."""
 
 
 class PaperForm(forms.Form):
@@ -52,11 +59,12 @@ class PaperForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         if not self.errors:
-            found = within_seats(paper_form(self.poll), self.pattern())
-            if not found:
-                told = sentence(found)
-                question = self.questions[int(str(found.numbers["question"])) - 1]
-                self.add_error(next(iter(_fields_of(question))), f"{told.text}{told.way_on}")
+            form, pattern = paper_form(self.poll), self.pattern()
+            for found in (within_seats(form, pattern), within_points(form, pattern)):
+                if not found:
+                    told = sentence(found)
+                    question = self.questions[int(str(found.numbers["question"])) - 1]
+                    self.add_error(next(iter(_fields_of(question))), f"{told.text}{told.way_on}")
         return cleaned
 
 
@@ -72,7 +80,10 @@ def _fields_of(question: Question) -> dict[str, forms.Field]:
     if question.form == "motion":
         return {name: _radios(question.title, ANSWERS)}
     fields: dict[str, forms.Field] = {}
-    if question.form == "approve":
+    if question.form == "points":
+        for option in options:
+            fields[f"{name}_p{option.position}"] = _figure(question, option.title)
+    elif question.form == "approve":
         for option in options:
             fields[f"{name}_o{option.position}"] = _radios(option.title, ANSWERS)
     else:
@@ -100,6 +111,19 @@ def _radios(label: str, choices: list[tuple[Any, Any]]) -> forms.ChoiceField:
     return forms.ChoiceField(label=label, choices=choices, required=False, widget=forms.RadioSelect)
 
 
+def _figure(question: Question, label: str) -> forms.Field:
+    """How many points one option gets. Picked from a list nobody can write too many; a figure is
+    judged with the whole paper, so that it is told in the words of the paper."""
+    if question.most <= MOST_TO_PICK:
+        choices = [("", _("0 分")), *((n, points_said(n)) for n in range(1, question.most + 1))]
+        return forms.TypedChoiceField(
+            label=label, choices=choices, required=False, coerce=int, empty_value=None
+        )
+    return forms.IntegerField(
+        label=label, min_value=0, max_value=question.most, required=False, initial=0
+    )
+
+
 def _answer(question: Question, cleaned: dict[str, Any]) -> dict[str, Any]:
     name = f"q{question.position}"
     written = [
@@ -107,6 +131,11 @@ def _answer(question: Question, cleaned: dict[str, Any]) -> dict[str, Any]:
         for line in range(1, question.write_ins + 1)
         if cleaned.get(f"{name}_w{line}")
     ]
+    if question.form == "points":
+        given = {
+            str(o.position): cleaned.get(f"{name}_p{o.position}") for o in question.options.all()
+        }
+        return {"points": {position: number for position, number in given.items() if number}}
     if question.form == "motion":
         marks = {str(MOTION): cleaned.get(name)}
     elif question.form == "approve":

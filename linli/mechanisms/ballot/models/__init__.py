@@ -1,7 +1,7 @@
 """Who may vote (electorate), what is voted on (poll), the roll and the box (box), and the hand
 count of paper (counting)."""
 
-from linli.mechanisms.ballot.models.box import Mark, NamedPaper, Paper
+from linli.mechanisms.ballot.models.box import Mark, NamedPaper, Paper, PaperList
 from linli.mechanisms.ballot.models.counting import Line, Sheet, Station, Teller
 from linli.mechanisms.ballot.models.electorate import (
     Elector,
@@ -20,6 +20,7 @@ __all__ = [
     "NamedPaper",
     "Option",
     "Paper",
+    "PaperList",
     "Poll",
     "Proxy",
     "Question",

@@ -14,6 +14,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from linli.core.places.scope import CommunityRow
+from linli.core.places.walls import append_only
 from linli.mechanisms.ballot.models.electorate import Elector
 from linli.mechanisms.ballot.models.poll import Poll
 
@@ -44,13 +45,24 @@ class Mark(CommunityRow):
 
 
 class Paper(CommunityRow):
-    """One paper in the box: what was marked, and nothing else. Never changed."""
+    """One paper in the box: what was marked, and nothing else. Never changed.
+
+    `number` (票号) only where the poll is listed: random, and told nobody but whoever cast it, in
+    the answer to their casting. It leads to no mark and no person."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     poll = models.ForeignKey(Poll, models.CASCADE, related_name="papers")
+    number = models.CharField(max_length=14, blank=True)
     content = models.JSONField()
 
     class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["community", "poll", "number"],
+                condition=~Q(number=""),
+                name="paper_number",
+            ),
+        ]
         indexes: ClassVar = [models.Index(fields=["community", "poll"], name="paper_poll")]
 
     def __str__(self) -> str:
@@ -74,3 +86,21 @@ class NamedPaper(CommunityRow):
 
     def __str__(self) -> str:
         return f"named paper {self.pk}"
+
+
+class PaperList(CommunityRow):
+    """Every paper of a listed poll as it was published, by number: the very bytes, of which
+    `Poll.list_head` is the head. Never changed. No names: such a poll has no lines for others."""
+
+    poll = models.ForeignKey(Poll, models.CASCADE, related_name="lists")
+    papers = models.PositiveIntegerField()
+    text = models.TextField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["community", "poll"], name="paper_list_once"),
+            *append_only("paper_list"),
+        ]
+
+    def __str__(self) -> str:
+        return f"list of {self.papers}"

@@ -16,7 +16,9 @@ from linli.mechanisms.ballot.models.poll import Poll
 class Station(CommunityRow):
     """A polling station, or a mobile box. `issued` grows with every paper handed out and every
     spoiled one replaced; `spoiled` were given back for a new one; `returned` lay in the box;
-    `unreturned` were carried off. What must balance is in `rules.balance`.
+    `unreturned` were carried off. What must balance is in `rules.balance`. `void_ground` and
+    `void_asked_by`: why, and at whose asking, its papers count for nothing; before a second person
+    has agreed they still count.
     """
 
     STATES: ClassVar = [
@@ -41,6 +43,10 @@ class Station(CommunityRow):
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, related_name="merged")
     witnessed_by = models.ForeignKey("access.Account", models.SET_NULL, null=True, related_name="+")
     witnessed_at = models.DateTimeField(null=True)
+    void_ground = models.CharField(max_length=80, blank=True)
+    void_asked_by = models.ForeignKey(
+        "access.Account", models.SET_NULL, null=True, related_name="+"
+    )
 
     class Meta:
         constraints: ClassVar = [

@@ -14,7 +14,8 @@ class Electorate(CommunityRow):
 
     Drafted at `version` 0; frozen as version 1, from when on it changes only by corrections,
     each a version of its own. `size` counts those not struck; `sha256` is that of the list as
-    it is posted (`rules.roll.digest`). The law asks for six bases, which never mix.
+    it is posted (`rules.roll.digest`). The law asks for six bases, which never mix; a seventh
+    (`residents`) is for votes no law orders, where the place has published who may vote.
     """
 
     BASES: ClassVar = [
@@ -22,6 +23,7 @@ class Electorate(CommunityRow):
         ("households", _("户的代表")),
         ("representatives", _("居民代表")),
         ("adults", _("年满十八周岁的居民")),
+        ("residents", _("按公布的办法可以投票的居民")),
         ("members", _("居民代表会议组成人员")),
         ("owners", _("业主")),
     ]
@@ -43,6 +45,7 @@ class Electorate(CommunityRow):
                         "households",
                         "representatives",
                         "adults",
+                        "residents",
                         "members",
                         "owners",
                     ]

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from linli.core.places.scope import CommunityRow
+from linli.core.places.walls import Wall
 from linli.mechanisms.ballot.models.electorate import Electorate
 
 
@@ -17,6 +18,9 @@ class Poll(CommunityRow):
     `secret`: papers go into the box and nobody is tied to any. Otherwise they bear their
     elector, are weighed, and each sees only their own. `opens_at` and `closes_at` are announced;
     `opened_at` and `closed_at` are what came about. A closed poll never opens again.
+
+    `listed`: after the close every paper is published by its number (`PaperList`); said before it
+    opens, of secret polls alone. `list_head` stands for that list, to the letter.
     """
 
     STATES: ClassVar = [
@@ -32,6 +36,7 @@ class Poll(CommunityRow):
     secret = models.BooleanField(default=True)
     on_paper = models.BooleanField(default=True)
     on_screen = models.BooleanField(default=False)
+    listed = models.BooleanField(default=False)
     state = models.CharField(max_length=9, choices=STATES, default="preparing")
     version = models.PositiveIntegerField(default=0)
     opens_at = models.DateTimeField(null=True)
@@ -40,6 +45,7 @@ class Poll(CommunityRow):
     closed_at = models.DateTimeField(null=True)
     marks_forgotten_at = models.DateTimeField(null=True)
     marked = models.PositiveIntegerField(null=True)
+    list_head = models.CharField(max_length=64, blank=True)
     url_name = models.CharField(max_length=80, blank=True)
     url_args = models.JSONField(default=dict)
 
@@ -67,6 +73,19 @@ class Poll(CommunityRow):
                 condition=Q(marks_forgotten_at__isnull=True)
                 | Q(state__in=["settled", "void"], marked__isnull=False),
                 name="poll_marks_forgotten",
+            ),
+            models.CheckConstraint(
+                condition=Q(listed=False) | Q(secret=True), name="poll_listed_is_secret"
+            ),
+            models.CheckConstraint(
+                condition=Q(list_head="") | Q(listed=True, state__in=["closed", "settled", "void"]),
+                name="poll_list_after_the_close",
+            ),
+            # The head that was told stands: another list would have another head.
+            Wall(
+                name="poll_list_head_stands",
+                event="UPDATE",
+                when="OLD.list_head <> '' AND NEW.list_head <> OLD.list_head",
             ),
         ]
         indexes: ClassVar = [
@@ -96,6 +115,7 @@ class Question(CommunityRow):
 
     `choose`: mark up to `seats` of the options. `approve`: for, against or abstain of each, for
     at most `seats` of them. `motion`: one answer, for, against or abstain, without options.
+    `points`: that many points are shared out among the options, at most `most` to one.
     `write_ins`: how many lines for others stand below (另选他人); each counts as one marked.
     """
 
@@ -103,6 +123,7 @@ class Question(CommunityRow):
         ("choose", _("选择")),
         ("approve", _("逐项表决")),
         ("motion", _("议题表决")),
+        ("points", _("打分")),
     ]
 
     poll = models.ForeignKey(Poll, models.CASCADE, related_name="questions")
@@ -111,6 +132,8 @@ class Question(CommunityRow):
     form = models.CharField(max_length=7, choices=FORMS)
     seats = models.PositiveSmallIntegerField(default=1)
     write_ins = models.PositiveSmallIntegerField(default=0)
+    points = models.PositiveSmallIntegerField(default=0)
+    most = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         ordering: ClassVar = ["position"]
@@ -119,8 +142,9 @@ class Question(CommunityRow):
                 fields=["community", "poll", "position"], name="question_position"
             ),
             models.CheckConstraint(
-                condition=Q(form__in=["choose", "approve"], seats__gte=1)
-                | Q(form="motion", seats=1, write_ins=0),
+                condition=Q(form__in=["choose", "approve"], seats__gte=1, points=0, most=0)
+                | Q(form="motion", seats=1, write_ins=0, points=0, most=0)
+                | Q(form="points", seats=1, write_ins=0, most__gte=1, points__gte=F("most")),
                 name="question_form",
             ),
             models.CheckConstraint(condition=Q(position__gte=1), name="question_from_one"),
@@ -128,6 +152,16 @@ class Question(CommunityRow):
 
     def __str__(self) -> str:
         return f"question {self.position}"
+
+    @property
+    def takes_all(self) -> bool:
+        """Whether every option may be marked at once: approval of as many as one likes."""
+        return self.form == "choose" and self.seats >= len(self.options.all())
+
+    @property
+    def blank_lines(self) -> range:
+        """The lines for others, as a printed paper draws them."""
+        return range(self.write_ins)
 
 
 class Option(CommunityRow):

@@ -9,8 +9,16 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from linli.lib.law import Finding, require
-from linli.mechanisms.ballot.models import Line, NamedPaper, Paper, Poll, Sheet, Station, Teller
-from linli.mechanisms.ballot.queries.polls import paper_form
+from linli.mechanisms.ballot.models import (
+    Line,
+    NamedPaper,
+    Paper,
+    Poll,
+    Sheet,
+    Station,
+    Teller,
+)
+from linli.mechanisms.ballot.queries.polls import marked_in_all, paper_form, papers_handed_out
 from linli.mechanisms.ballot.rules import counting as rules
 from linli.mechanisms.ballot.rules.casting import in_state
 from linli.mechanisms.ballot.rules.papers import OverMarked
@@ -96,6 +104,16 @@ def sheets_of(station: Station) -> dict[str, Sheet]:
     return {sheet.part: sheet for sheet in live}
 
 
+def was_read(station: Station) -> bool:
+    """Whether anybody ever entered papers of this station, so that what they say is known."""
+    return Sheet.objects.filter(community=station.community_id, station=station).exists()
+
+
+def voided(poll: Poll) -> list[Station]:
+    """The stations whose papers count for nothing, by name."""
+    return list(stations_of(poll).filter(state="void"))
+
+
 def differences_of(station: Station) -> list[Difference]:
     """Where the two entries differ, pattern by pattern: these papers are read again."""
     entered = {part: _lines(sheet) for part, sheet in sheets_of(station).items()}
@@ -127,6 +145,38 @@ def checks_of(station: Station) -> list[Finding]:
             rules.all_entered(counts.returned, sum(first.values())),
         ]
     return findings
+
+
+def papers_within_marks(poll: Poll) -> Finding:
+    """Papers held against the marks of the roll, channel by channel. Where papers were read out in
+    one room they lie in the box of the screens, and all are held against all. A poll on paper alone
+    is accounted for by its stubs (`rules.balance`): papers handed out without a network have no
+    mark."""
+    paper = papers_handed_out(poll)
+    screen = marked_in_all(poll) - paper
+    box = Paper.objects.filter(community=poll.community_id, poll=poll).count()
+    hand = sum(number for _pattern, number in hand_counted(poll))
+    if not stations_of(poll).exists():
+        screen, paper = screen + paper, 0
+    if not poll.on_screen or not (paper or poll.listed):
+        paper = max(paper, hand)
+    return rules.within_marks(box, screen, hand, paper)
+
+
+def hand_counted(poll: Poll) -> list[tuple[Any, int]]:
+    """What the stations counted, as confirmed: patterns with their numbers."""
+    lines: Iterable[tuple[Any, int]] = (
+        Line.objects.filter(
+            community=poll.community_id,
+            sheet__station__poll=poll,
+            sheet__station__state="counted",
+            sheet__part="first",
+            sheet__superseded_at__isnull=True,
+        )
+        .order_by("key")
+        .values_list("pattern", "number")
+    )
+    return list(lines)
 
 
 def count_of(poll: Poll, *, over_marked: OverMarked = "column") -> Count:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from linli.core.access.models import Account, Holding
 from linli.core.access.queries import in_term
+from linli.mechanisms.ballot.face import points_said
 from linli.mechanisms.ballot.models import Elector, Line, Poll, Proxy, Sheet, Station, Teller
 from linli.mechanisms.ballot.queries.polls import had_paper, paper_form
 from linli.mechanisms.ballot.queries.rolls import find_electors
@@ -208,6 +209,8 @@ def _said(answered: Read, titles: dict[int, dict[int, str]], asked: dict[int, st
         for option, mark in answer.marks.items():
             title = titles[position].get(option, "")
             parts.append(f"{title} {marks[mark]}".strip())
+        for option, number in answer.points.items():
+            parts.append(f"{titles[position].get(option, '')} {points_said(number)}")
         parts += [
             _("{question} 另选：{name}").format(question=asked[position], name=name)
             for name in answer.written
@@ -228,7 +231,7 @@ def in_words(poll: Poll, found: Tally) -> Counted:
                 title=question.title,
                 seats=question.seats,
                 columns=_columns(question.form),
-                lines=_lines(question.form, titles, told, found.papers),
+                lines=_lines(question.form, titles, told, found.papers * max(question.most, 1)),
                 valid=told.valid,
                 void=told.void,
                 blank=told.blank,
@@ -241,25 +244,28 @@ def in_words(poll: Poll, found: Tally) -> Counted:
 def _columns(form: str) -> tuple[str, ...]:
     if form == "choose":
         return (_("得票"),)
+    if form == "points":
+        return (_("得分"), _("给分的票"))
     return (_("赞成"), _("反对"), _("弃权"), _("未标"))
 
 
 def _lines(
-    form: str, titles: Mapping[int, str], told: QuestionTally, papers: int
+    form: str, titles: Mapping[int, str], told: QuestionTally, whole: int
 ) -> tuple[CountedLine, ...]:
+    """`whole`: what one option could receive at most, for the length of its bar."""
     lines = []
     for position, title in titles.items():
         of = told.options[position]
-        numbers: tuple[int, ...] = (
-            (of.for_,) if form == "choose" else (of.for_, of.against, of.abstain, of.unmarked)
-        )
-        lines.append(CountedLine(title, numbers, share=_share(of.for_, papers)))
+        numbers: tuple[int, ...] = (of.for_, of.against, of.abstain, of.unmarked)
+        if form == "choose":
+            numbers = (of.for_,)
+        elif form == "points":
+            numbers = (of.points, of.for_)
+        lines.append(CountedLine(title, numbers, share=_share(numbers[0], whole)))
     width = len(_columns(form))
     for name, votes in sorted(told.written.items(), key=lambda each: (-each[1], each[0])):
         lines.append(
-            CountedLine(
-                name, (votes, *[0] * (width - 1)), written=True, share=_share(votes, papers)
-            )
+            CountedLine(name, (votes, *[0] * (width - 1)), written=True, share=_share(votes, whole))
         )
     return tuple(lines)
 

@@ -62,6 +62,8 @@ def paper_form(poll: Poll) -> PaperForm:
             question.seats,
             question.write_ins,
             tuple(option.position for option in question.options.all()),
+            question.points,
+            question.most,
         )
         for question in poll.questions.prefetch_related("options")
     )
@@ -105,6 +107,11 @@ def papers_handed_out(poll: Poll) -> int:
     """How many have had theirs on paper; a number only."""
     rows = Mark.objects.filter(community=poll.community_id, poll=poll, how="paper")
     return rows.count()
+
+
+def marked_in_all(poll: Poll) -> int:
+    """How many have had a paper, on whatever channel; a number only, for the count."""
+    return Mark.objects.filter(community=poll.community_id, poll=poll).count()
 
 
 def participation(poll: Poll) -> int | None:

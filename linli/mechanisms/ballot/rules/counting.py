@@ -123,6 +123,30 @@ def numbers_given(numbers: Iterable[int]) -> Finding:
     return Finding(not wrong, "ballot.numbers_given", numbers={"wrong": wrong})
 
 
+def asked_by_keeper(*, runs: bool) -> Finding:
+    """That a station's papers count for nothing is asked by who runs the poll."""
+    return Finding(runs, "ballot.asked_by_keeper")
+
+
+def agreed_by_another(*, same: bool) -> Finding:
+    """Papers that were read count for nothing only where two agree: their content is known, and
+    leaving them out decides."""
+    return Finding(not same, "ballot.agreed_by_another")
+
+
+def within_marks(screens: int, on_screen: int, hand: int, on_paper: int) -> Finding:
+    """No channel has more papers than were marked on the roll for it."""
+    return Finding(
+        screens <= on_screen and hand <= on_paper,
+        "ballot.within_marks",
+        numbers={
+            "papers": screens + hand,
+            "marks": on_screen + on_paper,
+            "over": max(screens - on_screen, 0) + max(hand - on_paper, 0),
+        },
+    )
+
+
 def stations_closed(still_open: int) -> Finding:
     """A poll is closed once every station has sealed its box."""
     return Finding(still_open == 0, "ballot.stations_closed", numbers={"still_open": still_open})

@@ -4,8 +4,9 @@ A paper's marks are a *pattern*, plain JSON, by the position of question and opt
 
     {"1": {"marks": {"1": "for", "3": "against"}, "written": ["王芳"]}, "2": {"marks": {"0": "for"}}}
 
-A motion has the one option 0. What is not marked is left out, a blank paper is `{}`. A paper that
-counts for nothing as a whole is `{"void": reason}`.
+A motion has the one option 0. Points shared out stand apart: `{"1": {"points": {"2": 5, "7": 3}}}`.
+What is not marked is left out, a blank paper is `{}`. A paper that counts for nothing as a whole is
+`{"void": reason}`.
 """
 
 import hashlib
@@ -22,12 +23,17 @@ ANSWERS: Mapping[str, tuple[str, ...]] = {
     "choose": (FOR, UNCLEAR),
     "approve": (FOR, AGAINST, ABSTAIN, UNCLEAR),
     "motion": (FOR, AGAINST, ABSTAIN, UNCLEAR),
+    "points": (UNCLEAR,),
 }
 MOTION = 0
 """The position of a motion's one option."""
 VOID_REASONS = ("unreadable", "identifies", "not_ours")
 """Why a whole paper is void: cannot be read, tells who cast it, was not printed for this vote."""
 LONGEST_NAME = 40
+HIGHEST_FIGURE = 9999
+"""What a figure read off a paper may be at most: whoever writes more has written no points."""
+
+PARTS = {"marks", "written", "points"}
 
 Pattern = Mapping[str, Any]
 OverMarked = Literal["column", "paper"]
@@ -39,13 +45,16 @@ class UnknownMark(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One question as it stands on the paper."""
+    """One question as it stands on the paper. `points`: how many there are to share out, `most`:
+    how many of them one option may have."""
 
     position: int
     form: str
     seats: int = 1
     write_ins: int = 0
     options: tuple[int, ...] = ()
+    points: int = 0
+    most: int = 0
 
     @property
     def markable(self) -> tuple[int, ...]:
@@ -58,10 +67,19 @@ PaperForm = tuple[Asked, ...]
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """The marks on one question: by option, and the names written in, each once."""
+    """The marks on one question: by option, the names written in, each once, and the points."""
 
     marks: Mapping[int, str] = field(default_factory=dict)
     written: tuple[str, ...] = ()
+    points: Mapping[int, int] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.marks or self.written or self.points)
+
+    @property
+    def given(self) -> int:
+        """How many points are given away."""
+        return sum(self.points.values())
 
     @property
     def chosen(self) -> int:
@@ -98,10 +116,10 @@ def read(paper: PaperForm, pattern: Any) -> Read:
     asked = {str(question.position): question for question in paper}
     answers = {}
     for key, given in pattern.items():
-        if key not in asked or not isinstance(given, Mapping) or set(given) - {"marks", "written"}:
+        if key not in asked or not isinstance(given, Mapping) or set(given) - PARTS:
             raise UnknownMark("question")
         answered = _read_question(asked[key], given)
-        if answered.marks or answered.written:
+        if answered:
             answers[asked[key].position] = answered
     return Read(answers)
 
@@ -123,7 +141,24 @@ def _read_question(question: Asked, given: Mapping[str, Any]) -> Answered:
         if not isinstance(name, str) or not (plain := _plain(name)) or len(plain) > LONGEST_NAME:
             raise UnknownMark("name")
         names.append(plain)
-    return Answered(read_marks, tuple(sorted(set(names))))
+    return Answered(read_marks, tuple(sorted(set(names))), _read_points(question, given, positions))
+
+
+def _read_points(
+    question: Asked, given: Mapping[str, Any], positions: Mapping[str, int]
+) -> dict[int, int]:
+    """The points as they are written, also too many: that is judged, not read."""
+    points = given.get("points", {})
+    if not isinstance(points, Mapping) or (points and question.form != "points"):
+        raise UnknownMark("points")
+    read_points = {}
+    for key, number in points.items():
+        whole = isinstance(number, int) and not isinstance(number, bool)
+        if key not in positions or not whole or not 0 <= number <= HIGHEST_FIGURE:
+            raise UnknownMark("points")
+        if number:
+            read_points[positions[key]] = number
+    return read_points
 
 
 def _plain(name: str) -> str:
@@ -146,6 +181,8 @@ def canonical(paper: PaperForm, pattern: Any) -> dict[str, Any]:
             question["marks"] = {str(key): mark for key, mark in sorted(answered.marks.items())}
         if answered.written:
             question["written"] = list(answered.written)
+        if answered.points:
+            question["points"] = {str(key): n for key, n in sorted(answered.points.items())}
         written[str(position)] = question
     return written
 
@@ -166,8 +203,9 @@ def has_known_marks(paper: PaperForm, pattern: Any) -> Finding:
 
 
 def judge(paper: PaperForm, pattern: Any, *, over_marked: OverMarked = "column") -> Judged:
-    """Whether a paper counts. More marked for than there are seats voids that question only
-    (`column`), or, where the place says so, the whole paper. Raises UnknownMark."""
+    """Whether a paper counts. More marked for than there are seats, or more points than there are
+    to give, voids that question only (`column`), or, where the place says so, the whole paper.
+    Raises UnknownMark."""
     return judge_read(paper, read(paper, pattern), over_marked=over_marked)
 
 
@@ -180,7 +218,7 @@ def judge_read(paper: PaperForm, found: Read, *, over_marked: OverMarked = "colu
         answered = found.answers.get(question.position)
         if answered is None:
             verdicts[question.position] = "blank"
-        elif answered.chosen > question.seats:
+        elif _too_many(question, answered):
             verdicts[question.position] = "void"
         else:
             verdicts[question.position] = "valid"
@@ -189,13 +227,20 @@ def judge_read(paper: PaperForm, found: Read, *, over_marked: OverMarked = "colu
     return Judged("", verdicts)
 
 
+def _too_many(question: Asked, answered: Answered) -> bool:
+    if question.form == "points":
+        highest = max(answered.points.values(), default=0)
+        return answered.given > question.points or highest > question.most
+    return answered.chosen > question.seats
+
+
 def within_seats(paper: PaperForm, pattern: Any) -> Finding:
     """Whether no question has more marked than there are seats: said before a paper is cast on
     a screen, since nobody needs to spoil a paper there."""
     found = read(paper, pattern)
     for question in paper:
         answered = found.answers.get(question.position)
-        if answered is not None and answered.chosen > question.seats:
+        if question.form != "points" and answered and _too_many(question, answered):
             return Finding(
                 False,
                 "ballot.within_seats",
@@ -206,3 +251,36 @@ def within_seats(paper: PaperForm, pattern: Any) -> Finding:
                 },
             )
     return Finding(True, "ballot.within_seats", numbers={"seats": 0, "chosen": 0, "question": 0})
+
+
+def within_points(paper: PaperForm, pattern: Any) -> Finding:
+    """Whether no question gives away more points than there are, nor more to one option than it
+    may have: said before a paper is cast on a screen. `option` is 0 where the sum is too much."""
+    found = read(paper, pattern)
+    for question in paper:
+        answered = found.answers.get(question.position)
+        if question.form == "points" and answered and _too_many(question, answered):
+            above = [at for at, number in sorted(answered.points.items()) if number > question.most]
+            return _points_found(question, answered, above[0] if above else 0)
+    return Finding(True, "ballot.within_points")
+
+
+def _points_found(question: Asked, answered: Answered, option: int) -> Finding:
+    return Finding(
+        False,
+        "ballot.within_points",
+        numbers={
+            "question": question.position,
+            "given": answered.given,
+            "points": question.points,
+            "most": question.most,
+            "option": option,
+        },
+    )
+
+
+def points_make_sense(form: str, points: int, most: int) -> Finding:
+    """A question of points has some to share out, and one option may have at least one of them
+    and not more than all; no other question has any."""
+    right = 1 <= most <= points <= HIGHEST_FIGURE if form == "points" else not (points or most)
+    return Finding(right, "ballot.points", numbers={"points": points, "most": most})

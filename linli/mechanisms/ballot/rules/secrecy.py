@@ -58,6 +58,18 @@ def joined_first(boxes: Iterable[Box]) -> Finding:
     )
 
 
+def screens_sheltered(screens: int, hand: int) -> Finding:
+    """The screens are a box as well, and the one nobody can join another to. Where papers were read
+    out in a hall, whoever was there knows the rest by subtraction: of so few cast on screens then
+    nothing is told but what was decided."""
+    return Finding(
+        hand == 0 or not suppressed(screens),
+        "ballot.screens_sheltered",
+        cites=SECRET,
+        numbers={"papers": screens, "floor": FLOOR},
+    )
+
+
 def may_be_told(papers: int) -> Finding:
     """Whether everybody may see how the papers of a secret vote were marked."""
     return Finding(

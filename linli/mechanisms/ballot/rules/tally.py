@@ -26,13 +26,15 @@ from linli.mechanisms.ballot.rules.papers import (
 @dataclass(frozen=True, slots=True)
 class OptionTally:
     """What one option received. `unmarked`: nothing was marked for it on a paper whose question
-    counts; whether that is an abstention is for the domain to say."""
+    counts; whether that is an abstention is for the domain to say. Where points are shared out,
+    `points` are those it was given, and `for_` the papers that gave it any."""
 
     for_: int = 0
     against: int = 0
     abstain: int = 0
     unclear: int = 0
     unmarked: int = 0
+    points: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ def tally(
     verdicts: Counter[tuple[int, str]] = Counter()
     marked: Counter[tuple[int, int, str]] = Counter()
     written: Counter[tuple[int, str]] = Counter()
+    points: Counter[tuple[int, int]] = Counter()
     for pattern, number in counted:
         if not isinstance(number, int) or isinstance(number, bool):
             raise TypeError("papers are counted in whole numbers")
@@ -90,6 +93,9 @@ def tally(
                 marked[position, option, answer] += number
             for name in answers[position].written:
                 written[position, name] += number
+            for option, given in answers[position].points.items():
+                marked[position, option, FOR] += number
+                points[position, option] += given * number
     questions = {}
     for asked in paper:
         at, valid = asked.position, verdicts[asked.position, "valid"]
@@ -97,7 +103,10 @@ def tally(
             valid=valid,
             void=verdicts[at, "void"],
             blank=verdicts[at, "blank"],
-            options={option: _option(marked, at, option, valid) for option in asked.markable},
+            options={
+                option: _option(marked, at, option, valid, points[at, option])
+                for option in asked.markable
+            },
             written={
                 name: number
                 for (position, name), number in sorted(written.items())
@@ -108,7 +117,7 @@ def tally(
 
 
 def _option(
-    marked: Mapping[tuple[int, int, str], int], question: int, option: int, valid: int
+    marked: Mapping[tuple[int, int, str], int], question: int, option: int, valid: int, points: int
 ) -> OptionTally:
     def received(answer: str) -> int:
         return marked.get((question, option, answer), 0)
@@ -120,6 +129,7 @@ def _option(
         abstain=said[2],
         unclear=said[3],
         unmarked=valid - sum(said),
+        points=points,
     )
 
 
@@ -162,4 +172,5 @@ def _join_option(each: list[OptionTally]) -> OptionTally:
         abstain=sum(one.abstain for one in each),
         unclear=sum(one.unclear for one in each),
         unmarked=sum(one.unmarked for one in each),
+        points=sum(one.points for one in each),
     )

@@ -7,7 +7,9 @@ from linli.core.audit.actor import Actor
 from linli.core.clocks.tests.cast import make_account
 from linli.lib.identity.ids import new_id
 from linli.lib.law import Refused
-from linli.mechanisms.ballot import actions
+from linli.mechanisms.ballot import actions, keepers
+from linli.mechanisms.ballot.actions import evening
+from linli.mechanisms.ballot.keepers import Keeper
 from linli.mechanisms.ballot.models import Mark, Sheet, Station, Teller
 from linli.mechanisms.ballot.queries.counts import (
     checks_of,
@@ -194,6 +196,38 @@ def test_a_station_that_does_not_balance_is_not_confirmed(
     take(actions.void_station, station)
     assert count_of(station.poll).tally.papers == 0
     take(actions.settle_poll, station.poll)
+
+
+def test_a_counted_station_is_voided_by_two_and_never_after_the_result(
+    counted_station, monkeypatch
+):
+    station, teller, take = counted_station
+    keeper = Keeper(runs="ballot.watch", helps="", watches="", may_serve=lambda *_: None)
+    monkeypatch.setitem(keepers._KEEPERS, "", keeper)
+    void = lambda who: evening.void_station(station, ground="封条破损", by=who, at=NOON)  # noqa: E731
+    for part in ("first", "second"):
+        enter(take, station, part, RIGHT, teller)
+    take(actions.confirm_count, station, by=teller("witness"))
+    director = Actor(account=make_account("主任").pk)
+    assert void(director).state == "counted"
+    assert refused(void, director) == "ballot.agreed_by_another"
+    # Counting again does not open a way round: what the papers say is known.
+    take(actions.count_anew, station)
+    assert refused(void, director) == "ballot.agreed_by_another"
+    for part in ("first", "second"):
+        enter(take, station, part, RIGHT, teller)
+    take(actions.confirm_count, station, by=teller("witness"))
+    station.refresh_from_db()
+    assert (station.void_ground, void(director).state) == ("", "counted")
+    found = void(teller("witness"))
+    assert (found.state, found.void_ground, count_of(station.poll).tally.papers) == (
+        "void",
+        "封条破损",
+        0,
+    )
+    take(actions.settle_poll, station.poll)
+    Station.objects.filter(community=station.community_id).update(state="closed")
+    assert refused(take, actions.void_station, station) == "ballot.in_state"
 
 
 def test_stubs_and_spoiled_papers_correct_what_the_desk_counted(counted_station):

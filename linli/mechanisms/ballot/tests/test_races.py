@@ -13,7 +13,17 @@ from linli.mechanisms.ballot import actions
 from linli.mechanisms.ballot.actions import cast
 from linli.mechanisms.ballot.models import Mark, Paper, Poll, Proxy, Sheet, Station
 from linli.mechanisms.ballot.queries.counts import count_of, counts_by_station
-from linli.mechanisms.ballot.tests.votes import AGAINST, FOR, NOON, elector, make_poll, make_roll
+from linli.mechanisms.ballot.queries.listing import list_of
+from linli.mechanisms.ballot.rules.listing import read_back
+from linli.mechanisms.ballot.tests.votes import (
+    AGAINST,
+    FOR,
+    NOON,
+    as_actor,
+    elector,
+    make_poll,
+    make_roll,
+)
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -121,6 +131,33 @@ def test_who_casts_while_it_closes_is_in_the_box_before_or_refused_after(
     done, refusals = sorted_out(results)
     assert set(refusals) <= {"ballot.open"}
     assert papers == marks == counted == len(done) - 1
+
+
+def test_every_number_that_is_told_while_it_closes_stands_in_the_list(take, community, tmp_path):
+    roll = make_roll(take, community, 18, base="adults")
+    poll = make_poll(take, roll, listed=True)
+    voters = [as_actor(elector(roll, number)) for number in range(1, 19)]
+    before = [cast(poll, pattern=FOR, by=who, at=NOON).paper for who in voters[:10]]
+    rows = [loaded(poll) for _ in range(10)]
+    # One of them casts on two devices at once: one paper, one number.
+    coming = [*voters[10:], voters[17]]
+    with shared_database(tmp_path):
+        results = together(
+            [
+                *(
+                    lambda row=row, who=who: cast(row, pattern=AGAINST, by=who, at=NOON)
+                    for row, who in zip(rows[:9], coming, strict=True)
+                ),
+                lambda: take(actions.close_poll, rows[9]),
+            ]
+        )
+        found = list_of(loaded(poll))
+        papers = dict(read_back(found.text)[1])
+    done, refusals = sorted_out(results)
+    assert set(refusals) <= {"ballot.open", "ballot.one_paper"}
+    told = [each.paper for each in done if isinstance(each, actions.Receipt)]
+    assert sorted([*before, *told]) == sorted(papers)
+    assert [papers[number] for number in told] == [AGAINST] * len(told)
 
 
 def test_of_four_who_give_one_holder_their_proxy_at_once_three_succeed(roll, take, tmp_path):

@@ -33,7 +33,7 @@ def test_roll_and_box_keep_no_time_and_a_random_key(model):
 
 def test_nothing_of_the_box_points_to_the_roll():
     names = {field.name for field in Paper._meta.get_fields()}
-    assert names == {"id", "community", "poll", "content"}
+    assert names == {"id", "community", "poll", "number", "content"}
     pointing = [
         f"{model._meta.label}.{field.name}"
         for model in apps.get_models()

@@ -11,7 +11,13 @@ from linli.lib.identity.ids import new_id
 from linli.mechanisms.ballot import actions
 from linli.mechanisms.ballot.models import Line, Paper, Sheet, Station
 from linli.mechanisms.ballot.queries.counts import boxes_of, checks_of, count_of, counts_of
-from linli.mechanisms.ballot.rules.secrecy import Box, boxes_opened, joined_first, may_be_told
+from linli.mechanisms.ballot.rules.secrecy import (
+    Box,
+    boxes_opened,
+    joined_first,
+    may_be_told,
+    screens_sheltered,
+)
 from linli.mechanisms.ballot.tests.test_counting import enter, refused
 from linli.mechanisms.ballot.tests.votes import AGAINST, FOR, elector, make_poll, make_roll
 
@@ -246,3 +252,10 @@ def test_what_a_station_adds_to_the_screens_is_not_read_off_the_wall(take, roll,
         enter(take, station, part, [(AGAINST, 1)], by, key=new_id())
     take(actions.confirm_count, station, by=by("witness"))
     assert Client().get(wall).json()["counted"]["papers"] == 11
+
+
+@pytest.mark.parametrize(
+    ("screens", "hand", "told"), [(9, 12, False), (10, 12, True), (9, 0, True), (0, 12, True)]
+)
+def test_few_cast_on_screens_are_not_told_beside_papers_that_were_read_out(screens, hand, told):
+    assert bool(screens_sheltered(screens, hand)) is told

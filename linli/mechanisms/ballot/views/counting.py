@@ -76,7 +76,7 @@ def merge(request: Any, station: UUID) -> HttpResponse:
     return redirect("ballot:compare", request.community.code, into.pk)
 
 
-@needs("ballot.run")
+@needs("ballot.void")
 @require_POST
 def void_station(request: Any, station: UUID) -> HttpResponse:
     """Declares that this station's papers count for nothing."""
@@ -85,7 +85,11 @@ def void_station(request: Any, station: UUID) -> HttpResponse:
         return _draw(request, found, status=422, void_form=form)
     ground = str(dict(GROUNDS)[form.cleaned_data["ground"]])
     evening.void_station(found, ground=ground, by=request.actor, at=timezone.now())
-    messages.success(request, _("这个站的选票作废。"))
+    found.refresh_from_db()
+    if found.state == "void":
+        messages.success(request, _("这个站的选票作废。"))
+    else:
+        messages.warning(request, _("已提出作废，等监票人或另一位主持人同意。同意以前照样算数。"))
     return _back(request, found)
 
 
@@ -108,7 +112,7 @@ def _draw(request: Any, station: Station, *, status: int = 200, **forms: Any) ->
         "crumbs": crumbs(station.poll, row.code, Crumb(station.name, row.url), Crumb(_("核对"))),
         "checks": checks,
         "differing": _differing(station) if over and len(sheets) == 2 else [],
-        "counted": _counted(station) if station.state == "counted" else None,
+        "counted": _counted(station) if _may_see_count(station, row.mine) else None,
         "box_form": BoxForm(initial=_box(station)) if over and row.mine else None,
         "may_confirm": over and row.mine == "witness" and all(checks) and len(sheets) == 2,
         "once": new_id(),
@@ -116,11 +120,32 @@ def _draw(request: Any, station: Station, *, status: int = 200, **forms: Any) ->
         "merge_form": MergeForm(sealed, initial=_into(sealed, few))
         if over and runs and station.returned is not None and sealed.exists() else None,
         "joins": joins,
-        "void_form": VoidForm() if runs and station.poll.state != "settled"
-        and station.state not in ("void", "merged") else None,
+        "void_form": _void_form(request, station, runs=runs),
+        "void_asker": station.void_asked_by.label if station.void_asked_by else "",
         "forget": f"linli-count-{station.pk}" if station.state in ("counted", "void") else "",
     }  # fmt: skip
     return answer(request, "ballot/compare.html", context | forms, status=status)
+
+
+def _may_see_count(station: Station, mine: str) -> bool:
+    """What one station comes to. Where papers were cast on screens as well, it would tell theirs by
+    subtraction: then only those who read the papers see it, until the result is settled."""
+    if station.state != "counted":
+        return False
+    return not station.poll.on_screen or (bool(mine) and station.poll.state == "closed")
+
+
+def _void_form(request: Any, station: Station, *, runs: bool) -> VoidForm | None:
+    """For who runs the poll; once asked, for whoever else may agree."""
+    if station.poll.state not in ("open", "closed") or station.state in ("void", "merged"):
+        return None
+    asked = station.void_asked_by_id
+    if asked is None:
+        return VoidForm() if runs else None
+    if asked == request.actor.account or not may("ballot.void", request.actor, station):
+        return None
+    chosen = next((key for key, title in GROUNDS if str(title) == station.void_ground), None)
+    return VoidForm(initial={"ground": chosen})
 
 
 def _box(station: Station) -> dict[str, int | None]:

@@ -18,6 +18,7 @@ from linli.core.pages.shapes import Crumb
 from linli.lib.identity.ids import new_id
 from linli.mechanisms.ballot.actions import evening
 from linli.mechanisms.ballot.forms.evening import StationForm, TellersForm
+from linli.mechanisms.ballot.keepers import prints_itself
 from linli.mechanisms.ballot.models import Elector, Poll, Station
 from linli.mechanisms.ballot.queries import evening as queries
 from linli.mechanisms.ballot.queries.counts import counts_of, parts_of, sheets_of, stations_of
@@ -170,6 +171,7 @@ def _draw_stations(
         "totals": totals,
         "form": form if takes_more else None,
         "crumbs": crumbs(poll, request.community.code),
+        "prints_here": not prints_itself(poll),
     }
     return answer(request, "ballot/stations.html", context, status=status)
 

@@ -25,6 +25,7 @@ from linli.mechanisms.ballot.forms.evening import (
     VOIDS,
     SheetInHand,
     mark_name,
+    points_name,
     read_sheet,
     written_name,
 )
@@ -133,14 +134,17 @@ def _questions(station: Station, sums: Tally) -> list[dict[str, Any]]:
             "title": question.title,
             "form": question.form,
             "seats": question.seats,
+            "points": question.points,
+            "most": question.most,
             "sum": sums.questions[question.position],
             "options": [
                 {
                     "position": position,
                     "title": title,
                     "name": mark_name(question.position, position),
+                    "points_name": points_name(question.position, position),
                     "key": next(keys, ""),
-                    "sum": sums.questions[question.position].options[position].for_,
+                    "sum": _sum(question, sums, position),
                 }
                 for position, title in _options(question).items()
             ],
@@ -151,6 +155,11 @@ def _questions(station: Station, sums: Tally) -> list[dict[str, Any]]:
         }
         for question in station.poll.questions.prefetch_related("options")
     ]
+
+
+def _sum(question: Any, sums: Tally, option: int) -> int:
+    of = sums.questions[question.position].options[option]
+    return of.points if question.form == "points" else of.for_
 
 
 def _options(question: Any) -> dict[int, str]:
@@ -177,6 +186,9 @@ def _data(request: Any, station: Station, part: str, handed: Sheet | None) -> di
                 "position": question.position,
                 "title": question.title,
                 "seats": question.seats,
+                "form": question.form,
+                "points": question.points,
+                "most": question.most,
                 "options": {str(key): title for key, title in _options(question).items()},
             }
             for question in station.poll.questions.prefetch_related("options")
@@ -186,6 +198,7 @@ def _data(request: Any, station: Station, part: str, handed: Sheet | None) -> di
         "words": {
             "void": _("整张作废"),
             "blank": _("空白票"),
+            "points": _("分"),
             "other": _("另选"),
             "remove": _("删去"),
             "comma": _("、"),

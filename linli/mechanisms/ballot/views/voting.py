@@ -23,7 +23,7 @@ from linli.mechanisms.ballot.models import Poll
 from linli.mechanisms.ballot.queries import polls
 from linli.mechanisms.ballot.queries.counts import count_of, weighed
 from linli.mechanisms.ballot.rules import casting
-from linli.mechanisms.ballot.rules.secrecy import may_be_told
+from linli.mechanisms.ballot.rules.secrecy import may_be_told, screens_sheltered
 
 
 @public
@@ -106,13 +106,16 @@ def check(request: Visit, poll: UUID) -> HttpResponse:
 @never_cache
 @require_POST
 def put_into_box(request: Visit, poll: UUID) -> HttpResponse:
-    """Casts the paper; the same form sent again does nothing and shows the same receipt."""
+    """Casts the paper; the same form sent again does nothing and shows the same receipt. A
+    listed poll's paper has a number, which stands in this one answer and nowhere else: not in an
+    address, not in a session, so it cannot be asked for again."""
     found, turn = _turn(request, poll)
     form, once = PaperForm(request.POST, poll=found), OnceForm(request.POST)
     if not form.is_valid() or not once.is_valid():
         return _paper(request, found, turn, form, status=422)
+    receipt = None
     with suppress(Replayed):  # it lies in the box already
-        cast(
+        receipt = cast(
             found,
             pattern=form.pattern(),
             principal=turn.elector.pk,
@@ -120,7 +123,16 @@ def put_into_box(request: Visit, poll: UUID) -> HttpResponse:
             at=timezone.now(),
             once=once.cleaned_data["once"],
         )
-    return _to_receipt(request, found, turn)
+    if receipt is None or not receipt.paper:
+        return _to_receipt(request, found, turn)
+    context = {
+        "poll": found,
+        "turn": turn,
+        "number": receipt.paper,
+        "receipt_url": _receipt_url(request, found, turn),
+        "community": request.community,
+    }
+    return answer(request, "ballot/number.html", context)
 
 
 @signed_in
@@ -195,8 +207,12 @@ def _initial(given: Any, poll: Poll) -> dict[str, Any]:
 
 
 def _to_receipt(request: Visit, poll: Poll, turn: polls.Turn) -> HttpResponse:
+    return redirect(_receipt_url(request, poll, turn))
+
+
+def _receipt_url(request: Visit, poll: Poll, turn: polls.Turn) -> str:
     here = reverse("ballot:done", args=[request.community.code, poll.pk])
-    return redirect(f"{here}?{urlencode({'for': turn.elector.pk})}")
+    return f"{here}?{urlencode({'for': turn.elector.pk})}"
 
 
 def _result(poll: Poll) -> dict[str, Any]:
@@ -219,6 +235,8 @@ def _result(poll: Poll) -> dict[str, Any]:
     if not count.complete:
         return {"count": count}
     enough = may_be_told(count.tally.papers)
+    if enough and count.complete:
+        enough = screens_sheltered(count.on_screen, count.on_paper)
     if not enough:
         return {"held_back": enough}
     return {

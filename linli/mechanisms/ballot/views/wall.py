@@ -21,7 +21,7 @@ from linli.mechanisms.ballot.queries import evening as queries
 from linli.mechanisms.ballot.queries.counts import OVER, count_of, counts_by_station, stations_of
 from linli.mechanisms.ballot.queries.polls import participation
 from linli.mechanisms.ballot.rules.counting import StationCounts
-from linli.mechanisms.ballot.rules.secrecy import may_be_told
+from linli.mechanisms.ballot.rules.secrecy import may_be_told, screens_sheltered
 from linli.mechanisms.ballot.views.shapes import StationRow
 
 
@@ -65,6 +65,8 @@ def _counted(poll: Poll) -> tuple[queries.Counted | None, Finding | None]:
         return None, None
     count = count_of(poll)
     enough = may_be_told(count.tally.papers)
+    if enough and count.complete:
+        enough = screens_sheltered(count.on_screen, count.on_paper)
     if not enough or not count.tally.papers or (poll.on_screen and not count.complete):
         return None, None if enough else enough
     told = queries.in_words(poll, count.tally)

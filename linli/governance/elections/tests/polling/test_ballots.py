@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 
 from linli.core.pages.paper import can_draw
 from linli.governance.elections.views.ballots import STYLE, _dense, _notes
+from linli.mechanisms.ballot.models import Poll
 
 needs_pango = pytest.mark.skipif(not can_draw(), reason="Pango is not on this machine")
 
@@ -35,7 +36,12 @@ def drawn(members, seats, *, large, columns):
         ],
         "notes": _notes(approves=len(columns) > 1, others=True),
     }
-    given = {"paper": paper, "serials": ["00001", "00002"], "station_name": "一号站"}
+    given = {
+        "paper": paper,
+        "poll": Poll(),
+        "serials": ["00001", "00002"],
+        "station_name": "一号站",
+    }
     html = render_to_string("elections/_ballots.html", given | {"large": large})
     page = HTML(string=f"<html><body>{html}</body></html>")
     return page.render(stylesheets=[CSS(filename=finders.find(STYLE))]).pages

@@ -1,5 +1,6 @@
 /* Running totals of a sheet, as rules/tally.py counts them: a column on which more is marked than
-   there are seats counts for nobody, and a paper void as a whole only as a paper. */
+   there are seats, or more points are given than there are, counts for nobody, and a paper void as
+   a whole only as a paper. */
 (function () {
   "use strict";
 
@@ -9,7 +10,14 @@
     return Object.keys(marks).filter(function (key) { return marks[key] === "for"; }).length + named.length;
   }
 
-  /* questions: [{position, seats}], entries: [{pattern, number}]. */
+  function over(question, answer) {
+    if (question.form !== "points") { return chosen(answer) > question.seats; }
+    var given = Object.keys(answer.points || {}).map(function (key) { return answer.points[key]; });
+    var whole = given.reduce(function (sum, one) { return sum + one; }, 0);
+    return whole > question.points || given.some(function (one) { return one > question.most; });
+  }
+
+  /* questions: [{position, form, seats, points, most}], entries: [{pattern, number}]. */
   function add(questions, entries) {
     var sums = { papers: 0, void: 0, questions: {} };
     questions.forEach(function (question) {
@@ -22,12 +30,17 @@
         var sum = sums.questions[question.position];
         var answer = entry.pattern[question.position];
         if (!answer) { sum.blank += entry.number; return; }
-        if (chosen(answer) > question.seats) { sum.void += entry.number; return; }
+        if (over(question, answer)) { sum.void += entry.number; return; }
         sum.valid += entry.number;
         Object.keys(answer.marks || {}).forEach(function (option) {
           var of = sum.options[option] = sum.options[option] || {};
           var mark = answer.marks[option];
           of[mark] = (of[mark] || 0) + entry.number;
+        });
+        Object.keys(answer.points || {}).forEach(function (option) {
+          var of = sum.options[option] = sum.options[option] || {};
+          of.for = (of.for || 0) + entry.number;
+          of.points = (of.points || 0) + answer.points[option] * entry.number;
         });
         (answer.written || []).forEach(function (name) {
           sum.written[name] = (sum.written[name] || 0) + entry.number;
@@ -67,5 +80,5 @@
     place.dataset.last = String(number % 5);
   }
 
-  window.linliSums = { add: add, draw: draw };
+  window.linliSums = { add: add, draw: draw, over: over };
 })();

@@ -24,13 +24,19 @@
         if (input.type === "text") {
           var name = input.value.normalize("NFKC").trim().replace(/\s+/g, /[\u4e00-\u9fff]/.test(input.value) ? "" : " ");
           if (name) { answer.written = (answer.written || []).concat(name); }
+        } else if (input.type === "number") {
+          var given = Math.min(9999, parseInt(input.value, 10) || 0);
+          if (given > 0) {
+            answer.points = answer.points || {};
+            answer.points[input.dataset.option] = given;
+          }
         } else if (input.checked && input.value) {
           answer.marks = answer.marks || {};
           answer.marks[input.dataset.option] = input.value;
         }
       });
       if (answer.written) { answer.written = answer.written.filter(function (name, at, names) { return names.indexOf(name) === at; }).sort(); }
-      if (answer.marks || answer.written) { found[question.position] = answer; }
+      if (answer.marks || answer.written || answer.points) { found[question.position] = answer; }
     });
     return found;
   }
@@ -44,6 +50,9 @@
       Object.keys(answer.marks || {}).forEach(function (option) {
         var mark = answer.marks[option];
         parts.push((question.options[option] || "") + (mark === "for" ? "" : " " + given.marks[mark]));
+      });
+      Object.keys(answer.points || {}).forEach(function (option) {
+        parts.push((question.options[option] || "") + " " + answer.points[option] + given.words.points);
       });
       (answer.written || []).forEach(function (name) { parts.push(question.title + " " + given.words.other + given.words.colon + name); });
     });
@@ -93,7 +102,7 @@
       ["valid", "void", "blank"].forEach(function (what) { put(question.position + "-" + what, sum[what]); });
       Object.keys(question.options).forEach(function (option) {
         var of = sum.options[option] || {};
-        ["for", "against", "abstain", "unclear"].forEach(function (mark) { put(question.position + "-" + option + "-" + mark, of[mark] || 0); });
+        ["for", "against", "abstain", "unclear", "points"].forEach(function (mark) { put(question.position + "-" + option + "-" + mark, of[mark] || 0); });
       });
       all("[data-written='" + question.position + "']").forEach(function (place) {
         place.textContent = Object.keys(sum.written).sort().map(function (name) { return name + " " + sum.written[name]; }).join(given.words.comma) || "—";
@@ -127,7 +136,7 @@
     var marked = pattern();
     var found = marked.void ? [] : given.questions.filter(function (question) {
       var answer = marked[question.position];
-      return answer && Object.keys(answer.marks || {}).filter(function (key) { return answer.marks[key] === "for"; }).length + (answer.written || []).length > question.seats;
+      return answer && window.linliSums.over(question, answer);
     });
     all("[data-over]").forEach(function (one) {
       one.hidden = !found.some(function (question) { return String(question.position) === one.dataset.over; });
@@ -193,6 +202,7 @@
   function press(key) {
     var inputs = Array.prototype.slice.call(form.querySelectorAll("[data-key='" + key + "']"));
     if (!inputs.length) { return false; }
+    if (inputs[0].type === "number") { inputs[0].focus(); inputs[0].select(); return true; }
     if (inputs[0].type === "checkbox") { inputs[0].checked = !inputs[0].checked; }
     else {
       var at = inputs.findIndex(function (input) { return input.checked; });
