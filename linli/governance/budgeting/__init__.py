@@ -1,0 +1,1 @@
+"""Which projects the common money goes to: ideas, vetting, the vote, what came of it."""

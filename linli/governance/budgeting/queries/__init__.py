@@ -1,0 +1,1 @@
+"""Reading rounds, ideas, results and projects, scoped by who asks."""
