@@ -1,6 +1,8 @@
 """Reading one's messages, and clearing away the old ones."""
 
+from collections.abc import Collection, Iterable
 from typing import Any
+from uuid import UUID
 
 from linli.core.access.models import Account
 from linli.core.audit.door import Act, action
@@ -28,6 +30,15 @@ def read_all(act: Act, account: Account) -> Account:
     )
     act.note(count=count)
     return account
+
+
+def forget_told(act: Act, kinds: Collection[str], subjects: Iterable[UUID]) -> None:
+    """Removes what was told of these rows, with its deliveries, before its time: where whom it was
+    told would say what was promised to be forgotten. A step of another room's act."""
+    told = Message.objects.filter(
+        community=act.subject.community_id, kind__in=kinds, subject__in=list(subjects)
+    )
+    told.delete()
 
 
 @action("messages.clear", needs="messages.clear")

@@ -1,9 +1,9 @@
-"""What time does to gatherings: a year after the end it forgets who came. Safe to run twice."""
+"""What time does to gatherings: a year after their day it forgets who came and who was expected,
+also where nobody ever opened, closed or minuted them. Safe to run twice."""
 
 from datetime import datetime, timedelta
 
 from linli.core.audit.actor import the_clock
-from linli.mechanisms.gathering import rules
 from linli.mechanisms.gathering.actions import forget_names
 from linli.mechanisms.gathering.models import Gathering
 
@@ -16,7 +16,6 @@ def run(at: datetime) -> int:
     over = (
         Gathering.objects.across_communities("time runs everywhere")
         .filter(forgotten_at__isnull=True, starts_at__lt=at - KEPT)
-        .filter(state__in=[rules.CLOSED, rules.MINUTED, rules.CANCELLED])
         .order_by("starts_at")[:AT_ONCE]
     )
     done = 0

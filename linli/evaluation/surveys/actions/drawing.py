@@ -10,9 +10,10 @@ from linli.core.audit.door import Act, action
 from linli.core.places.unordered import erase_thoroughly
 from linli.evaluation.surveys.models import FrameCell, Invitation, Survey
 from linli.evaluation.surveys.queries.frame import Layer, count_cells, join_small, read_frame
-from linli.evaluation.surveys.rules.sampling import draw, sample_possible, share_out
+from linli.evaluation.surveys.rules.sampling import sample_possible
 from linli.lib.calendar import local_day
 from linli.lib.law import Finding, Refused, require
+from linli.lib.numbers import draw, share_out
 from linli.mechanisms.questionnaire import actions as questionnaires
 from linli.mechanisms.questionnaire.actions import StratumGiven
 from linli.mechanisms.questionnaire.queries.asking import stratum_floor

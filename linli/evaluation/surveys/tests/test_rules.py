@@ -14,13 +14,9 @@ from linli.evaluation.surveys.rules.estimating import (
     choose_method,
     estimate,
 )
-from linli.evaluation.surveys.rules.sampling import (
-    draw,
-    share_out,
-    size_needed,
-    small_together,
-)
+from linli.evaluation.surveys.rules.sampling import size_needed, small_together
 from linli.evaluation.surveys.rules.telling import distinguishable, enough_answers, hide
+from linli.lib.numbers import draw, share_out
 
 
 def test_every_indicator_that_asks_a_sample_has_its_item_in_the_bank():

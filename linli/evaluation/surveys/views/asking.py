@@ -20,9 +20,10 @@ from linli.evaluation.surveys.forms.composing import DrawForm, SizeForm
 from linli.evaluation.surveys.models import Survey
 from linli.evaluation.surveys.queries import waves
 from linli.evaluation.surveys.queries.frame import join_small, read_frame, say_cell
-from linli.evaluation.surveys.rules.sampling import share_out, size_needed
+from linli.evaluation.surveys.rules.sampling import size_needed
 from linli.evaluation.surveys.views.desk import wave_or_404
 from linli.lib.law import Finding, Refused
+from linli.lib.numbers import share_out
 from linli.mechanisms.questionnaire.queries.asking import strata_of, stratum_floor
 
 SEAL = "evaluation.door"

@@ -14,7 +14,7 @@ from linli.mechanisms.gathering.actions.holding import (
     open_gathering,
     put_off,
 )
-from linli.mechanisms.gathering.actions.keeping import forget_names
+from linli.mechanisms.gathering.actions.keeping import fold_capacity, forget_names
 from linli.mechanisms.gathering.actions.minutes import sign_as_chair, sign_as_recorder
 from linli.mechanisms.gathering.actions.preparing import (
     Business,
@@ -22,6 +22,7 @@ from linli.mechanisms.gathering.actions.preparing import (
     call,
     cancel,
     expect,
+    expect_another,
     prepare,
     set_agenda,
     set_meeting,
@@ -47,6 +48,8 @@ __all__ = [
     "close_gathering",
     "decide",
     "expect",
+    "expect_another",
+    "fold_capacity",
     "forget_names",
     "open_gathering",
     "prepare",

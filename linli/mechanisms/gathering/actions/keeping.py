@@ -1,7 +1,24 @@
 """How long names are kept: a year after the end. Counts, decisions and the gist stay."""
 
+from collections.abc import Collection
+from uuid import UUID
+
 from linli.core.audit.door import Act, action
 from linli.mechanisms.gathering.models import Attendance, Expected, Gathering, Speech
+
+
+def fold_capacity(
+    act: Act, gathering: Gathering, capacity: str, *, into: str, persons: Collection[UUID]
+) -> None:
+    """Forgets that these persons were expected in a capacity; who came in it, came in the one it
+    folds into. A step of acts: the domain says when nobody needs to know any more."""
+    its = {"community": gathering.community_id, "gathering": gathering}
+    came = Attendance.objects.filter(**its, capacity=capacity, person__in=persons)
+    Speech.objects.filter(**its, capacity=capacity, attendance__in=came).update(capacity=into)
+    twice = Attendance.objects.filter(**its, capacity=into, person__in=persons)
+    came.filter(person__in=list(twice.values_list("person", flat=True))).delete()
+    came.update(capacity=into)
+    Expected.objects.filter(**its, capacity=capacity, person__in=persons).delete()
 
 
 @action("gathering.forget_names", needs="gathering.forget")

@@ -114,28 +114,39 @@ def expect(act: Act, gathering: Gathering, members: Iterable[Member]) -> int:
     """Who is expected, as a whole list; each gets an invitation with a code of its own. Says
     how many. ValueError for a capacity this sort of gathering does not know."""
     require(rules.stands(gathering.state, rules.PREPARED))
-    known = {capacity.code for capacity in gathering.sort.capacities}
-    rows = []
-    for member in members:
-        if member.capacity not in known:
-            raise ValueError(f"{gathering.kind} knows no capacity {member.capacity!r}")
-        rows.append(
-            Expected(
-                community_id=gathering.community_id,
-                gathering=gathering,
-                capacity=member.capacity,
-                name=member.name,
-                name_keys=keys_of(member.name),
-                group=member.group,
-                person_id=member.person,
-                account_id=member.account,
-                slip=receipt_from(secrets.token_bytes(16)),
-            )
-        )
+    rows = [_row(gathering, member) for member in members]
     Expected.objects.filter(community=gathering.community_id, gathering=gathering).delete()
     Expected.objects.bulk_create(rows, batch_size=_AT_ONCE)
     act.note(expected=len(rows))
     return len(rows)
+
+
+def expect_another(act: Act, gathering: Gathering, member: Member) -> None:
+    """One more is expected, after the notice as well; who is on the list already stays there once.
+    ValueError for a capacity this sort of gathering does not know."""
+    require(rules.stands(gathering.state, rules.PREPARED, rules.CALLED))
+    row = _row(gathering, member)
+    listed = Expected.objects.filter(
+        community=gathering.community_id, gathering=gathering, capacity=member.capacity
+    )
+    if not listed.filter(person=member.person, account=member.account, name=member.name).exists():
+        row.save(force_insert=True)
+
+
+def _row(gathering: Gathering, member: Member) -> Expected:
+    if member.capacity not in {capacity.code for capacity in gathering.sort.capacities}:
+        raise ValueError(f"{gathering.kind} knows no capacity {member.capacity!r}")
+    return Expected(
+        community_id=gathering.community_id,
+        gathering=gathering,
+        capacity=member.capacity,
+        name=member.name,
+        name_keys=keys_of(member.name),
+        group=member.group,
+        person_id=member.person,
+        account_id=member.account,
+        slip=receipt_from(secrets.token_bytes(16)),
+    )
 
 
 def call(

@@ -1,0 +1,1 @@
+"""What we talk through first: topics, hearings, the opinion map, agreement, what came of it."""

@@ -1,0 +1,1 @@
+"""Reading topics, talks and what came of them."""
