@@ -29,7 +29,7 @@ Words = Any
 """A lazily translated text."""
 
 
-KINDS = frozenset({"text", "prose", "day", "number", "money", "contact", "rows"})
+KINDS = frozenset({"text", "prose", "day", "number", "money", "contact", "digest", "rows"})
 _KEY = re.compile(r"[a-z][a-z0-9_]*")
 _NAME = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+")
 
@@ -42,8 +42,9 @@ class FlawedTemplate(ValueError):
 class PublicField:
     """One thing that may be public. Kinds: `text` (one line), `prose` (paragraphs), `day`,
     `number`, `money` (in fen), `contact` (an office's phone or address: the only kind that may
-    hold a phone number), `rows` (a table with `columns`). `longest`: in characters; for `rows`,
-    in rows."""
+    hold a phone number), `digest` (a check value in hexadecimal, whose figures are
+    nobody's number), `rows` (a table with `columns`). `longest`: in characters; for `rows`, in
+    rows."""
 
     key: str
     label: Words

@@ -22,6 +22,7 @@ SUBJECTS = {
     "rules": _("规则和日历"),
     "posts": _("岗位和单位"),
     "burden": _("上级要求"),
+    "money": _("经费"),
     "supervision": _("监督"),
 }
 BOARD = "board"

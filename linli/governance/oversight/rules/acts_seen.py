@@ -42,6 +42,14 @@ SEEN = MappingProxyType(
             "intake.refuse", "intake.take_over", "intake.finish", "intake.withdraw",
             "intake.log_minutes", "intake.add_item", "intake.amend_item", "intake.end_item",
         ),
+        "money": (
+            "funds.open_source", "funds.close_source", "funds.receive", "funds.reserve",
+            "funds.release", "funds.ask", "funds.approve", "funds.refuse", "funds.withdraw",
+            "funds.pay", "funds.add_voucher", "funds.clear_voucher", "funds.cover_voucher",
+            "funds.reverse_payment", "funds.reverse_receipt", "funds.draft_budget",
+            "funds.settle_budget", "funds.revise_budget", "funds.prepare_month",
+            "funds.close_month",
+        ),
         "supervision": (
             "oversight.seat_supervisor", "oversight.end_supervisor", "oversight.state_contact",
             "oversight.invite_to_sit_in", "oversight.announce_meeting",

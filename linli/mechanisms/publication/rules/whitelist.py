@@ -40,8 +40,13 @@ def _clean(where: str, fields: tuple[PublicField, ...], given: Mapping[str, Any]
     return {key: value for key, value in cleaned.items() if value not in ("", [])}
 
 
+_DIGEST = re.compile(r"[0-9a-f]{4,64}(?: [0-9a-f]{4})*")
+
+
 def _clean_value(where: str, field: PublicField, value: Any) -> Any:
     match field.kind, value:
+        case "digest", str() if _DIGEST.fullmatch(value) or not value:
+            return value
         case (("text" | "contact"), str()):
             return " ".join(value.split())
         case "prose", str():
@@ -108,7 +113,7 @@ def without_private_numbers(template: Template, fields: Mapping[str, Any]) -> Fi
         str(field.label)
         for field, value in _values(template.fields, fields)
         if isinstance(value, str)
-        and field.kind != "day"
+        and field.kind not in ("day", "digest")
         and _tells_of_a_person(value, _borne_in(template, field), template.names_persons)
     ]
     return Finding(

@@ -43,6 +43,7 @@ HARMLESS = {
     "number": 3,
     "money": 120000,
     "day": "2026-03-02",
+    "digest": "0123456789abcdef" * 4,
 }
 
 

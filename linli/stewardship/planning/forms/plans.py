@@ -7,9 +7,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from linli.core.pages.fields import DayInput, FileDrop
+from linli.core.pages.fields import DayInput, FileDrop, YuanField
 from linli.stewardship.planning.actions import TaskRow
-from linli.stewardship.planning.forms.money import YuanField
 from linli.stewardship.planning.forms.steps import decision_choices, several_lines
 from linli.stewardship.planning.models import AnnualPlan, Goal, Task
 from linli.stewardship.planning.queries.diagnosis import diagnoses_of

@@ -1,0 +1,1 @@
+"""Where the money is: sources, budget, two hands, vouchers, gifts, the monthly sheet."""
