@@ -20,6 +20,7 @@ from linli.governance.assemblies.tests.conftest import (  # noqa: F401
     representatives,
     setting,
 )
+from linli.stewardship.funds.origins import decisions_of as money_stands_on
 from linli.stewardship.planning import actions
 from linli.stewardship.planning.actions import TaskRow
 from linli.stewardship.planning.queries.needs import needs_open
@@ -54,6 +55,8 @@ def test_a_meeting_approves_the_plan_and_its_resolutions_become_tasks(
     assert plan.tasks.count() == 1, "what lies before the meeting is not touched"
     told = {each.title: each for each in decisions_of(place)}
     assert (told["2026 年工作计划"].open, told["修车棚"].open) == (False, True)
+    stands_on = {each.key for each in money_stands_on(place)}
+    assert stands_on == {each.id for each in told.values()}
     assert "修车棚" in {need.words for _title, found in needs_open(place) for need in found}
 
     later = then + timedelta(hours=3)
@@ -94,6 +97,7 @@ def test_a_resolution_carried_out_finishes_its_tasks_and_a_committee_s_own_becom
         at=when,
     )
     task = plan.tasks.get(title="夏天每晚巡楼")
+    assert [each.key for each in money_stands_on(place)] == [decided.id], "not the committee's own"
     assemblies.carry_out(own, words="巡了六十晚", by=director, at=when + timedelta(days=2))
     task.refresh_from_db()
     assert (task.state, task.result) == ("done", "巡了六十晚")
