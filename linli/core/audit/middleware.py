@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 
 from linli.core.pages.answer import refuse
+from linli.core.pages.keeping import forms_on_the_way
 from linli.lib.law import Refused
 
 
@@ -21,7 +22,13 @@ class RefusalMiddleware:
         if not isinstance(error, Refused):
             return None
         status = 403 if error.finding.rule == "access.permitted" else 409
-        return refuse(request, error.finding, status=status, back_url=_here(request))
+        return refuse(
+            request,
+            error.finding,
+            status=status,
+            back_url=_here(request),
+            forms=forms_on_the_way(error.__traceback__),
+        )
 
 
 def _here(request: HttpRequest) -> str:

@@ -1,9 +1,10 @@
 """How a view answers: the whole page, the fragment htmx asked for, or the page's data."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from django.contrib.messages import get_messages
+from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -11,12 +12,10 @@ from django.urls import Resolver404, resolve
 from django.utils.cache import patch_vary_headers
 
 from linli.core.pages.encoding import PageEncoder
+from linli.core.pages.keeping import handed_back
 from linli.lib.law.finding import Finding
 
 Data = Mapping[str, Any] | list[Any] | Callable[[], Any]
-
-_WORTH_KEEPING = 6
-"""Letters from which something written is shown again when it was refused."""
 
 
 def answer(
@@ -70,11 +69,13 @@ def refuse(
     status: int = 409,
     back_url: str = "",
     shell: str = "plain.html",
+    forms: Iterable[BaseForm] = (),
 ) -> HttpResponse:
     """The finding as a refusal: what is so, on what ground, and the way on.
 
     409 where the case forbids it, 403 where the person may not. To htmx it goes into the page's
-    message area, so that what was typed stays where it is.
+    message area, so that what was typed stays where it is; else it is handed back, with the labels
+    of the `forms` it was typed into where they are known.
     """
     if request.path.endswith(".json"):
         return twin(request, {"refused": finding}, status=status)
@@ -84,26 +85,12 @@ def refuse(
         response["HX-Retarget"] = "#messages"
         response["HX-Reswap"] = "innerHTML show:top"
     else:
-        context["written"] = _written_in(request)
+        context["written"] = handed_back(request, forms)
         response = render(request, "refused.html", context, status=status)
     # A refusal repeats what was typed, and may be of a page that nobody keeps.
     response["Cache-Control"] = "no-store"
     patch_vary_headers(response, ["HX-Request"])
     return response
-
-
-def _written_in(request: HttpRequest) -> list[str]:
-    """The sentences of the form that was refused, for its writer to keep: what has taken minutes
-    to write is not to be written again. Neither choices nor numbers, and never a password."""
-    # What is too large to be taken in is not read here either.
-    read = getattr(request, "_post", None) or {}
-    return [
-        value
-        for name, value in read.items()
-        if len(value) >= _WORTH_KEEPING
-        and "password" not in name
-        and any(letter > "\x7f" or letter.isspace() for letter in value)
-    ]
 
 
 def wants_fragment(request: HttpRequest) -> bool:

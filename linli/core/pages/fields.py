@@ -1,10 +1,11 @@
 """Inputs that Django does not bring along."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _, gettext_lazy
 
 from linli.core.pages.wording import tell_size
 
@@ -16,6 +17,18 @@ class DayInput(forms.DateInput):
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         super().__init__(attrs, format="%Y-%m-%d")
+
+
+class YuanField(forms.DecimalField):
+    """An amount as it is typed, in yuan with at most two decimals; cleans to fen, or None."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        given = {"label": gettext_lazy("金额（元）"), "required": False, "min_value": 0}
+        super().__init__(max_digits=12, decimal_places=2, **{**given, **kwargs})
+
+    def clean(self, value: Any) -> Any:
+        yuan: Decimal | None = super().clean(value)
+        return None if yuan is None else int(yuan * 100)
 
 
 class Chosen(list[Any]):

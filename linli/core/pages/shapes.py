@@ -96,7 +96,8 @@ class Chart:
     """A table that can also be drawn.
 
     `rows`: a label, then one value for each of `columns`; None is a gap, never nought. An
-    `interval` chart has the three columns value, low, high.
+    `interval` chart has the three columns value, low, high. `across`: bars lie beside their
+    labels, which are names to be read and not days.
     """
 
     kind: Literal["line", "bar", "stacked", "interval"]
@@ -106,6 +107,7 @@ class Chart:
     rows: Sequence[Sequence[Any]]
     unit: Any = ""
     note: Any = ""
+    across: bool = False
 
 
 @dataclass(frozen=True, slots=True)

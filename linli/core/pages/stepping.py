@@ -1,4 +1,7 @@
-"""A form that carries out one act and leads back: the same few lines for every step."""
+"""A form that carries out one act and leads back: the same few lines for every step.
+
+What an act refuses is said above the form as it was filled in: nothing is typed twice.
+"""
 
 from collections.abc import Callable
 from typing import Any
@@ -7,7 +10,8 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from linli.core.pages.answer import answer
+from linli.core.pages.answer import answer, wants_fragment
+from linli.lib.law import Finding, Refused
 
 STEP = "step.html"
 
@@ -24,13 +28,17 @@ def step(
     findings: Any = (),
     frame: str = "desk.html",
     says: Any = "",
+    leads_to: Callable[[Any], str] | None = None,
 ) -> HttpResponse:
     """Shows `form`; where it was sent and is in order, carries the act out with what was given
-    and goes `back`. `says`: what the button says, where that is not the title."""
+    and goes `back`, or to where `leads_to` says for what the act made. `says`: what the button
+    says, where that is not the title."""
+    refused: Finding | None = None
     if request.method == "POST" and form.is_valid():
-        carry_out(form.cleaned_data)
-        messages.success(request, done)
-        return redirect(back)
+        made, refused = or_refusal(request, form, carry_out)
+        if refused is None:
+            messages.success(request, done)
+            return redirect(leads_to(made) if leads_to else back)
     context = {
         "form": form,
         "title": title,
@@ -39,9 +47,32 @@ def step(
         "findings": findings,
         "shell": frame,
         "says": says or title,
+        "refused": refused,
+        "files_again": refused is not None and bool(request.FILES),
     }
-    status = 422 if form.is_bound and form.errors else 200
-    return answer(request, STEP, context, status=status)
+    status = 409 if refused is not None else 422 if form.is_bound and form.errors else 200
+    response = answer(request, STEP, context, status=status)
+    if refused is not None:
+        response["Cache-Control"] = "no-store"
+    return response
+
+
+def or_refusal(
+    request: HttpRequest, form: Any, carry_out: Callable[[dict[str, Any]], Any]
+) -> tuple[Any, Finding | None]:
+    """What the act made of a form in order, or the finding that forbids it, for the page to show
+    above the form as it was filled in.
+
+    Who may not at all, and what has moved on since the page was drawn, is left to the page of
+    refusals; so is a part of a page, since what was typed is still in it.
+    """
+    try:
+        return carry_out(form.cleaned_data), None
+    except Refused as error:
+        rule = error.finding.rule
+        if rule == "access.permitted" or rule.endswith("fresh") or wants_fragment(request):
+            raise
+        return None, error.finding
 
 
 def sent(request: HttpRequest) -> Any:

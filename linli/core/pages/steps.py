@@ -4,6 +4,17 @@ from typing import Any
 
 from django import forms
 
+from linli.core.pages.sentences import sentence
+from linli.lib.law import Finding
+
+
+def tell_at(form: forms.BaseForm, field: str, found: Finding) -> None:
+    """Says beside the field what a rule found against it, with the way on: what was typed stays.
+    What holds is not told."""
+    if not found.holds:
+        told = sentence(found)
+        form.add_error(field, f"{told.text}{told.way_on}")
+
 
 class StepForm(forms.Form):
     """What every step carries: the version of the row its page was drawn from, so that two people

@@ -101,6 +101,7 @@ GROUPS: tuple[tuple[Any, tuple[Way, ...]], ...] = (
                 "list-check",
                 "j",
             ),
+            Way("deliberation.see_desk", _("协商议事"), "deliberation:desk", "message-2-plus"),
             Way("elections.see_desk", _("选举"), "elections:desk_list", "checklist", "e"),
             Way(
                 "elections.see_desk",
@@ -110,6 +111,7 @@ GROUPS: tuple[tuple[Any, tuple[Way, ...]], ...] = (
                 "w",
             ),
             Way("assemblies.see_desk", _("投票"), "ballot:polls", "ticket", "v"),
+            Way("budgeting.see_desk", _("大家定的钱"), "budgeting:desk_list", "ticket"),
             Way("oversight.see_supervision", _("居务监督"), "oversight:supervision_desk", "eye"),
             Way("archive.see", _("居务档案"), "archive:home", "archive"),
         ),
@@ -128,6 +130,8 @@ GROUPS: tuple[tuple[Any, tuple[Way, ...]], ...] = (
             Way("planning.tend_wishes", _("心愿单"), "planning:wishes_desk", "bulb"),
             Way("planning.survey", _("需求调查"), "planning:surveys", "clipboard-list"),
             Way("planning.diagnose", _("社区诊断"), "planning:diagnoses", "chart-bar"),
+            Way("funds.see_desk", pgettext_lazy("nav", "经费"), "funds:desk", "coin"),
+            Way("funds.see_desk", _("捐赠和物品"), "funds:gifts", "heart-handshake"),
         ),
     ),
     (

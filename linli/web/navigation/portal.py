@@ -36,8 +36,10 @@ MORE: tuple[tuple[Any, tuple[Way, ...]], ...] = (
         _("自治"),
         (
             Way("", _("居民会议"), "assemblies:coming", "speakerphone"),
+            Way("", _("协商议事"), "deliberation:topics", "message-2-plus"),
             Way("", _("年度计划"), "planning:plan_now", "calendar-event"),
             Way("", _("心愿单"), "planning:wishes", "bulb"),
+            Way("", _("大家定的钱"), "budgeting:rounds", "ticket"),
             Way("", _("选举"), "elections:list", "checklist"),
             Way("", _("投票"), "ballot:polls", "ticket"),
         ),
@@ -46,10 +48,12 @@ MORE: tuple[tuple[Any, tuple[Way, ...]], ...] = (
         _("公开"),
         (
             Way("", _("居务公开目录"), "oversight:catalogue", "list-check"),
+            Way("", _("钱用在哪里"), "funds:home", "coin"),
             Way("", _("居务监督"), "oversight:supervision", "eye"),
             Way("", _("居委会做什么"), "intake:list", "clipboard-list"),
             Way("", _("居务档案"), "archive:open", "archive"),
             Way("", _("社区评价"), "evaluation:standards", "chart-bar"),
+            Way("", _("捐赠和用途"), "funds:giving", "heart-handshake"),
             Way("", _("满意度调查"), "evaluation:survey_come_in", "clipboard-list"),
         ),
     ),

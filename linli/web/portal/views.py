@@ -20,6 +20,7 @@ from linli.mechanisms.ballot.queries.polls import open_polls
 from linli.mechanisms.publication.queries import public as notices
 from linli.service.matters.queries.public import public_page
 from linli.service.matters.views.public import shown
+from linli.web.portal import together
 
 
 @public
@@ -37,6 +38,7 @@ def home(request: Visit) -> HttpResponse:
     community, at = request.community, timezone.now()
     lately = public_page(community, at, show="done").postings[:5]
     board = notices(community.pk, at, limit=4)
+    polls = open_polls(community.pk, at)[:3]
     figures = headline(community, timezone.localdate(at))
     context = {
         "community": community,
@@ -44,7 +46,8 @@ def home(request: Visit) -> HttpResponse:
         "lately": [shown(posting) for posting in lately],
         "election": under_way(community),
         "meetings": coming_public(community, at)[:3],
-        "polls": open_polls(community.pk, at)[:3],
+        "polls": polls,
+        "together": together.under_way(community, at, polls={each.pk for each in polls}),
         "board": [line for line in board.lines if line.category != "matters"],
         # What has no evidence yet is left to the page of the six standards, which says so.
         "figures": [each for each in figures if each.value is not None or each.suppressed],

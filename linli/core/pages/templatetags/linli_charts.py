@@ -26,6 +26,7 @@ def chart(figure: Chart) -> dict[str, Any]:
             "labels": [str(row[0]) for row in figure.rows],
             "values": [list(row[1:]) for row in figure.rows],
             "unit": str(figure.unit),
+            "across": figure.across,
         },
     }
 

@@ -5,13 +5,17 @@ from datetime import UTC, date, datetime
 from fractions import Fraction
 
 import pytest
+from django import forms
 from django.http import HttpResponse
 from django.test import RequestFactory
 from django.urls import path
 from django.utils.translation import gettext_lazy
 
 from linli.core.pages.answer import answer, find_twin, refuse, twin, wants_fragment
+from linli.core.pages.keeping import forms_on_the_way
+from linli.core.pages.stepping import step
 from linli.core.pages.styleguide import specimens
+from linli.lib.law import Finding, Refused
 
 pytestmark = pytest.mark.django_db
 
@@ -103,6 +107,60 @@ def test_what_was_written_is_handed_back_with_a_refusal_and_a_password_is_not():
     assert "查明线路老化，已换线。" in response.text
     assert "一句密码" not in response.text
     assert "0123-4567" not in response.text
+
+
+class Purse(forms.Form):
+    fen = forms.DecimalField(label="多少钱")
+    on = forms.DateField(label="哪天")
+    kind = forms.ChoiceField(label="哪一类", choices=[("a", "维修"), ("b", "活动")])
+    pin = forms.CharField(label="暗号", widget=forms.PasswordInput())
+    quiet = forms.CharField(label="悄悄话", widget=forms.TextInput({"data-no-draft": True}))
+    key = forms.UUIDField(widget=forms.HiddenInput())
+
+
+GIVEN = {"fen": "12.5", "on": "2026-03-04", "kind": "b", "pin": "0000-1", "quiet": "只说一次"}
+SENT = {**GIVEN, "key": "018f2b3c-0000-7000-8000-0123456789ab", "csrfmiddlewaretoken": "很 长"}
+NEVER = ("0000-1", "只说一次", "018f2b3c", "很 长")
+
+
+def test_figures_days_and_choices_are_handed_back_by_their_labels_and_nothing_unseen():
+    request = RequestFactory().post("/", SENT)
+    form = Purse(request.POST)
+    try:
+        raise Refused(specimens.UNMET)
+    except Refused as error:
+        known = refuse(request, error.finding, forms=forms_on_the_way(error.__traceback__)).text
+    assert form.is_bound
+    for label, words in (("多少钱", "12.5"), ("哪天", "2026-03-04"), ("哪一类", "活动")):
+        assert f"<dt>{label}</dt><dd>{words}</dd>" in known, label
+    bare = refuse(request, specimens.UNMET).text
+    assert "12.5" in bare
+    assert "2026-03-04" in bare
+    for secret in NEVER:
+        assert secret not in known, secret
+    for secret in ("018f2b3c", "很 长"):
+        assert secret not in bare, secret
+
+
+def test_a_step_that_is_refused_keeps_what_was_filled_in_and_says_why():
+    def no(found):
+        def act(given):
+            raise Refused(found)
+
+        return act
+
+    request = RequestFactory().post("/", {"fen": "12.5"})
+    form = type("One", (forms.Form,), {"fen": forms.DecimalField(label="多少钱")})(request.POST)
+    told = {"title": "记账", "done": "好", "back": "/", "frame": "plain.html"}
+    response = step(request, form, no(specimens.UNMET), **told)
+    assert response.status_code == 409
+    assert 'value="12.5"' in response.text
+    assert "还差 2 人" in response.text
+    assert response["Cache-Control"] == "no-store"
+    # Who may not, and what has moved on, is told on a page of its own.
+    for rule in ("access.permitted", "flow.fresh"):
+        with pytest.raises(Refused):
+            step(request, form, no(Finding(False, rule)), **told)
 
 
 def test_what_was_not_read_yet_is_not_read_to_be_handed_back():

@@ -53,7 +53,7 @@
         connectNulls: false,
         barMaxWidth: px(2),
         lineStyle: { width: 2.5, type: column ? (column % 2 ? "dashed" : "dotted") : "solid" },
-        itemStyle: data.kind === "line" ? {} : { borderColor: token("--surface"), borderWidth: data.kind === "stacked" ? 1 : 0, borderRadius: data.kind === "bar" ? [3, 3, 0, 0] : 0 },
+        itemStyle: data.kind === "line" ? {} : { borderColor: token("--surface"), borderWidth: data.kind === "stacked" ? 1 : 0, borderRadius: data.kind !== "bar" ? 0 : data.across ? [0, 3, 3, 0] : [3, 3, 0, 0] },
         data: data.values.map(function (row) { return row[column]; })
       };
     });
@@ -71,6 +71,15 @@
     var line = token("--line");
     var many = data.kind !== "interval" && data.columns.length > 1;
     var words = { color: soft, fontFamily: token("--sans"), fontSize: px(0.8125) };
+    var names = { type: "category", data: data.labels, boundaryGap: data.kind !== "line", axisLine: { lineStyle: { color: token("--line-strong") } }, axisTick: { show: false }, axisLabel: { color: soft, hideOverlap: true } };
+    var amounts = { type: "value", min: edge(data, Math.floor, 1), max: edge(data, Math.ceil, 2), axisLabel: { color: soft }, splitLine: { lineStyle: { color: line } } };
+    if (data.across) {
+      /* bars lie: every name beside its own, broken into lines where it is long */
+      names.inverse = true;
+      names.axisLabel = { color: token("--ink"), interval: 0, width: px(7.5), overflow: "break", lineHeight: px(1.1) };
+      amounts.splitNumber = 3;
+      amounts.axisLabel.hideOverlap = true;
+    }
     return {
       animation: !window.matchMedia("(prefers-reduced-motion: reduce)").matches,
       animationDuration: 400,
@@ -90,8 +99,8 @@
           return data.labels[at.dataIndex] + "\n" + row[0] + data.unit + " (" + row[1] + "–" + row[2] + ")";
         } : undefined
       },
-      xAxis: { type: "category", data: data.labels, boundaryGap: data.kind !== "line", axisLine: { lineStyle: { color: token("--line-strong") } }, axisTick: { show: false }, axisLabel: { color: soft, hideOverlap: true } },
-      yAxis: { type: "value", min: edge(data, Math.floor, 1), max: edge(data, Math.ceil, 2), axisLabel: { color: soft }, splitLine: { lineStyle: { color: line } } },
+      xAxis: data.across ? amounts : names,
+      yAxis: data.across ? names : amounts,
       series: series(data)
     };
   }
@@ -103,8 +112,9 @@
     figure.dataset.drawn = "1";
     place.hidden = false;
     figure.querySelector(".chart-data").open = false;
-    var chart = window.echarts.init(place, null, { renderer: "svg" });
     var data = JSON.parse(source.textContent);
+    if (data.across) { place.style.height = px(3.25 * data.labels.length + 5) + "px"; }
+    var chart = window.echarts.init(place, null, { renderer: "svg" });
     chart.setOption(option(data));
     drawn.push({ chart: chart, data: data, figure: figure });
   }

@@ -206,6 +206,13 @@
     });
   }
 
+  /* A row of tabs that is wider than the screen begins at the one this page is. */
+  function reach(tab) {
+    var row = tab.closest(".tabs");
+    var over = tab.getBoundingClientRect().right - row.getBoundingClientRect().right;
+    if (over > 0) { row.scrollLeft += over + row.clientWidth / 4; }
+  }
+
   /* Only one menu at a time; Escape and a press elsewhere close it. */
   document.addEventListener("click", function (event) {
     document.querySelectorAll("details[data-menu][open]").forEach(function (menu) {
@@ -218,6 +225,15 @@
       menu.open = false;
       menu.querySelector("summary").focus();
     });
+  });
+
+  /* Back from a refusal to the form as it was left: the browser still has what was typed. */
+  document.addEventListener("click", function (event) {
+    var way = event.target.closest("a[data-back]");
+    if (!way || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey) { return; }
+    if (window.history.length < 2 || document.referrer !== way.href) { return; }
+    event.preventDefault();
+    window.history.back();
   });
 
   /* What went wrong on the way is said in the page, and what was typed stays. */
@@ -267,6 +283,7 @@
     each(root, "[data-file-drop]", drop);
     each(root, "[data-bulk]", bulk);
     each(root, "[data-fold]", fold);
+    each(root, ".tabs [aria-current]", reach);
     each(root, "[data-draft-done]", function (one) { forget("linli-draft-" + one.dataset.draftDone); });
     each(root, "[data-error-summary]", function (one) { if (once(one, "met")) { one.focus(); } });
     each(root, "[data-print]", function (one) {
