@@ -17,6 +17,8 @@ from linli.governance.oversight.models import Disclosure
 from linli.governance.oversight.queries.disclosure import before, composed_rows, in_hand, line_on
 from linli.lib.calendar import local_day
 from linli.lib.law import Refused
+from linli.stewardship.funds.queries.months import closed_through
+from linli.web.crossings.closed_month_is_disclosed import LINES, content_from_books
 from linli.web.demo.cast import Setting
 
 MONTHS = 4
@@ -78,6 +80,9 @@ class _Hands:
         line = line_on(self.setting.community, item.line, local_day(at))
         if composed_rows(self.setting.community, item.line, item.since, item.until) is not None:
             return Content()
+        closed = closed_through(self.setting.community)
+        if item.line in LINES and closed is not None and item.since <= closed:
+            return content_from_books(self.setting.community, item.line, item.since, item.until)
         rows = [self.dated(row, item, line.kind, place) for place, row in self.rows_of(line.kind)]
         earlier = before(self.setting.community, item.line, item.since)
         opening = earlier.sums.get("left") if earlier else 0
@@ -117,7 +122,7 @@ class _Hands:
         up = posting is not None and posting.is_up(now - timedelta(days=4))
         asking.answer(
             asked,
-            text="收到 5000 元，买助行器 8 台用了 3200 元，还剩 1800 元，凭证号捐-07，可以来居委会看。",
+            text="收到 5000 元，买助行器 8 台用了 3200 元，还剩 1800 元；在“钱用在哪里”里可以一直点开到凭证。",
             rests_on=posting if up else None,
             public=True,
             title="捐款买助行器用了多少",
