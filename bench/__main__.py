@@ -29,8 +29,11 @@ NAMES = (
     "archive",
     "eligibility",
     "rollup",
+    "ledger",
+    "shares",
+    "opinion",
 )
-ASKS_NO_DATABASE = {"count", "forms", "eligibility", "rollup"}
+ASKS_NO_DATABASE = {"count", "forms", "eligibility", "rollup", "shares", "opinion"}
 
 
 def main() -> int:

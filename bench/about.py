@@ -14,6 +14,9 @@ TITLES = {
     "archive": "A million archived items",
     "eligibility": "Ten thousand households through every scheme",
     "rollup": "A hundred million facts rolled up",
+    "ledger": "A million lines in a book",
+    "shares": "Participatory budgets counted by equal shares",
+    "opinion": "A hundred thousand votes on statements as a map",
 }
 ABOUT = {
     "pages": (
@@ -164,5 +167,44 @@ ABOUT = {
         " with the most facts. There the bare engine, which counts everything at once, comes to"
         " its limit of memory; with more it may be quicker. `LINLI_BENCH_FACTS`: a folder with"
         " facts that an earlier run wrote and did not get to the end of."
+    ),
+    "ledger": (
+        "Three books of one community, forty accounts each, with so many lines over ten"
+        " years, in entries of four; every line leads into or out of one account, the bank."
+        " They are written in large pieces past the acts, but not past the walls and keys of"
+        " the database, and then held against their lines. Balances, trial balances and"
+        " statements read what is kept beside the lines (docs/adr/0047-a-ledger.md) and, for a"
+        " page, the lines it shows. The last row is what a balance would cost without it."
+        " `ratio`: the time with the most lines divided by that with the fewest.\n\n"
+        "Milliseconds: median (lowest–highest), ± half the distance of the quartiles."
+    ),
+    "shares": (
+        "Ten real votes as Pabulib files (pabulib.org; Faliszewski and others, 2023), read before"
+        " the clock starts, counted by equal shares, raised by one unit of their currency a step"
+        " until nothing fits any more; ties by cost, votes, lot. Approvals have the cost as use,"
+        " points are added up; a ranking gives its first place the most points. *Exact*: every"
+        " step in whole numbers over one denominator. *Searched*: steps in float64, the last"
+        " share counted again exactly, as the house does above 3,000 different papers. Both tell"
+        " who paid what. Beside them pabutools in an environment of its own, which the run makes"
+        " and throws away: the same papers in its profile of grouped ballots, the same amounts,"
+        " with its fractions of gmpy2; the seconds are those of its rule alone. It installs"
+        " gurobipy, a proprietary solver, which equal shares never ask. The largest vote, in"
+        " bold, is the one whose papers name the most projects.\n\nSeconds: median"
+        " (lowest–highest), ± half the distance of the quartiles; one figure where it was counted"
+        " once. `ratio`: our time divided by pabutools', for the largest."
+    ),
+    "opinion": (
+        "Invented people of four camps vote agree, disagree or pass on eighty statements, each on"
+        " about half of them. *Ours*: `rules/opinion` of the deliberation room. Beside it, in turn,"
+        " scikit-learn in an environment of its own, which the run makes and throws away, given the"
+        " same table (`bench/opinion_sklearn.py`): missing votes put in, two principal components"
+        " by singular values, people laid out, k-means into a hundred knots, k-means of the knots"
+        " into two to five groups, the clearest by silhouette. *Plane* is the first three steps,"
+        " *groups* the rest. scikit-learn begins k-means at random places drawn by a seed; to see"
+        " whether both reckon the same it is asked once more to begin where ours does. *Whole*:"
+        " ours from a list of votes to the map, with every count, test and consensus of every"
+        " statement and group; scikit-learn has nothing like the latter.\n\nMilliseconds: median"
+        " (lowest–highest), ± half the distance of the quartiles. `ratio`: our time divided by"
+        " scikit-learn's for the same steps."
     ),
 }

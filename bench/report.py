@@ -7,7 +7,10 @@ from typing import Any
 
 from bench.about import ABOUT, TITLES
 from bench.eligibility_report import eligibility_lines
+from bench.ledger_report import ledger_lines
+from bench.opinion_report import opinion_lines
 from bench.rollup_report import rollup_lines
+from bench.shares_report import shares_lines
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "benchmarks"
 Results = dict[str, dict[str, Any] | None]
@@ -28,6 +31,9 @@ def write_report(
         "questions": _questions,
         "calendar": _calendar,
         "archive": _archive, "eligibility": eligibility_lines, "rollup": rollup_lines,
+        "ledger": ledger_lines,
+        "shares": shares_lines,
+        "opinion": opinion_lines,
     }  # fmt: skip
     lines = [
         f"# {TITLES[name]}",
