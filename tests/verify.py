@@ -103,12 +103,14 @@ PARTS = (
             sys.executable,
             "-m",
             "tests.cluster",
-            # The floor beneath the databases and the statistics know no Django (contract "pure"):
-            # they are tested beside SQLite, and the closing line counts them here as deselected.
+            # The floor beneath the databases and the statistics know no Django (contract "pure"),
+            # and `linli evaluate` reads files: they are tested beside SQLite, and the closing line
+            # counts them here as deselected.
             *_pytest(
                 "linli",
                 "--deselect=linli/lib",
                 "--deselect=linli/evaluation/statistics",
+                "--deselect=linli/web/command/tests/test_evaluate_command.py",
                 "--migrations",
                 "--durations=10",
             ),

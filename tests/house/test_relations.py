@@ -36,3 +36,14 @@ def test_no_foreign_key_offers_a_way_back_into_another_app():
             if not field.remote_field.hidden and target.__module__.startswith("linli."):
                 wrong.append(f'{model._meta.label}.{field.name} lacks related_name="+"')
     assert not wrong, "\n".join(wrong)
+
+
+def test_no_index_or_constraint_bears_the_name_of_a_table():
+    """PostgreSQL keeps tables and indexes, also those of unique constraints, under one roof."""
+    tables = {model._meta.db_table for model in apps.get_models(include_auto_created=True)}
+    named = [
+        each.name
+        for model in apps.get_models()
+        for each in (*model._meta.constraints, *model._meta.indexes)
+    ]
+    assert not tables & set(named)
