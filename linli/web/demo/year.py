@@ -65,10 +65,10 @@ from linli.web.demo.work import play_work
 PARTS = (
     play_election, draft_the_plan, play_meetings, play_planning, play_intake, play_certificates,
     play_guides, play_forms, play_rounds, play_chains, lay_down_local_rules, lay_down_lines,
-    play_people, play_register, open_the_books, play_budgeting, play_money, play_disclosure,
-    play_supervision, play_notices, play_applying,
-    play_mediation, play_casework, play_care, play_kinds, play_work, play_reminding, play_calendar,
-    play_archive, play_talking, play_gifts, play_surveys, play_neighbours,
+    play_notices, play_people, play_register, open_the_books, play_budgeting, play_money,
+    play_disclosure, play_supervision, play_applying, play_mediation, play_casework, play_care,
+    play_kinds, play_work, play_reminding, play_calendar, play_archive, play_talking, play_gifts,
+    play_surveys, play_neighbours,
 )  # fmt: skip
 """What is played of each practice besides matters, in this order, in one community."""
 
