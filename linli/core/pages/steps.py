@@ -16,6 +16,23 @@ def tell_at(form: forms.BaseForm, field: str, found: Finding) -> None:
         form.add_error(field, f"{told.text}{told.way_on}")
 
 
+class PublicForm(forms.Form):
+    """Words everybody will read (`public`): what the room's own rule finds against them is told
+    beside the field they stand in."""
+
+    public: tuple[str, ...] = ()
+
+    def judge(self, words: str) -> Finding:
+        """Whether everybody may read them: each room says by which rule."""
+        raise NotImplementedError
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        for name in self.public:
+            tell_at(self, name, self.judge(said.get(name) or ""))
+        return said
+
+
 class StepForm(forms.Form):
     """What every step carries: the version of the row its page was drawn from, so that two people
     who change one row at once are told of each other."""

@@ -35,12 +35,6 @@ def entrants(community: Any, area: Place | None, age: int, on: date) -> list[Ent
     return list(found.values())
 
 
-def without_birthday(community: Any, area: Place | None, on: date) -> int:
-    """Of how many who live there the register has no birthday."""
-    rows = _ties(community, area, on).filter(person__birth_date__isnull=True)
-    return rows.order_by().values("person").distinct().count()
-
-
 def lives_in(area: Place | None, person: Person, on: date) -> bool:
     """Whether this person lives or is registered in the round's area."""
     return _ties(person.community_id, area, on).filter(person=person).exists()

@@ -9,13 +9,14 @@ from linli.core.access.models import Body
 from linli.core.access.posts import posts_to_choose
 from linli.core.access.queries import bodies_of
 from linli.core.pages.fields import DayInput
-from linli.core.pages.steps import tell_at
+from linli.core.pages.steps import PublicForm
 from linli.governance.deliberation.forms.statements import OnceForm
 from linli.governance.deliberation.gatherings import CAPACITIES
 from linli.governance.deliberation.models import Point
 from linli.governance.deliberation.rules.topics import public_words
 from linli.governance.deliberation.words import FORMS, SIDES, SOURCES, WHERE_SAID, WHY_STRUCK
 from linli.lib.calendar import local_day
+from linli.lib.law import Finding
 
 _PUBLIC = _("会公开，请不要写电话、门牌和别人的姓名。")
 
@@ -38,20 +39,14 @@ def lines(
     )
 
 
-class PublicForm(forms.Form):
-    """Words everybody will read: what looks like somebody's number, door or name is told beside
-    the field it stands in."""
+class TopicWords(PublicForm):
+    """Words of a topic: nothing that looks like somebody's number, door or name."""
 
-    public: tuple[str, ...] = ()
-
-    def clean(self) -> dict[str, Any]:
-        said = super().clean() or {}
-        for name in self.public:
-            tell_at(self, name, public_words(said.get(name) or ""))
-        return said
+    def judge(self, words: str) -> Finding:
+        return public_words(words)
 
 
-class ProposeForm(PublicForm, OnceForm):
+class ProposeForm(TopicWords, OnceForm):
     """Something to be talked through."""
 
     public = ("title", "text", "wanted")
@@ -249,7 +244,7 @@ class DecisionForm(forms.Form):
     words = lines(_("会议的决定"), _PUBLIC)
 
 
-class DissentForm(PublicForm):
+class DissentForm(TopicWords):
     """What somebody holds against it."""
 
     public = ("words",)

@@ -63,14 +63,6 @@ def waiting(community: Any) -> int:
     return Topic.objects.filter(community=community, state="proposed").count()
 
 
-def public_topic(community: Any, key: UUID) -> Topic:
-    """One topic everybody may read (Http404)."""
-    found = topics_of(community).filter(pk=key, state__in=PUBLIC_STATES).first()
-    if found is None:
-        raise Http404
-    return found
-
-
 def topic_for(actor: Actor, community: Any, key: UUID) -> Topic:
     """One topic, for everybody from the day it is public, and before to whoever proposed it or
     keeps the desk (Http404)."""

@@ -10,10 +10,11 @@ from linli.core.access.models import Holding
 from linli.core.access.posts import POSTS
 from linli.core.access.queries import in_term
 from linli.core.pages.fields import DayInput, YuanField
-from linli.core.pages.steps import StepForm, tell_at
+from linli.core.pages.steps import PublicForm, StepForm, tell_at
 from linli.core.pages.wording import tell_money
 from linli.lib.identity.ids import new_id
 from linli.lib.identity.redact import redact
+from linli.lib.law import Finding
 from linli.stewardship.funds.actions.grants import Called
 from linli.stewardship.funds.forms.giving import PUBLIC_WORDS, PhotosField, several_lines
 from linli.stewardship.funds.law import assembly_from
@@ -106,21 +107,15 @@ def _may_score(community: Any, today: Any) -> list[tuple[str, str]]:
     return list(seen.values())
 
 
-class PublicForm(forms.Form):
-    """Words everybody will read: what looks like somebody's name, number or door is told beside
-    the field it stands in."""
+class GrantWords(PublicForm):
+    """Words of a bid: nothing that looks like somebody's name, number or door."""
 
-    public: tuple[str, ...] = ()
-
-    def clean(self) -> dict[str, Any]:
-        said = super().clean() or {}
-        for name in self.public:
-            words = " ".join((said.get(name) or "").split())
-            tell_at(self, name, stock.names_nobody(redact(words).text == words))
-        return said
+    def judge(self, words: str) -> Finding:
+        told = " ".join(words.split())
+        return stock.names_nobody(redact(told).text == told)
 
 
-class BidForm(PublicForm):
+class BidForm(GrantWords):
     """A group's bid on a call."""
 
     public = ("group", "title", "plan")
@@ -150,7 +145,7 @@ class BidForm(PublicForm):
         return said
 
 
-class ScoreForm(PublicForm):
+class ScoreForm(GrantWords):
     """Points by every criterion, or a step aside."""
 
     public = ("words",)
@@ -236,7 +231,7 @@ class AskStageForm(forms.Form):
             del self.fields["decision"]
 
 
-class ReportForm(PublicForm):
+class ReportForm(GrantWords):
     """What a group did with a stage."""
 
     public = ("report",)
