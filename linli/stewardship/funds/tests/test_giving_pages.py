@@ -160,22 +160,22 @@ def test_a_public_appeal_of_ones_own_is_refused_with_the_article_and_the_way_on(
     head.post(url("add_charity"), charity)
     row = Charity.objects.get(community=here)
     link = "https://gongyi.example.cn/f1"
-    head.post(url("draft_appeal"), {**said, "charity": row.pk, "filing": "F1", "link": link})
+    head.post(url("draft_appeal"), {**said, "charity": row.pk, "filing": "沪民备2026-0417", "link": link})
     appeal = Appeal.objects.get(community=here)
     opened = url("open_appeal", appeal_id=appeal.pk)
-    assert "F1" not in read(visit().get(url("giving")))
+    assert "沪民备2026-0417" not in read(visit().get(url("giving")))
     assert opened not in read(head.get(url("charities")))
     assert opened in read(visit("director").get(url("charities")))
     assert visit("director").get(opened).status_code == 200
     visit("director").post(opened)
     told = read(visit().get(url("giving")))
-    assert "F1" in told
+    assert "沪民备2026-0417" in told
     assert link in told
     assert f'href="{link}"' not in told
     head.post(url("tell_raised", appeal_id=appeal.pk), {"fen": "1200", "on": today})
     assert "1,200.00" in read(head.get(url("charities")))
     head.post(url("end_appeal", appeal_id=appeal.pk))
-    assert "F1" not in read(visit().get(url("giving")))
+    assert "沪民备2026-0417" not in read(visit().get(url("giving")))
     changed = head.post(url("charity", charity_id=row.pk), {**charity, "qualification": ""})
     assert changed.status_code == 302
     assert "没有写公开募捐资格" in read(head.get(url("charities")))
