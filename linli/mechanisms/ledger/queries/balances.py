@@ -47,10 +47,6 @@ class TrialBalance:
         held = sum(row.closing if row.account.grows_by_debit else -row.closing for row in self.rows)
         return held or self.debit - self.credit
 
-    def closing_of(self, kind: str) -> int:
-        """What all accounts of a kind hold together at the end."""
-        return sum(row.closing for row in self.rows if row.account.kind == kind)
-
     def moved_in(self, kind: str) -> int:
         """What came to all accounts of a kind, on their own side, in the time."""
         return sum(row.closing - row.opening for row in self.rows if row.account.kind == kind)

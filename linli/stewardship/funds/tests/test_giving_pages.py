@@ -160,7 +160,9 @@ def test_a_public_appeal_of_ones_own_is_refused_with_the_article_and_the_way_on(
     head.post(url("add_charity"), charity)
     row = Charity.objects.get(community=here)
     link = "https://gongyi.example.cn/f1"
-    head.post(url("draft_appeal"), {**said, "charity": row.pk, "filing": "沪民备2026-0417", "link": link})
+    head.post(
+        url("draft_appeal"), {**said, "charity": row.pk, "filing": "沪民备2026-0417", "link": link}
+    )
     appeal = Appeal.objects.get(community=here)
     opened = url("open_appeal", appeal_id=appeal.pk)
     assert "沪民备2026-0417" not in read(visit().get(url("giving")))

@@ -6,6 +6,7 @@ from linli.core.clocks.tests.together import shared_database, together
 from linli.lib.law import Refused
 from linli.mechanisms.ledger.models import Account
 from linli.stewardship.funds import actions, books, charts
+from linli.stewardship.funds.models import Request
 from linli.stewardship.funds.queries.desk import request_for
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -59,3 +60,14 @@ def test_one_request_agreed_to_by_two_at_once_is_set_apart_once(
     done, refused = sorted_out(results)
     assert (done, refused) == (1, ["flow.fresh"])
     assert held[charts.COMMITTED] == 100_000
+
+
+def test_requests_made_at_once_are_numbered_without_a_gap(source, ask, actor, at, tmp_path):
+    money = source()
+    here = money.community
+    with shared_database(tmp_path):
+        results = together([lambda: ask(money, fen=1_000) for _n in range(4)])
+        numbers = Request.objects.filter(community=here).values_list("serial", flat=True)
+        found = sorted(numbers)
+    done, refused = sorted_out(results)
+    assert (done, refused, found) == (4, [], [1, 2, 3, 4])

@@ -42,12 +42,6 @@ class Count:
         return self.agree if side == AGREE else self.disagree
 
 
-def count_values(values: Iterable[int]) -> Count:
-    """The count of these votes."""
-    given = list(values)
-    return Count(given.count(AGREE), given.count(DISAGREE), len(given))
-
-
 def leaning(count: Count, side: int = AGREE) -> Fraction:
     """The share of this side with one vote each way beforehand: (A+1)/(S+2)."""
     return Fraction(count.of(side) + 1, count.seen + 2)
@@ -115,18 +109,6 @@ def _weigh(own: Count, others: Count, side: int) -> tuple[int, float, bool]:
     weight = float(ratio(own, others, side) * leaning(own, side)) * apart * above
     # Two negative tests would multiply to something that looks like a strong one.
     return side, weight if sure else float("-inf"), sure
-
-
-def majorities(
-    statements: Sequence[Any], counts: Mapping[Any, Count], side: int = AGREE
-) -> list[Marked]:
-    """What most of all are for (or against), the surest first, five at the most."""
-    found = []
-    for statement in statements:
-        share, sure = leaning(counts[statement], side), strength(counts[statement], side)
-        if share > Fraction(1, 2) and sure > SURE:
-            found.append(Marked(statement, side, float(share) * sure))
-    return sorted(found, key=lambda each: -each.weight)[:MOST_TOLD]
 
 
 def is_shared(counts: Iterable[Count], side: int = AGREE) -> bool:
