@@ -3,9 +3,10 @@
 While it migrates, Django keeps a picture of all models as they were at that step. For each model
 that comes in it draws every model related to it anew; and since every row here hangs on its
 community, that is the whole house, some three hundred times. But nothing that stood before can
-point at a model that is only now made: the newcomer is drawn alone, and the others learn of it
-when a step next asks for more than adding a model. Steps, tables and what Django records of them
-stay as they are (docs/adr/0054-new-tables.md).
+point at a model that is only now made, or at a field: the newcomer is drawn alone, and so is a
+model whose change concerns no other (an index, a constraint, a field that comes in, choices). The
+others learn of it when a step next touches a relation or runs code. Steps, tables and what Django
+records of them stay as they are (docs/adr/0054-new-tables.md).
 """
 
 from typing import Any, Self
@@ -15,8 +16,8 @@ from django.db.migrations.state import ModelState, ProjectState
 
 
 class NewcomerAlone(ProjectState):
-    """The picture, in which a new model is drawn alone. `behind`: the models drawn before do not
-    know the way back to newcomers yet."""
+    """The picture, in which what concerns one model alone has that model drawn alone. `behind`: the
+    models drawn before do not know the way to and from it yet."""
 
     behind = False
 
@@ -32,9 +33,25 @@ class NewcomerAlone(ProjectState):
         self.apps.render_multiple([model_state])
         self.behind = True
 
+    def add_field(
+        self, app_label: str, model_name: str, name: str, field: Any, preserve_default: bool
+    ) -> None:
+        """A field comes in: nobody points at it yet, whatever it points at."""
+        drawn = self.__dict__.pop("apps", None)
+        super().add_field(app_label, model_name, name, field, preserve_default)
+        if drawn is not None:
+            self.__dict__["apps"] = drawn
+            self.reload_model(app_label, model_name, delay=True)
+
     def reload_model(self, app_label: str, model_name: str, delay: bool = False) -> None:
-        """A model changed: whoever looks next draws all anew, if some are behind."""
-        if not self._put_away():
+        """A model changed. `delay` is Django's word for a change that touches no relation; else
+        whoever looks next draws all anew, if some are behind."""
+        if delay and "apps" in self.__dict__ and not self._is_inherited(app_label, model_name):
+            with self.apps.bulk_update():
+                self.apps.unregister_model(app_label, model_name)
+            self.apps.render_multiple([self.models[app_label, model_name]])
+            self.behind = True
+        elif not self._put_away():
             super().reload_model(app_label, model_name, delay)
 
     def reload_models(self, models: Any, delay: bool = True) -> None:
@@ -63,6 +80,14 @@ class NewcomerAlone(ProjectState):
         same.is_delayed = self.is_delayed
         same.behind = self.behind
         return same
+
+    def _is_inherited(self, app_label: str, model_name: str) -> bool:
+        key = f"{app_label}.{model_name}"
+        return any(
+            isinstance(base, str) and base.lower() == key
+            for model in self.models.values()
+            for base in model.bases
+        )
 
     def _put_away(self) -> bool:
         if not self.behind:
