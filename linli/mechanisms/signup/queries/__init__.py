@@ -1,0 +1,1 @@
+"""Reads of sheets: dates to come, the line, who came."""
