@@ -1,0 +1,1 @@
+"""Pages of facilities: for everybody, for whoever booked, at the door, at the desk."""
