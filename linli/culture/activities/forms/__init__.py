@@ -1,0 +1,1 @@
+"""What is asked where an activity is drafted, moved, closed."""

@@ -1,0 +1,1 @@
+"""What is read of activities: by everybody, and at the desk."""

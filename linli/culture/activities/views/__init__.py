@@ -1,0 +1,1 @@
+"""Pages of activities: for everybody, and at the desk."""
