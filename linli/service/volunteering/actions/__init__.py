@@ -1,0 +1,1 @@
+"""What is done with calls, shifts, volunteers and their hours."""

@@ -1,0 +1,85 @@
+"""What of volunteering counts: how many are registered, who served, how many hours. No name: a
+person is a token that cannot be followed from year to year, and stands for who served, never for
+how long."""
+
+from collections.abc import Iterator
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from linli.core.people.tokens import Tokens
+from linli.core.places.facts import month_ends
+from linli.core.places.models import Place
+from linli.lib.calendar import local_day
+from linli.lib.facts import Fact, FactKind
+from linli.service.volunteering.models import ServiceRecord, Volunteer
+
+REGISTERED = "volunteer.registered"
+SERVED = "volunteer.served_persons"
+HOURS = "volunteer.hours"
+
+KINDS = (
+    FactKind(REGISTERED, _("在册的志愿者"), standard=("S1.3",), stock=True),
+    FactKind(SERVED, _("服务过的志愿者"), standard=("S1.3",)),
+    FactKind(HOURS, _("确认过的服务小时数"), standard=("S1.3",)),
+)
+
+
+def rows(community: Place, since: date, until: date) -> Iterator[Fact]:
+    """How many were registered on the last day of each month and of the period; each confirmed
+    service on its day. Hours are whole: a half is carried on to the next day of its month, so that
+    a month loses at most one."""
+    yield from _registered(community, since, until)
+    yield from _served(community, since, until)
+
+
+def _registered(community: Place, since: date, until: date) -> Iterator[Fact]:
+    terms = [
+        (local_day(begun), local_day(ended) if ended else None)
+        for begun, ended in Volunteer.objects.filter(
+            Q(withdrawn_at__isnull=True) | Q(withdrawn_at__date__gte=since),
+            community=community,
+            registered_at__date__lte=until,
+        ).values_list("registered_at", "withdrawn_at")
+    ]
+    if not Volunteer.objects.filter(community=community).exists():
+        return  # nobody ever registered: there is no record yet, and no nought
+    for on in month_ends(since, until):
+        count = sum(begun <= on and (ended is None or on < ended) for begun, ended in terms)
+        yield Fact(community.code, on, REGISTERED, count)
+
+
+def _served(community: Place, since: date, until: date) -> Iterator[Fact]:
+    tokens = Tokens(community)
+    found = (
+        ServiceRecord.objects.filter(
+            community=community, on__gte=since.replace(day=1), on__lte=until
+        )
+        .order_by("on", "pk")
+        .values_list("on", "half_hours", "shift_id", "volunteer__person_id")
+    )
+    held: dict[tuple[date, UUID, UUID | None], int] = {}
+    for on, half_hours, shift, person in found.iterator(2000):
+        key = (on, shift, person)
+        held[key] = held.get(key, 0) + half_hours
+    halves: dict[date, int] = {}
+    for (on, _shift, whose), half_hours in held.items():
+        if half_hours <= 0:
+            continue  # mended to nothing
+        halves[on] = halves.get(on, 0) + half_hours
+        if on >= since:
+            who = tokens.of_person(on, whose) if whose is not None else None
+            yield Fact(community.code, on, SERVED, person=who)
+    yield from _hours(community, since, halves)
+
+
+def _hours(community: Place, since: date, halves: dict[date, int]) -> Iterator[Fact]:
+    over, month = 0, None
+    for on in sorted(halves):
+        over = over if (on.year, on.month) == month else 0
+        month = (on.year, on.month)
+        hours, over = divmod(over + halves[on], 2)
+        if on >= since and hours:
+            yield Fact(community.code, on, HOURS, hours)

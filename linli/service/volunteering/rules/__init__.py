@@ -1,0 +1,1 @@
+"""What the Regulations on Volunteer Services and the place itself ask: pure."""
