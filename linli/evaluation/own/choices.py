@@ -51,6 +51,7 @@ PERIODS = [("month", _("每月")), ("quarter", _("每季")), ("", _("只算全�
 
 ROOMS = {
     "access": _("居委会的岗位"),
+    "activity": _("活动"),
     "applications": _("帮助申请"),
     "archive": _("居务档案"),
     "assemblies": _("居民会议"),
@@ -59,9 +60,13 @@ ROOMS = {
     "certificates": _("开证明"),
     "chains": _("接龙"),
     "clocks": _("日历上的事"),
+    "course": _("课程"),
     "deliberation": _("协商议事"),
     "elections": _("选举"),
+    "facilities": _("场地设施"),
+    "facility": _("服务设施的面积"),
     "funds": _("经费"),
+    "group": _("居民团队"),
     "guides": _("服务指南"),
     "home_services": _("上门服务"),
     "intake": _("上级要求"),
@@ -78,6 +83,10 @@ ROOMS = {
     "returns": _("上报"),
     "scorecard": _("评议会"),
     "services": _("十类服务"),
+    "sport": _("社会体育指导员"),
+    "station": _("志愿服务站"),
+    "venue": _("文体场所"),
+    "volunteer": _("志愿服务"),
 }
 """The room a kind of fact comes from, by the first word of the kind."""
 
