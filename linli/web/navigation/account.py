@@ -4,7 +4,6 @@ from typing import Any
 from urllib.parse import quote
 
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from linli.core.access.posts import POSTS
@@ -12,11 +11,17 @@ from linli.core.audit.door import may
 from linli.core.messages.queries import unread_count
 from linli.core.pages.shapes import NavItem
 from linli.core.places.models import Place
+from linli.web.navigation.addresses import reverse
 
 _HELPED = (
     (_("办理上门"), "catalogue:my_home_services", "home"),
     (_("我的申请"), "catalogue:my_applications", "heart-handshake"),
     (_("我的调解"), "mediation:mine", "scale"),
+    (_("我的报名"), "signup:mine", "calendar-event"),
+    (_("我订的场地"), "facilities:mine", "building"),
+    (_("我借的、提供的"), "facilities:own_kept", "accessible"),
+    (_("我的志愿服务"), "volunteering:mine", "heart-handshake"),
+    (_("我的邻里互借"), "volunteering:lending_mine", "tool"),
     (_("保密的记录"), "casework:my_cases", "lock"),
 )
 """What is done for one person. The entries stand for everybody, whether or not there is anything

@@ -4,11 +4,11 @@ from dataclasses import replace
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _, pgettext_lazy
 
 from linli.core.audit.door import may
 from linli.core.pages.shapes import NavItem
+from linli.web.navigation.addresses import reverse
 from linli.web.navigation.entry import Way, entry
 
 GROUPS: tuple[tuple[Any, tuple[Way, ...]], ...] = (
@@ -80,6 +80,35 @@ GROUPS: tuple[tuple[Any, tuple[Way, ...]], ...] = (
                 "casework:child_waiting",
                 "shield-check",
             ),
+        ),
+    ),
+    (
+        pgettext_lazy("nav", "文化"),
+        (
+            Way("activities.see_desk", _("活动和课程"), "activities:desk", "calendar-event"),
+            Way("activities.run_learning", _("学习和团队"), "activities:learning_desk", "book-2"),
+            Way(
+                "activities.run_recognition",
+                _("感谢和荣誉"),
+                "activities:recognition_desk",
+                "certificate",
+            ),
+            Way("facilities.see_desk", _("场地预订"), "facilities:desk", "building"),
+            Way("facilities.see_desk", _("场地登记"), "facilities:register", "clipboard-list"),
+            Way("facilities.see_desk", _("场地季"), "facilities:season_desk", "calendar"),
+            Way("facilities.see_desk", _("巡查和停用"), "facilities:defects", "tool"),
+            Way("facilities.see_desk", _("出借"), "facilities:lending_desk", "accessible"),
+            Way(
+                "facilities.see_desk", _("资源对接"), "facilities:offer_desk", "building-community"
+            ),
+            Way("activities.see_desk", _("要打的电话"), "signup:calls", "phone-call"),
+        ),
+    ),
+    (
+        _("邻里互助"),
+        (
+            Way("volunteering.see_desk", _("志愿服务"), "volunteering:rota", "heart-handshake"),
+            Way("volunteering.look_at_wish", _("微心愿和互借"), "volunteering:wishes_desk", "star"),
         ),
     ),
     (

@@ -3,11 +3,11 @@
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import reverse
 
 from linli.core.audit.door import may
 from linli.core.pages.shapes import NavItem
 from linli.web.navigation.account import who
+from linli.web.navigation.addresses import reverse
 from linli.web.navigation.desk import desk
 from linli.web.navigation.portal import portal
 

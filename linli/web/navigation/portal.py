@@ -3,11 +3,11 @@
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _, pgettext_lazy
 
 from linli.core.audit.door import may
 from linli.core.pages.shapes import NavItem
+from linli.web.navigation.addresses import reverse
 from linli.web.navigation.entry import Way, entry
 
 BAR: tuple[Way, ...] = (
@@ -37,11 +37,29 @@ MORE: tuple[tuple[Any, tuple[Way, ...]], ...] = (
         (
             Way("", _("居民会议"), "assemblies:coming", "speakerphone"),
             Way("", _("协商议事"), "deliberation:topics", "message-2-plus"),
+            Way("", _("居民接待日"), "deliberation:listening", "message-2-plus"),
             Way("", _("年度计划"), "planning:plan_now", "calendar-event"),
             Way("", _("心愿单"), "planning:wishes", "bulb"),
             Way("", _("大家定的钱"), "budgeting:rounds", "ticket"),
             Way("", _("选举"), "elections:list", "checklist"),
             Way("", _("投票"), "ballot:polls", "ticket"),
+        ),
+    ),
+    (
+        _("一起来"),
+        (
+            Way("", _("活动和课程"), "activities:home", "calendar-event"),
+            Way("", _("想学什么"), "activities:wishes", "book-2"),
+            Way("", _("居民团队"), "activities:groups", "users"),
+            Way("", _("场地"), "facilities:list", "building"),
+            Way("", _("借东西、借辅具"), "facilities:lending", "accessible"),
+            Way("", _("志愿服务"), "volunteering:calls", "heart-handshake"),
+            Way("", _("微心愿"), "volunteering:wishes", "star"),
+            Way("", _("邻里互借"), "volunteering:lending", "tool"),
+            Way("", _("时间互助"), "volunteering:time", "hourglass"),
+            Way("", _("资源对接"), "facilities:offers", "building-community"),
+            Way("", _("感谢和荣誉"), "activities:recognition", "certificate"),
+            Way("", _("查报名"), "signup:find", "search"),
         ),
     ),
     (
@@ -54,6 +72,7 @@ MORE: tuple[tuple[Any, tuple[Way, ...]], ...] = (
             Way("", _("居务档案"), "archive:open", "archive"),
             Way("", _("社区评价"), "evaluation:standards", "chart-bar"),
             Way("", _("捐赠和用途"), "funds:giving", "heart-handshake"),
+            Way("", _("小额资助"), "funds:calls", "coin"),
             Way("", _("满意度调查"), "evaluation:survey_come_in", "clipboard-list"),
         ),
     ),

@@ -47,6 +47,10 @@ APPS: dict[str, Any] = {
     "places": gettext_lazy("地点"),
     "planning": gettext_lazy("规划和计划"),
     "publication": gettext_lazy("公告栏"),
+    "signup": gettext_lazy("报名"),
+    "facilities": gettext_lazy("场地设施"),
+    "activities": gettext_lazy("文体和学习"),
+    "volunteering": gettext_lazy("志愿服务"),
     "street": gettext_lazy("街道"),
 }
 
