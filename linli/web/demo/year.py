@@ -25,6 +25,7 @@ from linli.service.matters import actions
 from linli.service.matters.actions.raising import Raised
 from linli.service.matters.models import Matter
 from linli.service.matters.queries import kinds_of
+from linli.web.demo.activities import play_activities
 from linli.web.demo.applying import play_applying
 from linli.web.demo.archive import play_archive
 from linli.web.demo.budgeting import play_budgeting
@@ -37,15 +38,19 @@ from linli.web.demo.chains import play_chains
 from linli.web.demo.committee import enter_committee
 from linli.web.demo.disclosure import play_disclosure
 from linli.web.demo.election import VOTED, has_year, play_election
+from linli.web.demo.facilities import play_facilities
 from linli.web.demo.gifts import play_gifts
 from linli.web.demo.guides import play_guides
 from linli.web.demo.intake import play_intake
+from linli.web.demo.keeping import play_keeping
 from linli.web.demo.kinds import play_kinds
+from linli.web.demo.learning import play_learning
 from linli.web.demo.local_law import lay_down_local_rules
 from linli.web.demo.mediation import play_mediation
 from linli.web.demo.meetings import play_meetings
 from linli.web.demo.money import open_the_books, play_money
 from linli.web.demo.navigator import lay_down_lines
+from linli.web.demo.neighbourly import play_neighbourly
 from linli.web.demo.neighbours import play_neighbours, report_upward
 from linli.web.demo.notices import play_notices
 from linli.web.demo.paperwork import play_forms
@@ -59,6 +64,7 @@ from linli.web.demo.scorecard import play_scorecard
 from linli.web.demo.supervision import play_supervision
 from linli.web.demo.surveys import play_surveys
 from linli.web.demo.talking import play_talking
+from linli.web.demo.volunteering import play_volunteering
 from linli.web.demo.weighing import weigh_the_groups
 from linli.web.demo.work import play_work
 
@@ -68,7 +74,8 @@ PARTS = (
     play_notices, play_people, play_register, open_the_books, play_budgeting, play_money,
     play_disclosure, play_supervision, play_applying, play_mediation, play_casework, play_care,
     play_kinds, play_work, play_reminding, play_calendar, play_archive, play_talking, play_gifts,
-    play_surveys, play_neighbours,
+    play_facilities, play_keeping, play_activities, play_learning, play_volunteering,
+    play_neighbourly, play_surveys, play_neighbours,
 )  # fmt: skip
 """What is played of each practice besides matters, in this order, in one community."""
 
