@@ -17,6 +17,7 @@ TITLES = {
     "ledger": "A million lines in a book",
     "shares": "Participatory budgets counted by equal shares",
     "opinion": "A hundred thousand votes on statements as a map",
+    "activities": "An activity with a thousand names",
 }
 ABOUT = {
     "pages": (
@@ -206,5 +207,20 @@ ABOUT = {
         " statement and group; scikit-learn has nothing like the latter.\n\nMilliseconds: median"
         " (lowest–highest), ± half the distance of the quartiles. `ratio`: our time divided by"
         " scikit-learn's for the same steps."
+    ),
+    "activities": (
+        "A course on SQLite with a thousand names, and an event in pretix with as many orders of"
+        " one free ticket, in an environment of its own (`bench/activities_pretix.py`). Each side"
+        " is asked through its own pages by Django's test client, in its own process, on the same"
+        " machine, in turn; the first look of each turn is left out. *Signing up* is all a visitor"
+        " must open and send until the entry stands: ours the activity, its sheet and the form,"
+        " pretix's page, cart, questions and confirmation. *Checked in* is one form: ours the page"
+        " with every name, pretix's bulk action on its list. Not alike: pretix does more in an"
+        " order (taxes, vouchers, payment, invoices), and where it has no broker, as here, its"
+        " letters and hooks are made while one waits; ours wait for the worker. Each list"
+        " shows a hundred names a page. Ours are sealed names and an entry in the book for each"
+        " act."
+        "\n\nMilliseconds: median (lowest–highest), ± half the distance of the quartiles;"
+        " *questions* are statements to the database. `ratio`: our time divided by pretix's."
     ),
 }

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.about import ABOUT, TITLES
+from bench.activities_report import activities_lines
 from bench.eligibility_report import eligibility_lines
 from bench.ledger_report import ledger_lines
 from bench.opinion_report import opinion_lines
@@ -32,8 +33,7 @@ def write_report(
         "calendar": _calendar,
         "archive": _archive, "eligibility": eligibility_lines, "rollup": rollup_lines,
         "ledger": ledger_lines,
-        "shares": shares_lines,
-        "opinion": opinion_lines,
+        "shares": shares_lines, "opinion": opinion_lines, "activities": activities_lines,
     }  # fmt: skip
     lines = [
         f"# {TITLES[name]}",
