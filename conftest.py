@@ -2,6 +2,7 @@
 
 import gc
 import socket
+from functools import cache
 from unittest.mock import patch
 
 import pytest
@@ -44,8 +45,35 @@ def _empties_only_what_was_written():
 _WITH_A_DATABASE = {"db", "transactional_db", "live_server", "house", "own_house"}
 
 
+def _asks_a_database(item):
+    asks = item.get_closest_marker("django_db")
+    return bool(asks or _WITH_A_DATABASE & set(item.fixturenames))
+
+
+@cache
+def _names_the_database(file):
+    """Whether the tests of a file may go to the database past Django, or in another process."""
+    text = file.read_text()
+    return any(word in text for word in ("connection", "DATABASE_URL", "django_db_setup"))
+
+
+def pytest_addoption(parser):
+    parser.addoption(
+        "--only-databases", action="store_true", help="leave out tests that ask no database"
+    )
+
+
+def pytest_collection_modifyitems(config, items):
+    """What asks no database cannot differ on another: it is told beside one of them."""
+    if config.getoption("only_databases"):
+        kept = [x for x in items if _asks_a_database(x) or _names_the_database(x.path)]
+        config.hook.pytest_deselected(items=list(set(items) - set(kept)))
+        items[:] = kept
+
+
 def pytest_collection_finish():
     """What is loaded by now stays to the end: the collector need not look at it again and again."""
+    gc.enable()
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
@@ -62,8 +90,7 @@ def pytest_collection(session):
 @pytest.fixture(autouse=True)
 def _law_with_what_places_entered(monkeypatch, request):
     """A test that may ask a database judges by the law as a running house does."""
-    asks = request.node.get_closest_marker("django_db")
-    if asks or _WITH_A_DATABASE & set(request.fixturenames):
+    if _asks_a_database(request.node):
         from linli.lib.law import packs
 
         monkeypatch.setattr(packs, "_held", request.config.linli_law)

@@ -5,9 +5,13 @@ so that no test can reach the data or the secrets of an instance on this machine
 """
 
 import atexit
+import gc
 import os
 import shutil
 import tempfile
+
+# While everything is loaded there is nothing to collect; conftest.py switches it on again.
+gc.disable()
 
 os.environ["LINLI_ENV"] = "test"
 if "LINLI_TEST_FOLDER" not in os.environ:

@@ -89,7 +89,8 @@ CATALOGUE = "tests/house/test_locale.py"
 # time is handed out, so that neither has the long ones at the end.
 _TWO_BROWSERS = ("-n", "2", "--maxschedchunk", "1")
 # Of two that run beside each other neither should wait long for the other: what takes seconds is
-# told first, then the two suites begin, and the rest fills in beside the longer one.
+# told first, then the suites, and the rest fills in beside the longer one. The second suite begins
+# when the types are looked through, so that it finds compiled what the first has compiled.
 PARTS = (
     Part("lint", _tool("ruff", "check", "--quiet", ".")),
     Part("format", _tool("ruff", "format", "--check", ".")),
@@ -103,13 +104,11 @@ PARTS = (
             sys.executable,
             "-m",
             "tests.cluster",
-            # The floor beneath the databases and the statistics know no Django (contract "pure"),
-            # and `linli evaluate` reads files: they are tested beside SQLite, and the closing line
-            # counts them here as deselected.
+            # What asks no database is told beside SQLite; the closing line counts it here as
+            # deselected. `linli evaluate` reads files.
             *_pytest(
                 "linli",
-                "--deselect=linli/lib",
-                "--deselect=linli/evaluation/statistics",
+                "--only-databases",
                 "--deselect=linli/web/command/tests/test_evaluate_command.py",
                 "--migrations",
                 "--durations=10",
@@ -118,8 +117,8 @@ PARTS = (
         fast=False,
         needs=_postgres,
     ),
-    Part("sqlite", _pytest("linli", "--migrations", "--durations=10")),
     Part("types", _tool("mypy")),
+    Part("sqlite", _pytest("linli", "--migrations", "--durations=10")),
     Part("house", _pytest("tests/house", f"--ignore={CATALOGUE}")),
     Part("migrations", [sys.executable, "-m", "django", "makemigrations", "--check", "--dry-run"]),
     Part("catalogue", _pytest(CATALOGUE), needs=_xgettext),
