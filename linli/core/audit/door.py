@@ -170,6 +170,7 @@ def action(
                     _write_down(act, needs, result)
                     for follow in _crossings.get(name, ()):
                         follow(act, result)
+                    _hand_over(act)  # with what crossings told in the act's name
                     if once is not None:
                         Submission.objects.create(
                             key=once,
@@ -283,6 +284,9 @@ def _write_down(act: Act, needs: str, result: Any) -> None:
         about=act.about,
         note=act.notes,
     )
+
+
+def _hand_over(act: Act) -> None:
     if act.tellings:
         # Inside the transaction: the queue is a table of this database, so a telling is handed
         # over if and only if the act is, also where the power goes in that very moment.
