@@ -5,7 +5,7 @@ from fractions import Fraction
 from linli.core.audit.door import Act, action
 from linli.core.places.laid_down import laid_down
 from linli.core.places.models import Place
-from linli.culture.activities.actions.numbering import take_next_serial
+from linli.core.places.serials import take_next_serial
 from linli.culture.activities.actions.plain_words import account_of, day_of, hold, new_code, tidy
 from linli.culture.activities.models.learning import (
     CourseCertificate,

@@ -6,10 +6,10 @@ from datetime import date
 
 from linli.core.access.queries import bodies_of
 from linli.core.audit.door import Act, action
+from linli.core.places.serials import take_next_serial
 from linli.lib.calendar import local_day
 from linli.lib.identity.receipt import receipt_from
 from linli.lib.law import Finding, require
-from linli.service.volunteering.actions.numbering import take_next_serial
 from linli.service.volunteering.actions.wording import told_to_all
 from linli.service.volunteering.models import HoursCertificate, Volunteer
 from linli.service.volunteering.queries.hours import lines_of, sum_of
@@ -72,7 +72,7 @@ def issue_certificate(
         row.serial = serial
         row.save()
 
-    take_next_serial(row.community_id, on.year, keep)
+    take_next_serial(HoursCertificate, row.community_id, on.year, keep)
     if volunteer.account_id is not None:
         act.tell("volunteering.certificate_issued", account=volunteer.account_id, number=row.number)
     act.about = volunteer.person_id

@@ -100,6 +100,7 @@ def withdraw(act: Act, volunteer: Volunteer) -> Volunteer:
         signup.leave(each, by=act.by.bearing(each.pk), at=act.at)
     volunteer.withdrawn_at = act.at
     volunteer.skills, volunteer.times, volunteer.team = [], [], None
+    volunteer.known_at = volunteer.known_by = None
     volunteer.guardian = volunteer.guardian_phone = ""
     volunteer.save()
     Team.objects.filter(community=volunteer.community_id, leader=volunteer).update(leader=None)

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from linli.core.audit.actor import the_clock
 from linli.core.audit.door import Act, action
 from linli.lib.calendar import local_day
 from linli.lib.law import Finding, require
@@ -32,44 +33,33 @@ from linli.service.volunteering.rules.fitness import OF_AGE, serves_once
 def cannot_come(act: Act, entry: SignUp) -> SignUp:
     """ "I cannot come", in one tap and without a reason, up to the last minute of the shift."""
     gone = signup.leave(entry, by=act.by, at=act.at)
-    fill_gap(act, gone.sheet, freed=gone.seats)
+    fill_gap(gone.sheet, at=act.at, freed=gone.seats)
     return gone
 
 
-@action("volunteering.seek_substitute", needs="volunteering.seek_substitute")
-def seek_substitute(act: Act, sheet: Sheet, *, freed: int = 1) -> Gap | None:
-    """A place of a shift became free through the pages of its sheet: whoever fits is asked."""
-    return fill_gap(act, sheet, freed=freed)
-
-
-def fill_gap(act: Act, sheet: Sheet, *, freed: int = 1) -> Gap | None:
+def fill_gap(sheet: Sheet, *, at: datetime, freed: int = 1) -> Gap | None:
     """Asks everybody who fits, once for each gap, where a place of a shift is free, nobody waits
-    for it, and the shift is not over. Inside any act that frees a place (`freed`: how many). A
+    for it, and the shift is not over. After any act that frees a place (`freed`: how many). A
     gap that stands open although the shift was full until now is an old one, and over. Where the
     call takes no further names those who fit are rung instead: a tap puts nobody down there."""
     shift = shift_of_sheet(sheet)
     sheet = shift.sheet
-    over = shift.occasion.ends_at <= act.at or is_off(shift)
+    over = shift.occasion.ends_at <= at or is_off(shift)
     waits = SignUp.objects.filter(community=shift.community_id, sheet=sheet, state=WAITING).exists()
     if over or sheet.state not in (OPEN, CLOSED) or waits or not sheet.left:
         return None
     if sheet.left <= freed:
         # One that was opened at this moment is of this very act.
-        _open_gaps_of(shift).filter(opened_at__lt=act.at).update(closed_at=act.at)
-    gap, made = Gap.objects.get_or_create(
-        community_id=shift.community_id,
-        shift=shift,
-        closed_at=None,
-        defaults={"opened_at": act.at},
-    )
-    if made:
-        _ask(act, gap, shift)
-    return gap
+        _open_gaps_of(shift).filter(opened_at__lt=at).update(closed_at=at)
+    # An act of its own: what follows from an act in another room tells nobody anything by itself.
+    gap = _open_gaps_of(shift).first()
+    return gap or seek_substitutes(shift, by=the_clock(), at=at)
 
 
-def _ask(act: Act, gap: Gap, shift: Shift) -> None:
-    about = act.subject
-    act.subject = shift  # the message leads to the shift
+@action("volunteering.seek_substitutes", needs="volunteering.forget")
+def seek_substitutes(act: Act, shift: Shift) -> Gap:
+    """Everybody who fits is asked at once; whoever gets no messages is to be rung."""
+    gap = Gap.objects.create(community_id=shift.community_id, shift=shift, opened_at=act.at)
     told = 0
     for each in fit_volunteers(shift):
         if each.account_id is not None and shift.sheet.state == OPEN:
@@ -88,9 +78,10 @@ def _ask(act: Act, gap: Gap, shift: Shift) -> None:
         title=shift.call.title,
         starts_at=shift.occasion.starts_at,
     )
-    act.subject = about
     gap.told = told
     gap.save(update_fields=["told"])
+    act.note(title=shift.call.title, count=told)
+    return gap
 
 
 @action("volunteering.step_in", needs="volunteering.register")

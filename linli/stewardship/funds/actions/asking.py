@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from linli.core.audit.door import Act, action
 from linli.core.links.linking import link
+from linli.core.places.serials import take_next_serial
 from linli.lib.calendar import local_day
 from linli.lib.law import Finding, require
 from linli.mechanisms.flow.actions import begin, take
 from linli.stewardship.funds import books, rules
 from linli.stewardship.funds.actions.holding import let_go
-from linli.stewardship.funds.actions.numbering import take_next_serial
 from linli.stewardship.funds.actions.steps import enterable
 from linli.stewardship.funds.actions.wording import told_to_all
 from linli.stewardship.funds.flows import REQUEST

@@ -9,13 +9,13 @@ from typing import Any
 from linli.core.audit.door import Act, action
 from linli.core.files.intake import Purpose, take_in
 from linli.core.places.models import Place
+from linli.core.places.serials import take_next_serial
 from linli.lib.calendar import local_day
 from linli.lib.identity.receipt import receipt_from
 from linli.lib.law import Finding, require
 from linli.mechanisms.ledger import actions as ledger
 from linli.mechanisms.ledger.models import Book, Entry
 from linli.stewardship.funds import rules
-from linli.stewardship.funds.actions.numbering import take_next_serial
 from linli.stewardship.funds.actions.reversing import take_back_receipt
 from linli.stewardship.funds.actions.sources import Opened, begin_source
 from linli.stewardship.funds.actions.steps import receive

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from linli.core.audit.door import Act, action
 from linli.core.pages.bilingual import SOURCE
 from linli.core.places.models import Place
+from linli.core.places.serials import take_next_serial
 from linli.lib.calendar import local_day
 from linli.lib.identity.ids import new_id
 from linli.lib.law import Finding, Refused, require
@@ -16,7 +17,6 @@ from linli.mechanisms.ledger import actions as ledger
 from linli.mechanisms.ledger.models import Account
 from linli.mechanisms.ledger.queries import balance_of
 from linli.stewardship.funds import rules
-from linli.stewardship.funds.actions.numbering import take_next_serial
 from linli.stewardship.funds.actions.wording import plain
 from linli.stewardship.funds.models import Gift, Good, Slip
 from linli.stewardship.funds.rules import stock

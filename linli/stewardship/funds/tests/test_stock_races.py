@@ -61,5 +61,5 @@ def test_a_gift_of_goods_is_voided_or_signed_into_the_store_never_both(
     assert (held, voided is None, refused) in (
         (10, True, "funds.gift_not_stored"),
         (0, False, "funds.gift_stands"),
-        (0, False, "funds.slip_drawn"),
+        (0, False, "funds.slip_open"),
     )

@@ -2,15 +2,15 @@
 
 from typing import Any
 
-from django.db.models import F, Max
+from django.db.models import F
 
 from linli.core.audit.door import Act, action
 from linli.core.places.models import Place
 from linli.core.places.queries import jurisdictions_of
+from linli.core.places.serials import take_next_serial
 from linli.lib.calendar import local_day
 from linli.lib.law import Finding, require
 from linli.mechanisms.flow.actions import begin, take
-from linli.stewardship.planning.actions.numbering import take_next_number
 from linli.stewardship.planning.actions.wording import fit_for_everybody
 from linli.stewardship.planning.flows import WISH
 from linli.stewardship.planning.models import AnnualPlan, Wish
@@ -34,7 +34,6 @@ def send_wish(
     on = local_day(act.at)
     if about_plan is not None:
         require(takes_comments(about_plan, on))
-    wishes = Wish.objects.filter(community=community, year=on.year)
 
     def make(serial: int) -> Wish:
         wish = Wish(
@@ -51,7 +50,7 @@ def send_wish(
         )
         return begin(act, WISH, wish, "record", of=jurisdictions_of(community))
 
-    made = take_next_number(lambda: wishes.aggregate(last=Max("serial"))["last"], make)
+    made = take_next_serial(Wish, community, on.year, make)
     act.note(number=made.number)
     act.tell("planning.wish_sent", post="worker", number=made.number)
     return made
