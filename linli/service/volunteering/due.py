@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from linli.core.audit.actor import the_clock
 from linli.core.places.laid_down import number_laid_down
+from linli.core.places.models import Place
 from linli.lib.calendar import local_day
 from linli.lib.law import Refused
 from linli.service.volunteering import lapsing
@@ -30,12 +31,25 @@ def _raise_missed(at: datetime) -> int:
     everywhere = RoundStop.objects.across_communities("time passes everywhere")
     missed = everywhere.filter(
         state="nobody", settled_at__isnull=True, raised_at__isnull=True, ticked_at__lte=at
+    )
+    # One community after the other, each with its own hours: a long list of one, of which nothing
+    # is due, keeps no other waiting.
+    here = Place.objects.filter(pk__in=missed.values("community")).order_by("pk")
+    return sum(_raise_in(community, at) for community in here)
+
+
+def _raise_in(community: Place, at: datetime) -> int:
+    after = number_laid_down("volunteering.missed_raised_after", community, local_day(at))
+    missed = RoundStop.objects.filter(
+        community=community,
+        state="nobody",
+        settled_at__isnull=True,
+        raised_at__isnull=True,
+        ticked_at__lte=at - timedelta(hours=after),
     ).select_related("community", "shift__call")
     done = 0
     for stop in missed.order_by("ticked_at")[:AT_ONCE]:
-        after = number_laid_down("volunteering.missed_raised_after", stop.community, local_day(at))
-        if not may_raise(stop.ticked_at, at, after_hours=after):
-            continue
+        assert may_raise(stop.ticked_at, at, after_hours=after)
         try:
             raise_missed(stop, by=the_clock(), at=at)
             done += 1
@@ -56,15 +70,19 @@ def _end_gaps(at: datetime) -> int:
 
 
 def _forget(at: datetime) -> int:
-    # Nothing younger than a day is old in any community.
-    held = Shift.objects.across_communities("time passes everywhere").filter(
-        stops__isnull=False, occasion__ends_at__lte=at - timedelta(days=1)
-    )
-    done = 0
-    rows = held.select_related("community", "occasion").order_by("occasion__ends_at").distinct()
-    for shift in rows[:AT_ONCE]:
-        days = number_laid_down("volunteering.stops_kept", shift.community, local_day(at))
-        if shift.occasion.ends_at + timedelta(days=days) <= at:
-            forget_stops(shift, by=the_clock(), at=at)
-            done += 1
-    return done
+    held = RoundStop.objects.across_communities("time passes everywhere")
+    here = Place.objects.filter(pk__in=held.values("community")).order_by("pk")
+    return sum(_forget_in(community, at) for community in here)
+
+
+def _forget_in(community: Place, at: datetime) -> int:
+    days = number_laid_down("volunteering.stops_kept", community, local_day(at))
+    rows = Shift.objects.filter(
+        community=community,
+        stops__isnull=False,
+        occasion__ends_at__lte=at - timedelta(days=days),
+    ).select_related("community", "occasion")
+    old = list(rows.order_by("occasion__ends_at").distinct()[:AT_ONCE])
+    for shift in old:
+        forget_stops(shift, by=the_clock(), at=at)
+    return len(old)

@@ -58,14 +58,14 @@ def _served(community: Place, since: date, until: date) -> Iterator[Fact]:
             community=community, on__gte=since.replace(day=1), on__lte=until
         )
         .order_by("on", "pk")
-        .values_list("on", "half_hours", "shift_id", "volunteer__person_id")
+        .values_list("on", "half_hours", "shift_id", "volunteer__person_id", "volunteer_id")
     )
-    held: dict[tuple[date, UUID, UUID | None], int] = {}
-    for on, half_hours, shift, person in found.iterator(2000):
-        key = (on, shift, person)
+    held: dict[tuple[date, UUID, UUID | None, UUID], int] = {}
+    for on, half_hours, shift, person, line in found.iterator(2000):
+        key = (on, shift, person, person or line)  # the forgotten stay apart, by their line
         held[key] = held.get(key, 0) + half_hours
     halves: dict[date, int] = {}
-    for (on, _shift, whose), half_hours in held.items():
+    for (on, _shift, whose, _line), half_hours in held.items():
         if half_hours <= 0:
             continue  # mended to nothing
         halves[on] = halves.get(on, 0) + half_hours

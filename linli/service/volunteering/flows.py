@@ -55,8 +55,8 @@ WISH = Flow(
              done=_("本人收回"), public=False, drops=(LOOK_CLOCK,)),
         Move("end", ("returned", "published", "met", "thanked"), "ended", LOOK, _("收起"),
              done=_("收起"), asks=("reason",), public=False),
-        Move("run_out", OPEN_WISHES, "ended", TIME_DOES, _("到期收起"), done=_("到期收起"), public=False,
-             drops=(LOOK_CLOCK,)),
+        Move("run_out", OPEN_WISHES, "ended", TIME_DOES, _("到期收起"), done=_("到期收起"),
+             public=False, drops=(LOOK_CLOCK,)),
     ),
 )  # fmt: skip
 

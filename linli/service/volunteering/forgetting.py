@@ -22,6 +22,7 @@ from linli.service.volunteering.models import (
     NeighbourNote,
     NoteReport,
     Receiver,
+    RoundStop,
     Team,
     Thanks,
     TimeDeed,
@@ -43,12 +44,15 @@ def blank_volunteers(person: Person, at: datetime) -> None:
             cover.delete()
         row.skills, row.times, row.person, row.account, row.team = [], [], None, None, None
         row.national_number = row.guardian = row.guardian_phone = ""
+        row.known_at = row.known_by = None
         row.withdrawn_at = row.withdrawn_at or at
         row.save()
     for receiver in Receiver.objects.filter(community=here, person=person):
         receiver.person, receiver.note = None, ""
         receiver.ended_at = receiver.ended_at or at
         receiver.save()
+        stops = RoundStop.objects.filter(community=here, receiver=receiver)
+        stops.exclude(settled_for="").update(settled_for="")
 
 
 # Wishes, things lent among neighbours, time exchange: by the accounts of the person.

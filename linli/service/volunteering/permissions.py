@@ -2,6 +2,8 @@
 serves, always by their own yes. Workers and committee plan, mark who came and confirm hours;
 whoever leads a team sees who is on its shifts, and no more; the director alone takes the record
 out of the house.
+whoever leads a team sees who is on its shifts, and no more; the director alone takes the record out
+of the house.
 Nobody reads a list of volunteers but those who keep it, and nobody any list by hours."""
 
 from typing import Any
@@ -75,8 +77,6 @@ rules.add_perm("volunteering.own", own | keeps)
 rules.add_perm("volunteering.own_alone", own)
 rules.add_perm("volunteering.see_shift", keeps | leads)
 rules.add_perm("volunteering.cannot_come", own_signup | keeps)
-# Follows from a place that becomes free, whoever freed it; where none is, nothing comes of it.
-rules.add_perm("volunteering.seek_substitute", anyone)
 rules.add_perm("volunteering.carry", carries | keeps)
 rules.add_perm("volunteering.receive", receives | keeps)
 rules.add_perm("volunteering.export", holds("director"))
@@ -126,7 +126,7 @@ def own_time(actor: Actor, row: Any = None) -> bool:
 
 rules.add_perm("volunteering.make_wish", lives_here | keeps)
 rules.add_perm("volunteering.look_at_wish", keeps)
-rules.add_perm("volunteering.claim_wish", lives_here | keeps)
+rules.add_perm("volunteering.claim_wish", lives_here | keeps | holds("party_secretary"))
 rules.add_perm("volunteering.held_wish", claimed_wish | keeps | clock)
 rules.add_perm("volunteering.own_wish", made_wish | keeps)
 rules.add_perm("volunteering.put_up_note", lives_here)

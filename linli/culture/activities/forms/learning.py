@@ -172,7 +172,7 @@ class WishForm(OnceForm):
     """What a resident wishes to learn: their own ticks, as they now are."""
 
     topics = forms.ModelMultipleChoiceField(
-        label=_("我想学"),
+        label=_("想学哪几项"),
         queryset=Topic.objects.none(),
         required=False,
         widget=forms.CheckboxSelectMultiple,

@@ -281,3 +281,26 @@ def test_facts_tell_who_came_by_token_and_what_was_finished(
     assert "activity.env_persons" not in told
     assert told["course.persons"].person
     assert (told["course.finished"].part, told["course.finished"].whole) == (1, 1)
+
+
+def test_a_page_knows_that_one_signed_up_and_the_poster_says_for_whom(
+    announced, put_down, visit, url, setting
+):
+    course = announced(seats=5, sheet={"age_from": 6, "age_to": 12})
+    one = {"activity_id": course.pk}
+    assert "已经报了名" not in visit("elder").get(url("activity", **one)).content.decode()
+    entry = put_down(
+        course, age=8, guardian="刘洋", guardian_phone="19900000007", guardian_way="spoken"
+    )
+    entry.account = setting.accounts["elder"]
+    entry.save()
+    assert "已经报了名" in visit("elder").get(url("activity", **one)).content.decode()
+    assert "已经报了名" not in visit("tenant").get(url("activity", **one)).content.decode()
+    assert "6–12" in visit().get(url("poster", **one)).content.decode()
+
+
+def test_a_draft_thrown_away_offers_nothing_of_an_announced_one(drafted, actor, at, visit, url):
+    activity = drafted()
+    actions.drop(activity, by=actor("worker"), at=at)
+    page = visit("worker").get(url("plan", activity_id=activity.pk)).content.decode()
+    assert url("poster", activity_id=activity.pk) not in page

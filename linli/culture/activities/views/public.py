@@ -21,12 +21,14 @@ from linli.culture.activities.models import Activity
 from linli.culture.activities.queries import coming, told
 from linli.culture.activities.queries.brief import brief_of
 from linli.culture.activities.views.shapes import (
+    ages_of,
     as_data,
     date_data,
     event_data,
     facts_of,
     wechat_text,
 )
+from linli.mechanisms.signup.queries.coming import signed_up
 
 SPANS = {"today": (_("今天"), 1), "week": (_("七天内"), 7), "signing": (_("正在报名"), 0)}
 
@@ -99,6 +101,7 @@ def show(request: Visit, activity_id: UUID) -> HttpResponse:
         "facts": facts_of(activity),
         "event": event_data(activity, ahead, request),
         "pictures": told.pictures_of(activity),
+        "own": signed_up(request.actor, activity.sheet),
         "signs": activity.by_signup and activity.state == "announced" and bool(ahead),
         "desk": may("activities.see_desk", request.actor, request.community),
     }
@@ -132,6 +135,7 @@ def print_poster(request: Visit, activity_id: UUID) -> HttpResponse:
     ahead = [each for each in coming.dates_of(activity) if each.ends_at > now]
     context = {
         "activity": activity,
+        "ages": ages_of(activity),
         "dates": ahead[:8],
         "more": max(0, len(ahead) - 8),
         "address": request.build_absolute_uri(

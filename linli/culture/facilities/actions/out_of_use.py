@@ -4,7 +4,7 @@ from typing import Any
 
 from linli.core.audit.door import Act
 from linli.culture.facilities.actions.holding import line_up
-from linli.culture.facilities.actions.register import put_back as put_facility_back, put_out
+from linli.culture.facilities.actions.register import put_back as put_facility_back, stop_using
 from linli.culture.facilities.models import Defect, Device
 
 
@@ -14,7 +14,8 @@ def take_out(act: Act, defect: Defect) -> None:
     if defect.device is None:
         _take_facility_out(act, defect)
         return
-    device = _locked(defect)
+    line_up(defect.facility)
+    device = _locked(defect.device)
     if device.out_since is None:
         device.out_since = act.at
     device.out_for, device.version = defect.what, device.version + 1
@@ -30,7 +31,7 @@ def _take_facility_out(act: Act, defect: Defect) -> None:
     defect.put_out = not stands or by_defects.exists()
     # An end that works have counts for nothing beside a defect.
     if not stands or facility.out_until is not None:
-        put_out(facility, reason=facility.out_for if stands else defect.what, by=act.by, at=act.at)
+        stop_using(act, facility, facility.out_for if stands else defect.what, None)
     defect.save(update_fields=["put_out"])
 
 
@@ -46,7 +47,7 @@ def put_back(act: Act, defect: Defect) -> None:
         if defect.put_out:
             put_facility_back(defect.facility, by=act.by, at=act.at)
         return
-    Device.objects.filter(community=defect.community_id, pk=defect.device_id).update(
+    Device.objects.filter(community=defect.community_id, defects=defect).update(
         out_since=None, out_for=""
     )
 
@@ -59,9 +60,7 @@ def _others(defect: Defect) -> Any:
     return rows.exclude(pk=defect.pk)
 
 
-def _locked(defect: Defect) -> Device:
-    line_up(defect.facility)
-    rows = Device.objects.select_for_update().filter(community=defect.community_id)
-    assert defect.device_id is not None
-    found: Device = rows.get(pk=defect.device_id)
+def _locked(device: Device) -> Device:
+    rows = Device.objects.select_for_update().filter(community=device.community_id)
+    found: Device = rows.get(pk=device.pk)
     return found

@@ -146,11 +146,17 @@ def put_out(
     Defect.objects.filter(
         community=facility.community_id, facility=facility, closed_at__isnull=True, put_out=True
     ).update(put_out=False)
+    touched = stop_using(act, facility, why, until)
+    act.note(facility=facility.name, n=len(touched))
+    return touched
+
+
+def stop_using(act: Act, facility: Facility, why: str, until: datetime | None) -> list[Booking]:
+    """Out of service from this moment, in words that were judged; whoever booked is told."""
     facility.out_since, facility.out_until, facility.out_for = act.at, until, why[:200]
     facility.save(update_fields=["out_since", "out_until", "out_for"])
     touched = coming_between([facility, *relatives_of(facility)], act.at, until)
     _tell_each(act, "facilities.put_out", touched)
-    act.note(facility=facility.name, n=len(touched))
     return touched
 
 

@@ -74,7 +74,7 @@ class FacilityForm(forms.ModelForm):
     step_free = LookedAt(_("无台阶入口"))
     toilet = LookedAt(_("无障碍卫生间"))
     hearing = LookedAt(_("助听设备"))
-    fen_hour = YuanField(label=_("每小时收多少（元）"))
+    fen_hour = YuanField(label=_("每小时收多少（元）"), max_value=100_000)
     seen = forms.IntegerField(widget=forms.HiddenInput(), required=False)
 
     class Meta:

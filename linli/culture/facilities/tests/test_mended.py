@@ -26,6 +26,7 @@ from linli.culture.facilities.forgetting import blank_contacts
 from linli.culture.facilities.law import coming_most
 from linli.culture.facilities.models import Booking, BookingWish, Defect, Facility, Hold
 from linli.culture.facilities.queries.season import dates_of_slot
+from linli.culture.facilities.queries.use import use_in
 from linli.lib.identity.ids import new_id
 from linli.lib.law import Refused
 
@@ -301,3 +302,13 @@ def test_the_clock_may_what_the_desk_may(room, span, at):
     (row,) = actions.book_for(room, spans=[span(9, 10)], purpose="课", by=the_clock(), at=at)
     assert row.state == "booked"
     assert not BookingWish.objects.filter(community=room.community_id).exists()
+
+
+def test_the_use_of_halves_costs_no_query_more_of_each(
+    setting, add, django_assert_max_num_queries, at
+):
+    hall = add("议事厅", "hall")
+    for number in range(8):
+        add(f"议事厅 {number} 间", whole=hall)
+    with django_assert_max_num_queries(9):
+        assert len(use_in(setting.community, at.date().replace(day=1))) == 9

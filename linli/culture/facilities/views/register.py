@@ -119,7 +119,7 @@ def set_other_hours(request: Visit, facility_id: UUID) -> HttpResponse:
         OtherHoursForm(sent(request)),
         lambda said: actions.set_other_hours(facility, **said, by=request.actor, at=timezone.now()),
         title=_("关闭几天或另定时间"),
-        done=_("定好了，那几天预订的人都告诉了。"),
+        done=_("定好了。有账号的都告诉了；没有账号的，请按那几天的预订打电话。"),
     )
 
 
@@ -145,7 +145,7 @@ def put_out(request: Visit, facility_id: UUID) -> HttpResponse:
         OutForm(sent(request)),
         lambda said: actions.put_out(facility, **said, by=request.actor, at=timezone.now()),
         title=_("停用"),
-        done=_("停用了，预订的人都告诉了。"),
+        done=_("停用了。有账号的都告诉了；没有账号的，请按预订打电话。"),
         note=_("马上停用，公开页上写明原因；这段时间预订的人会收到消息，没有账号的请打电话。"),
     )
 

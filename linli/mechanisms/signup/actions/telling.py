@@ -1,8 +1,10 @@
-"""Who is told what: in the inbox where there is an account, else somebody must ring."""
+"""Who is told what: in the inbox where there is an account, else somebody must ring. Whoever was
+typed in by telephone or on paper is rung, and reads it too where they have an account."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from linli.core.access.models import Account
 from linli.core.audit.door import Act
 from linli.mechanisms.signup import rules
 from linli.mechanisms.signup.models import Call, Sheet, SignUp
@@ -28,7 +30,10 @@ def tell(act: Act, signup: SignUp, about: str, **values: Any) -> None:
     if account is not None:
         title, code = signup.sheet.title, signup.code
         act.tell(MESSAGES[about], account=account, title=title, code=code, **values)
-    elif about not in NOT_RUNG:
+        return
+    for own in _accounts_of([signup]).values():
+        act.tell(MESSAGES[about], account=own, title=signup.sheet.title, code=signup.code, **values)
+    if about not in NOT_RUNG:
         _call(act, signup, about, values).save(force_insert=True)
 
 
@@ -45,20 +50,35 @@ def tell_these(
 ) -> int:  # fmt: skip
     """The same for some of them: each account once, each telephone once, however many names they
     put down."""
+    reached = 0
     told: set[Any] = set()
     calls: list[Call] = []
+    rows = list(rows)
+    own = _accounts_of(rows)
     for each in rows:
         account = each.told_account
         whom = account or each.phone or each.pk
         if whom in told:
             continue
         told.add(whom)
+        reached += 1
         if account is not None:
             act.tell(MESSAGES[about], account=account, title=sheet.title, **values)
-        else:
-            calls.append(_call(act, each, about, values))
+            continue
+        calls.append(_call(act, each, about, values))
+        if own.get(each.person_id) not in (None, *told):
+            told_too = own[each.person_id]
+            told.add(told_too)
+            act.tell(MESSAGES[about], account=told_too, title=sheet.title, **values)
     Call.objects.bulk_create(calls, batch_size=500)
-    return len(told)
+    return reached
+
+
+def _accounts_of(rows: Iterable[SignUp]) -> dict[Any, Any]:
+    """The accounts of those who were typed in from the register, by person."""
+    persons = {each.person_id for each in rows if each.told_account is None and each.person_id}
+    found = Account.objects.filter(person__in=persons, is_active=True) if persons else ()
+    return {each.person_id: each.pk for each in found}
 
 
 def _call(act: Act, signup: SignUp, about: str, values: dict[str, Any]) -> Call:

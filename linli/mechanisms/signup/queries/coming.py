@@ -135,3 +135,11 @@ def own_signups(actor: Actor, community: Any) -> QuerySet[SignUp]:
         .select_related("sheet")
         .order_by("-at", "pk")
     )
+
+
+def signed_up(actor: Actor, sheet: Sheet) -> bool:
+    """Whether somebody, or somebody of their family, stands on the sheet or waits for a seat."""
+    if not actor.signed_in:
+        return False
+    own = own_signups(actor, sheet.community_id)
+    return own.filter(sheet=sheet, state__in=rules.LIVE).exists()

@@ -102,7 +102,7 @@ class CallForm(VolunteerWords):
             start.update(team=call.team_id, seen=call.version)
             kwargs["initial"] = {**start, **kwargs.get("initial", {})}
         super().__init__(*args, **kwargs)
-        self.community = community
+        self.community, self.changes = community, call is not None
         field: Any = self.fields["team"]
         field.queryset = teams_in(community)
 
@@ -114,6 +114,8 @@ class CallForm(VolunteerWords):
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}
         phone = said.get("contact_phone") or ""
+        if self.changes and said.get("seen") is None:
+            self.add_error(None, _("请重新打开再改。"))
         if phone:
             tell_at(self, "contact_phone", office_number(phone, office_phone_of(self.community)))
         return said

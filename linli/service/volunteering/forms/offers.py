@@ -136,7 +136,7 @@ class CoverForm(OnceForm):
         field.label_from_instance = name_of
 
 
-class TeamForm(forms.Form):
+class TeamForm(OnceForm):
     """A team to be founded."""
 
     name = forms.CharField(label=_("队伍名称"), max_length=60)

@@ -61,11 +61,12 @@ class Day:
     on: date
     shifts: list[Shift]
 
-    @property
-    def gaps(self) -> int:
-        """How many places are free on it."""
+    def gaps(self, at: datetime) -> int:
+        """How many places are still free on shifts that are not over."""
         return sum(
-            each.sheet.left or 0 for each in self.shifts if each.occasion.state != CALLED_OFF
+            each.sheet.left or 0
+            for each in self.shifts
+            if each.occasion.state != CALLED_OFF and each.occasion.ends_at > at
         )
 
 
@@ -145,6 +146,14 @@ def to_be_confirmed(shift: Shift) -> list[Serving]:
         and each.volunteer is not None
         and each.volunteer.person_id not in recorded
     ]
+
+
+def is_unrecorded(shift: Shift) -> bool:
+    """Whether hours of a shift that is over can be confirmed, for the first time or of those who
+    were forgotten."""
+    if is_off(shift):
+        return False
+    return shift.confirmed_at is None or bool(to_be_confirmed(shift))
 
 
 def open_gaps(community: Any, shifts: Sequence[Shift]) -> dict[Any, Gap]:

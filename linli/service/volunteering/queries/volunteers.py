@@ -1,29 +1,44 @@
 """Volunteers for those who keep the list, and each for themselves. The list is read by nobody
-else, and its order is the alphabet's."""
+else, and its order is that of registration."""
 
 from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404
+from django.utils import timezone
 
 from linli.core.audit.actor import Actor
 from linli.core.audit.door import may
+from linli.core.people.rules import age_on
 from linli.service.volunteering.models import Receiver, Team, Volunteer
+from linli.service.volunteering.rules.fitness import OF_AGE, years_before
 
 
 def volunteers_for(actor: Actor, community: Any, show: str = "") -> "QuerySet[Volunteer]":
-    """Those who are volunteers, for those who keep the list. `show`: a skill, or `guardian` for
-    those whose guardian has not agreed."""
+    """Those who are volunteers, for those who keep the list. `show`: `guardian` for those under
+    age whose guardian has not agreed, also where nobody said who that is."""
     if not may("volunteering.see_desk", actor, community):
         return Volunteer.objects.none()
     rows = Volunteer.objects.filter(
         community=community, withdrawn_at__isnull=True, person__isnull=False
     )
     if show == "guardian":
-        rows = rows.filter(guardian_at__isnull=True).exclude(guardian="")
+        young = Q(person__birth_date__gt=years_before(timezone.localdate(), OF_AGE))
+        unsaid = Q(person__birth_date__isnull=True) & ~Q(guardian="")
+        rows = rows.filter(young | unsaid, guardian_at__isnull=True)
     return rows.select_related("person", "account", "team")
+
+
+def waits_for_guardian(volunteer: Volunteer | None) -> bool:
+    """Whether somebody under age serves on no shift yet, because no guardian agreed."""
+    if volunteer is None or volunteer.guardian_at is not None or volunteer.person is None:
+        return False
+    born = volunteer.person.birth_date
+    if born is None:
+        return bool(volunteer.guardian)
+    return age_on(born, timezone.localdate()) < OF_AGE
 
 
 def volunteer_in(community: Any, volunteer_id: UUID) -> Volunteer:

@@ -67,8 +67,9 @@ def office_number(phone: str, office: str = "") -> Finding:
 
 
 OFFICE_NUMBERS = (
-    re.compile(r"(?:\(?0\d{2,3}\)?[- ]?)?[2-8]\d{6,7}(?:[-转 ]{1,3}\d{1,5})?", re.ASCII),
-    re.compile(r"0\d{2,3}[- ]?\d{7,8}(?:[-转 ]{1,3}\d{1,5})?", re.ASCII),
+    re.compile(r"[2-8]\d{6,7}(?:[-转 ]{1,3}\d{1,5})?", re.ASCII),
+    # No area begins with 01 but 010, so that no mobile number after a nought is one.
+    re.compile(r"\(?(?:010|02\d|0[3-9]\d{2})\)?[- ]?\d{7,8}(?:[-转 ]{1,3}\d{1,5})?", re.ASCII),
     re.compile(r"[48]00[- ]?\d{3,4}[- ]?\d{3,4}", re.ASCII),
     re.compile(r"1\d{4}|9\d{4}", re.ASCII),
 )

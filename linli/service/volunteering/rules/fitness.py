@@ -184,6 +184,14 @@ def has_time(times: Collection[str], starts_at: datetime) -> bool:
     return not times or slot_of(starts_at) in times
 
 
+def years_before(on: date, years: int) -> date:
+    """Whoever was born after it is not so old on that day; 29 February counts as 1 March."""
+    try:
+        return on.replace(year=on.year - years)
+    except ValueError:
+        return date(on.year - years, 3, 1)
+
+
 def _holds(term: Term, on: date) -> bool:
     since, until = term
     return since <= on and (until is None or on <= until)

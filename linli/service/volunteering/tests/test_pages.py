@@ -66,11 +66,17 @@ def test_a_call_is_written_published_and_answered_through_the_pages(
     assert made.url == url("call_desk", call_id=row.pk)
     assert visit().get(url("call", call_id=row.pk)).status_code == 404
     assert "没有写可能的风险" in worker.get(made.url).content.decode()
-    refused = worker.post(url("publish_call", call_id=row.pk))
+    refused = worker.post(url("publish_call", call_id=row.pk), {"seen": 1})
     assert refused.status_code == 409
     assert "条例" in refused.content.decode()
-    worker.post(url("change_call", call_id=row.pk), {**given, "hazard": "要爬六层楼梯，没有电梯"})
-    assert worker.post(url("publish_call", call_id=row.pk)).status_code == 302
+    worker.post(
+        url("change_call", call_id=row.pk),
+        {**given, "seen": 1, "once": new_id(), "hazard": "要爬六层楼梯，没有电梯"},
+    )
+    # What was seen before somebody changed it is not published.
+    publish = url("publish_call", call_id=row.pk)
+    assert worker.post(publish, {"seen": 1}).status_code == 409
+    assert worker.post(publish, {"seen": 2}).status_code == 302
     first = today + timedelta(days=1)
     rota = {
         "first": first, "starts": "10:30", "ends": "12:00", "needed": 1, "every": "week",
@@ -181,8 +187,8 @@ def test_hours_are_confirmed_on_one_page_after_the_shift(
         assert worker.post(url("confirm", shift_id=shift.pk), given).status_code == 302
         mine = visit("tenant").get(url("mine")).content.decode()
         assert "一共 1.5 小时" in mine
-        until = timezone.localdate()
-        since = until - timedelta(days=3)
+        on = timezone.localdate(later(shift))
+        since, until = on - timedelta(days=3), on
         asked = {"since": since, "until": until, "once": new_id()}
         visit("tenant").post(url("ask_certificate"), asked)
         paper = HoursCertificate.objects.get(community=setting.community)

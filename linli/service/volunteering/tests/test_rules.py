@@ -25,6 +25,7 @@ def test_age_is_counted_with_both_ends_on_the_day_of_the_shift():
     for age, fits in ((15, False), (16, True), (70, True), (71, False)):
         assert bool(fitness.age_fits(age, 16, 70)) is fits, age
     assert unmet(wanted(age_from=18), Candidate(age=None)) == ["volunteering.age_known"]
+    # Open to minors, too: whether a guardian is asked depends on it.
     assert unmet(wanted(minors=True), Candidate(age=None)) == ["volunteering.age_known"]
 
 

@@ -26,6 +26,7 @@ from linli.service.volunteering.models import Gap, GapCall, ServiceRecord
 from linli.service.volunteering.queries import hours as read
 from linli.service.volunteering.queries.shifts import shift_in
 
+BORN = date(1980, 6, 1)
 pytestmark = pytest.mark.django_db
 
 
@@ -100,7 +101,7 @@ def test_who_falls_ill_is_replaced_by_the_first_to_say_yes(
     volunteer("supervisor", skills=["care"])
     volunteer("elder", skills=["listening"])  # cannot do it: is not asked
     person = register_person(
-        setting.community, name="高远", birth_date=date(1980, 5, 1), by=actor("worker"), at=at
+        setting.community, name="高远", birth_date=BORN, by=actor("worker"), at=at
     )
     registering.register_at_desk(
         setting.community, person=person, offered=Offered(skills=["care"]), via="phone",
@@ -225,7 +226,7 @@ def test_hours_are_confirmed_by_another_once_and_mended_by_a_further_row(
 
 def test_nobody_confirms_their_own_hours(setting, actor, at, call, plan, later, boy):
     person = register_person(
-        setting.community, name="石磊", birth_date=date(1980, 5, 1), by=actor("worker"), at=at
+        setting.community, name="石磊", birth_date=BORN, by=actor("worker"), at=at
     )
     line = registering.register_at_desk(
         setting.community, person=person, offered=Offered(), by=actor("worker"), at=at
@@ -251,9 +252,7 @@ def test_hours_of_a_person_are_the_sum_of_confirmed_shifts(
 ):
     with transaction.atomic():
         worker, due = actor("worker"), 0
-        person = register_person(
-            setting.community, name="米可", birth_date=date(1980, 5, 1), by=worker, at=at
-        )
+        person = register_person(setting.community, name="米可", birth_date=BORN, by=worker, at=at)
         line = registering.register_at_desk(
             setting.community, person=person, offered=Offered(), by=worker, at=at
         )

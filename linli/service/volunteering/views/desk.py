@@ -1,5 +1,6 @@
 """The coordinator's pages: the week with its gaps, the day, one shift, hours confirmed."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -26,7 +27,7 @@ from linli.service.volunteering.forms.calls import CallOffForm
 from linli.service.volunteering.forms.hours import ConfirmForm
 from linli.service.volunteering.forms.offers import YesForm
 from linli.service.volunteering.forms.rounds import SettleForm
-from linli.service.volunteering.models import GapCall, Shift
+from linli.service.volunteering.models import GapCall
 from linli.service.volunteering.queries import fitness, rounds, shifts
 from linli.service.volunteering.queries.volunteers import name_of, phone_of
 from linli.service.volunteering.views.days import day_asked
@@ -37,7 +38,7 @@ from linli.service.volunteering.views.desk_tabs import desk_tabs
 @require_safe
 def show_week(request: Visit) -> HttpResponse:
     """The rota of a week, day by day, with what is still free."""
-    here, today = request.community, timezone.localdate()
+    here, at, today = request.community, timezone.now(), timezone.localdate()
     first = day_asked(request.GET.get("from", ""), today)
     monday = first - timedelta(days=first.weekday())
     days = shifts.week_of(here, monday)
@@ -46,7 +47,8 @@ def show_week(request: Visit) -> HttpResponse:
         "tabs": desk_tabs(request, "rota"),
         "days": days,
         "gaps": gaps,
-        "free": sum(each.gaps for each in days),
+        "free": sum(each.gaps(at) for each in days),
+        "now": at,
         "today": today,
         "before": monday - timedelta(days=7),
         "after": monday + timedelta(days=7),
@@ -96,32 +98,22 @@ def show_shift(request: Visit, shift_id: UUID) -> HttpResponse:
     context = {
         "shift": shift,
         "call": shift.call,
-        "serving": _serving(shift, keeps),
+        "serving": _told(each for each in shifts.serving_on(shift) if each.volunteer is not None),
         "gap": gap,
-        "calls": [(each, name_of(each.volunteer), phone_of(each.volunteer)) for each in calls],
+        "calls": _told(calls),
         "results": GapCall.RESULTS,
         "yes": YesForm(fit=fit) if fit else None,
         "keeps": keeps,
         "over": over,
-        "unrecorded": keeps and over and _lacks_hours(shift),
+        "unrecorded": keeps and over and shifts.is_unrecorded(shift),
         "rounds": rounds.goes_round(shift),
     }
     return answer(request, "volunteering/shift_desk.html", context)
 
 
-def _serving(shift: Shift, keeps: bool) -> list[tuple[Any, str, str]]:
-    """Who is on the shift; their telephones only for those who keep it, not for a team's leader."""
-    return [
-        (each, name_of(each.volunteer), phone_of(each.volunteer) if keeps else "")
-        for each in shifts.serving_on(shift)
-        if each.volunteer is not None
-    ]
-
-
-def _lacks_hours(shift: Shift) -> bool:
-    """Whether somebody's hours of a shift that took place are not confirmed yet."""
-    open_ = not shift.confirmed_at or bool(shifts.to_be_confirmed(shift))
-    return open_ and not shifts.is_off(shift)
+def _told(rows: Iterable[Any]) -> list[tuple[Any, str, str]]:
+    """Each with the name and the telephone of its volunteer."""
+    return [(each, name_of(each.volunteer), phone_of(each.volunteer)) for each in rows]
 
 
 @needs("volunteering.keep")

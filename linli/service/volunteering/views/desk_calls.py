@@ -20,10 +20,10 @@ from linli.core.people.choosing import FindForm
 from linli.service.volunteering import words
 from linli.service.volunteering.actions import calling, rounds as round_acts
 from linli.service.volunteering.forms.calls import CallForm, PlanForm
-from linli.service.volunteering.forms.offers import PlainForm
 from linli.service.volunteering.forms.rounds import ReceiverForm
 from linli.service.volunteering.queries import calls, rounds, shifts
 from linli.service.volunteering.queries.volunteers import name_of
+from linli.service.volunteering.views.carrying import carried, seen_form
 from linli.service.volunteering.views.desk_tabs import desk_tabs
 
 
@@ -86,10 +86,18 @@ def change(request: Visit, call_id: UUID) -> HttpResponse:
     """Changes a call."""
     call = calls.call_for(request.actor, request.community, call_id)
     form = CallForm(sent(request), community=request.community, call=call)
+
+    def carry_out(said: dict[str, Any]) -> None:
+        with suppress(Replayed):  # the same form came twice; once is enough
+            calling.change_call(
+                call, said=form.said, seen=said["seen"], by=request.actor, at=timezone.now(),
+                once=said["once"],
+            )  # fmt: skip
+
     return step(
         request,
         form,
-        lambda said: calling.change_call(call, said=form.said, by=request.actor, at=timezone.now()),
+        carry_out,
         title=_("改招募"),
         done=_("改好了。"),
         back=_at(request, "call_desk", call.pk),
@@ -102,10 +110,8 @@ def publish(request: Visit, call_id: UUID) -> HttpResponse:
     call = calls.call_for(request.actor, request.community, call_id)
     return step(
         request,
-        PlainForm(sent(request)),
-        lambda said: calling.publish_call(
-            call, seen=call.version, by=request.actor, at=timezone.now()
-        ),
+        seen_form(request, call),
+        carried(request, calling.publish_call, call),
         title=_("公布招募"),
         note=call.title,
         findings=calling.completeness_of(call),
@@ -120,10 +126,8 @@ def close(request: Visit, call_id: UUID) -> HttpResponse:
     call = calls.call_for(request.actor, request.community, call_id)
     return step(
         request,
-        PlainForm(sent(request)),
-        lambda said: calling.close_call(
-            call, seen=call.version, by=request.actor, at=timezone.now()
-        ),
+        seen_form(request, call),
+        carried(request, calling.close_call, call),
         title=_("结束招募"),
         note=_("不再收新的名字；已经报上的班次照常。"),
         done=_("结束了。"),

@@ -34,6 +34,7 @@ from linli.service.volunteering.forms.offers import (
     TrainingForm,
 )
 from linli.service.volunteering.queries import hours, volunteers
+from linli.service.volunteering.views.carrying import carried
 from linli.service.volunteering.views.desk_tabs import desk_tabs
 
 SHOWS = {"": _("全部"), "guardian": _("等监护人同意")}
@@ -194,9 +195,7 @@ def found_team(request: Visit) -> HttpResponse:
     return step(
         request,
         form,
-        lambda said: registering.found_team(
-            request.community, **said, by=request.actor, at=timezone.now()
-        ),
+        carried(request, registering.found_team, request.community),
         title=_("成立队伍"),
         note=_("队长看得到自己队的班次有谁；报名、到场和时长由居委会记。"),
         done=_("成立了。"),

@@ -21,6 +21,7 @@ from linli.service.volunteering.forms.offers import JoinForm, OfferForm, PlainFo
 from linli.service.volunteering.forms.rounds import PauseForm
 from linli.service.volunteering.models import Volunteer
 from linli.service.volunteering.queries import fitness, hours, rounds, shifts
+from linli.service.volunteering.queries.volunteers import waits_for_guardian
 
 PORTAL = "portal.html"
 
@@ -64,6 +65,7 @@ def show(request: Visit) -> HttpResponse:
         "total": hours.told_hours(hours.sum_of(line).half_hours) if line else "0",
         "certificates": hours.certificates_of(line) if line else [],
         "thanks": hours.thanks_of(line) if line else [],
+        "waits_for_guardian": waits_for_guardian(mine),
         "receives": rounds.received_by(actor, here),
         "trainings": list(line.trainings.all()) if line else [],
         "covers": list(line.covers.all()) if line else [],
