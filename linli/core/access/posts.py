@@ -35,6 +35,10 @@ POSTS = {
         Post("veterans", _("退役军人服务岗"), works=True),
         Post("employment", _("就业服务专员"), works=True),
         Post("mediator", _("人民调解员"), works=True),
+        Post("party_secretary", _("社区党组织书记"), works=True),
+        # Owners of one compound whom the others have chosen; sees what owners' bodies keep.
+        Post("owners_committee", _("业主委员会成员")),
+        Post("unit_delegate", _("驻社区单位代表"), for_body=True),
         Post("property_manager", _("物业经理"), works=True, for_body=True),
         Post("department_officer", _("职能部门经办人"), works=True, for_body=True),
         Post("street_officer", _("街道办事处工作人员"), counts_only=True),

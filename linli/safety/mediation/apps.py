@@ -11,6 +11,7 @@ class MediationConfig(AppConfig):
         # Not above: models may only be imported once all apps are known.
         from django.utils.translation import gettext_lazy as _
 
+        from linli.core.access.organs import tell_organs
         from linli.core.clocks.cycles import register_cycle
         from linli.core.clocks.duties import declare
         from linli.core.clocks.expiring import Source, register_expiring
@@ -19,9 +20,10 @@ class MediationConfig(AppConfig):
         from linli.safety.mediation.actions import forgetting  # noqa: F401
         from linli.safety.mediation.disclosed import SOURCES
         from linli.safety.mediation.queries.course import points_ending
-        from linli.safety.mediation.queries.work import term_end
+        from linli.safety.mediation.queries.work import organs_told, term_end
 
         disclose(*SOURCES)
+        tell_organs(organs_told)
         declare(Path(__file__).parent / "duties.toml")
         register_cycle("mediation_term", term_end)
         register_expiring(Source("mediation_points", _("调解协议的履行日期"), points_ending))

@@ -7,7 +7,9 @@ from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 from django.http import Http404
+from django.utils.translation import gettext_lazy as _
 
+from linli.core.access.organs import HeldOffice
 from linli.core.audit.actor import Actor
 from linli.core.people.models import Household
 from linli.core.places.models import Area, AreaDwelling, Place
@@ -106,3 +108,22 @@ def _households_by_group(community: Place, on: date) -> dict[UUID, int]:
         if area is not None:
             counts[area] = counts.get(area, 0) + number
     return counts
+
+
+def organs_told(community: Any, on: date) -> list[HeldOffice]:
+    """Representatives as the register of bodies may know them (`core/access/organs`): by the name
+    they agreed to be shown by, with how many households chose them."""
+    rows = Representative.objects.filter(community=community, since__lte=on)
+    return [
+        HeldOffice(
+            kind="residents_group",
+            office=_("居民小组组长") if one.leads else _("居民代表"),
+            name=one.shown_as,
+            since=one.since,
+            person=one.person_id,
+            until=one.until,
+            of=one.group.name,
+            households=one.voters,
+        )
+        for one in rows.select_related("group").order_by("group__name", "-leads", "since")
+    ]

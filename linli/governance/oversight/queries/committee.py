@@ -6,7 +6,9 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 from django.http import Http404
+from django.utils.translation import gettext_lazy as _
 
+from linli.core.access.organs import HeldOffice
 from linli.core.audit.actor import Actor
 from linli.core.audit.door import may
 from linli.governance.oversight.models import SittingIn, SupervisionContact, SupervisorSeat
@@ -79,3 +81,20 @@ def resolutions_posted(community: Any) -> "QuerySet[Posting]":
     return Posting.objects.filter(
         community=community, category=RESOLUTION, listed_at__isnull=False
     ).order_by("-listed_at")[:MOST]
+
+
+def organs_told(community: Any, on: date) -> list[HeldOffice]:
+    """The supervisory committee as the register of bodies may know it (`core/access/organs`)."""
+    seats = SupervisorSeat.objects.filter(community=community, since__lte=on)
+    return [
+        HeldOffice(
+            kind="supervisory_committee",
+            office=_("居务监督委员会主任") if seat.chairs else _("居务监督委员会成员"),
+            name=seat.name,
+            since=seat.since,
+            person=seat.person_id,
+            until=seat.until,
+            expected=seat.term_ends,
+        )
+        for seat in seats.order_by("-chairs", "since")
+    ]

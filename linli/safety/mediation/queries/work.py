@@ -6,7 +6,9 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 from django.http import Http404
+from django.utils.translation import gettext_lazy as _
 
+from linli.core.access.organs import HeldOffice
 from linli.safety.mediation.models import Screening, Term
 
 
@@ -48,3 +50,21 @@ def screening_of(community: Any, screening: UUID) -> Screening:
     if found is None:
         raise Http404
     return found
+
+
+def organs_told(community: Any, on: date) -> list[HeldOffice]:
+    """Who takes the chair of the mediation committee, as the register of bodies may know it
+    (`core/access/organs`)."""
+    terms = Term.objects.filter(community=community, chosen_on__lte=on).select_related("chair")
+    return [
+        HeldOffice(
+            kind="mediation_committee",
+            office=_("人民调解委员会主任"),
+            name=term.chair.label,
+            since=term.chosen_on,
+            person=term.chair.person_id,
+            until=term.until,
+            expected=term.until,
+        )
+        for term in terms.order_by("chosen_on")
+    ]
