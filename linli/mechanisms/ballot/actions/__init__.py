@@ -7,6 +7,8 @@ from linli.mechanisms.ballot.actions.casting import (
     enter_named_paper,
     hand_out_here,
     put_in_papers,
+    take_back_named_paper,
+    type_named_paper,
 )
 from linli.mechanisms.ballot.actions.counts import confirm_count, count_anew, put_in_sheet
 from linli.mechanisms.ballot.actions.electorates import (
@@ -84,6 +86,8 @@ __all__ = [
     "settle_poll",
     "spoil",
     "strike",
+    "take_back_named_paper",
+    "type_named_paper",
     "void_poll",
     "void_station",
 ]

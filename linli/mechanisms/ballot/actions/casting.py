@@ -81,6 +81,37 @@ def enter_named_paper(
     )
 
 
+def take_back_named_paper(act: Act, poll: Poll, elector: Elector) -> None:
+    """The paper of an open vote has come back from its elector: marked on the roll from now on, so
+    that nobody casts another on a screen before it is typed. A step of a domain's act."""
+    hold_open(act, poll)
+    require(rules.takes(channel=poll.on_paper and not poll.secret))
+    same_roll = elector.electorate_id == poll.electorate_id and elector.struck_at is None
+    require(rules.on_the_roll(found=same_roll))
+    mark(poll, elector, how="paper", by_proxy=False)
+
+
+def type_named_paper(act: Act, poll: Poll, elector: Elector, pattern: Any) -> NamedPaper:
+    """Types a paper that came back before the close (`take_back_named_paper`), also after it, until
+    the result is settled. Typed once more, it is corrected: what was typed by mistake is replaced.
+    Never for what was cast on a screen. A step of a domain's act."""
+    held = Poll.objects.select_for_update(of=("self",)).get(community=poll.community_id, pk=poll.pk)
+    require(rules.in_state(held.state, "open", "closed"))
+    came_back = Mark.objects.filter(
+        community=poll.community_id, poll=poll, elector=elector, how="paper"
+    )
+    require(rules.on_the_roll(found=not poll.secret and came_back.exists()))
+    form = paper_form(poll)
+    require(papers.has_known_marks(form, pattern))
+    paper, _new = NamedPaper.objects.update_or_create(
+        community_id=poll.community_id,
+        poll=poll,
+        elector=elector,
+        defaults={"content": papers.canonical(form, pattern)},
+    )
+    return paper
+
+
 def hand_out_here(act: Act, poll: Poll, elector: Elector) -> None:
     """Hands a paper to somebody in the room, where there are no stations: the mark on the roll.
     Refused where they have had one, on whatever channel. A step of a domain's act."""

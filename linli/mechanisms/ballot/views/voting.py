@@ -222,7 +222,11 @@ def _result(poll: Poll) -> dict[str, Any]:
     if poll.state not in ("closed", "settled"):
         return {}
     if not poll.secret:
+        if poll.on_paper and poll.state != "settled":
+            return {}  # papers that came back are still being typed
         weights = weighed(poll)
+        if not may_be_told(weights.papers.papers):
+            return {}  # whoever holds the poll says whether it passed
         return {
             "tally": weights.papers,
             "outcomes": face.outcomes(poll, weights.papers),
