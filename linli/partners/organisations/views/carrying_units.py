@@ -1,0 +1,73 @@
+"""How the forms of these pages carry out an act: once, by whoever is here, now."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from linli.core.access.gates import Visit
+from linli.core.audit.door import Replayed, may
+from linli.core.pages.shapes import Tab
+from linli.core.pages.stepping import step
+
+DESK = "organisations.keep_units"
+
+
+def carried(
+    request: Visit, act: Any, subject: Any, **more: Any
+) -> Callable[[dict[str, Any]], object]:
+    """What a form in order does; a form that is sent twice is led on alike."""
+
+    def carry_out(given: dict[str, Any]) -> object:
+        with suppress(Replayed):
+            return act(subject, by=request.actor, at=timezone.now(), **{**given, **more})
+        return None
+
+    return carry_out
+
+
+def unit_step(
+    request: Visit, form: Any, act: Any, subject: Any, *, unit: Any = None, **said: Any
+) -> HttpResponse:
+    """A step that leads back to the unit's page: the desk's, or its delegate's own."""
+    desk = may(DESK, request.actor, subject)
+    code = request.community.code
+    if unit is None:
+        page = "organisations:units_desk" if desk else "organisations:own_units"
+        back = reverse(page, args=[code])
+    elif desk:
+        back = reverse("organisations:unit_desk", args=[code, unit.pk])
+    else:
+        back = reverse("organisations:own_units", args=[code])
+    said.setdefault("back", back)
+    frame = "desk.html" if desk else "portal.html"
+    return step(request, form, carried(request, act, subject), frame=frame, **said)
+
+
+def public_tabs(code: str, current: str) -> list[Tab]:
+    """The pages everybody reads of units."""
+    pages = (
+        ("units", _("单位和资源")), ("needs", _("需求和项目")), ("pledges", _("承诺")),
+        ("joint_meetings", _("联席会议")),
+    )  # fmt: skip
+    return _tabs(code, current, pages)
+
+
+def desk_tabs(code: str, current: str) -> list[Tab]:
+    """The pages of the desk."""
+    pages = (
+        ("units_desk", _("驻社区单位")), ("lists_desk", _("需求和项目")),
+        ("pledges_desk", _("承诺")), ("joint_desk", _("联席会议")),
+    )  # fmt: skip
+    return _tabs(code, current, pages)
+
+
+def _tabs(code: str, current: str, pages: Any) -> list[Tab]:
+    return [
+        Tab(title, reverse(f"organisations:{name}", args=[code]), name == current)
+        for name, title in pages
+    ]
