@@ -75,11 +75,13 @@ class Ground:
 
 @dataclass(frozen=True)
 class Purpose:
-    """One purpose a person may agree to, said so that it can be agreed to or not."""
+    """One purpose a person may agree to, said so that it can be agreed to or not. `own_room`: it is
+    asked and kept by the room it is for alone; nobody writes it at the roster."""
 
     title: Any
     means: Any
     sensitive: bool = False
+    own_room: bool = False
 
 
 GROUNDS: dict[str, Ground] = {}

@@ -43,6 +43,7 @@ def open_consent(
 ) -> Consent:
     """A consent in force; refused if it is not one's own to give, or is already given."""
     assert purpose in PURPOSES, purpose
+    assert not PURPOSES[purpose].own_room, purpose
     require(Finding(not has_consent(person, purpose), "people.not_consented_yet"))
     if given_by is not None:
         guardians = agents_of(person, local_day(act.at)).filter(kind=Agency.GUARDIAN)

@@ -98,7 +98,11 @@ def _consent_fields(person: Person, at: datetime) -> dict[str, forms.Field]:
     fields: dict[str, forms.Field] = {
         "purpose": forms.ChoiceField(
             label=_("同意什么"),
-            choices=[(key, each.title) for key, each in PURPOSES.items() if key not in given],
+            choices=[
+                (key, each.title)
+                for key, each in PURPOSES.items()
+                if key not in given and not each.own_room
+            ],
             widget=forms.RadioSelect,
         ),
         "how": forms.ChoiceField(label=_("怎样同意的"), choices=HOW),
