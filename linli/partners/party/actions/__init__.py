@@ -1,0 +1,1 @@
+"""What may be written in this room, and only through these."""

@@ -1,0 +1,41 @@
+"""Micro-wishes a branch may promise to meet: another room keeps them and whose they are. A crossing
+tells what everybody may read of them anyhow.
+
+    tell_wishes(wishes_waiting, wish_open)     # in web/crossings
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A wish as everybody reads it: never whose it is."""
+
+    id: UUID
+    number: str
+    title: str
+    whose: Any
+    url: str
+
+
+Teller = Callable[[Any], Iterable[Wish]]
+_TELLERS: list[Teller] = []
+
+
+def tell_wishes(teller: Teller) -> None:
+    """Registers who knows wishes."""
+    if teller not in _TELLERS:
+        _TELLERS.append(teller)
+
+
+def wishes_of(community: Any) -> list[Wish]:
+    """The wishes that wait for somebody."""
+    return [wish for teller in _TELLERS for wish in teller(community)]
+
+
+def wish_waiting(community: Any, wish: UUID) -> Wish | None:
+    """That wish, if it still waits."""
+    return next((each for each in wishes_of(community) if each.id == wish), None)

@@ -1,0 +1,1 @@
+"""The rules of this room: plain values in, findings out."""
