@@ -1,0 +1,10 @@
+"""The acts of this room; each is called by its module."""
+
+from linli.governance.property.actions import (
+    accounts as accounts,
+    contracts as contracts,
+    disputes as disputes,
+    estates as estates,
+    meetings as meetings,
+    scopes as scopes,
+)

@@ -1,0 +1,1 @@
+"""What is read of estates; each is called by its module."""
