@@ -1,0 +1,151 @@
+"""Hazards: for everybody by place and kind, for the desk by what presses, for whoever must mend.
+There is no search by a person here, and none can be made: no row leads to one."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.http import Http404
+
+from linli.core.audit.actor import Actor
+from linli.core.files.queries import files_of
+from linli.core.places.models import Place
+from linli.core.places.queries import pointable
+from linli.safety.hazards.flows import HAZARD
+from linli.safety.hazards.kinds import BY_CODE
+from linli.safety.hazards.models import CheckPoint, Hazard
+from linli.safety.hazards.rules import days_open
+
+SHOWN = ("noted", "owed", "forwarded", "mended", "closed")
+"""What everybody sees: not what nobody has looked at yet, nor what was nothing."""
+A_YEAR = 365
+
+
+def hazards_of(community: Any) -> QuerySet[Hazard]:
+    """All of them, the latest first."""
+    rows = Hazard.objects.filter(community=community)
+    return rows.select_related("place", "point", "owner_body").order_by("-found_on", "-id")
+
+
+def hazard_in(community: Any, key: UUID) -> Hazard:
+    """A hazard; Http404 where there is none."""
+    found = hazards_of(community).select_related("community").filter(pk=key).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def public_hazard(community: Any, key: UUID) -> Hazard:
+    """A hazard everybody may see; Http404 for any other."""
+    hazard = hazard_in(community, key)
+    if hazard.state not in SHOWN:
+        raise Http404
+    return hazard
+
+
+def shown_to_all(community: Any, *, kind: str = "", state: str = "") -> QuerySet[Hazard]:
+    """What everybody sees, of a kind, open or closed."""
+    rows = hazards_of(community).filter(state__in=SHOWN)
+    if kind in BY_CODE:
+        rows = rows.filter(kind=kind)
+    if state == "open":
+        rows = rows.exclude(state="closed")
+    if state == "closed":
+        rows = rows.filter(state="closed")
+    return rows
+
+
+def open_hazards(community: Any) -> QuerySet[Hazard]:
+    """What is not closed: what is late first, then what is serious, then the oldest."""
+    rows = hazards_of(community).filter(state__in=HAZARD.open_states)
+    return rows.order_by("due_on", "-serious", "found_on", "id")
+
+
+def open_at(point: CheckPoint) -> list[Hazard]:
+    """What is open at a point, of what everybody sees."""
+    rows = open_hazards(point.community_id).filter(point=point)
+    return [each for each in rows if each.state in SHOWN]
+
+
+def overdue(community: Any, on: date) -> QuerySet[Hazard]:
+    """What should have been closed before today."""
+    return open_hazards(community).filter(due_on__lt=on).exclude(state="unfounded")
+
+
+def owed_by(actor: Actor, community: Any) -> QuerySet[Hazard]:
+    """What the bodies this actor acts for must mend, and nothing else."""
+    bodies = [held.body for held in actor.posts if held.body is not None]
+    return open_hazards(community).filter(owner_body__in=bodies, state__in=("owed", "mended"))
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Hazards of a kind, or of a place: how many stand, how many were closed in a year, in how
+    many days in the middle of them."""
+
+    title: Any
+    open: int
+    closed: int
+    days: int | None
+
+
+def situation(community: Any, on: date, by: str) -> list[Standing]:
+    """How it stands by `kind` or by `place`: places and kinds, nobody."""
+    since = on - timedelta(days=A_YEAR)
+    rows = shown_to_all(community).filter(Q(closed_on__isnull=True) | Q(closed_on__gt=since))
+    groups: dict[Any, list[Hazard]] = {}
+    for each in rows:
+        title = each.get_kind_display() if by == "kind" else each.place.name_inside
+        groups.setdefault(title, []).append(each)
+    told = [_standing(title, them, on) for title, them in groups.items()]
+    return sorted(told, key=lambda each: (-each.open, -each.closed, str(each.title)))
+
+
+def _standing(title: Any, rows: list[Hazard], on: date) -> Standing:
+    closed = sorted(days_open(each.found_on, each.closed_on, on) for each in rows if each.closed_on)
+    middle = closed[len(closed) // 2] if closed else None
+    return Standing(title, len(rows) - len(closed), len(closed), middle)
+
+
+def counts(community: Any, on: date) -> dict[str, int]:
+    """How many stand, how many of them are late, how many were closed within a year."""
+    rows = shown_to_all(community)
+    standing = rows.exclude(state="closed")
+    return {
+        "open": standing.count(),
+        "late": standing.filter(due_on__lt=on).count(),
+        "closed": rows.filter(state="closed", closed_on__gt=on - timedelta(days=A_YEAR)).count(),
+    }
+
+
+def pictures(hazard: Hazard, *, public: bool) -> tuple[list[Any], list[Any]]:
+    """Photographs from before, and from after the latest mending."""
+    mending = hazard.mendings.order_by("-id").first()
+    sides = [files_of(hazard, "photo"), files_of(mending, "photo") if mending else []]
+    if public:
+        sides = [[each for each in side if each.visibility == "public"] for side in sides]
+    return list(sides[0]), list(sides[1])
+
+
+def standing_on_map(community: Place, at: datetime) -> Mapping[UUID, int]:
+    """How many stand open at each building or compound; for the map."""
+    by_path = {place.path: place.pk for place in pointable(community)}
+    rows = shown_to_all(community).exclude(state="closed").values_list("place__path", flat=True)
+    return Counter(_near(path or "", by_path) or community.pk for path in rows)
+
+
+def _near(path: str, by_path: Mapping[str, UUID]) -> UUID | None:
+    for each in _upwards(path):
+        if each in by_path:
+            return by_path[each]
+    return None
+
+
+def _upwards(path: str) -> Iterator[str]:
+    while path:
+        yield path
+        path = path.rpartition("/")[0]

@@ -1,0 +1,34 @@
+"""Messages of this room, and where each leads."""
+
+from django.utils.translation import gettext_lazy as _
+
+from linli.core.messages.kinds import Kind, register_kinds
+
+register_kinds(
+    {
+        "hazards.reported": Kind(
+            _("{place}：有人反映隐患"), _("请去看一看，是就核实。"), opens="hazards:desk"
+        ),
+        "hazards.found": Kind(
+            _("{place}：巡查发现隐患"), _("请定由谁整改。"), opens="hazards:desk"
+        ),
+        "hazards.found_serious": Kind(
+            _("{place}：发现重大隐患"), _("请马上定由谁整改。"), opens="hazards:desk"
+        ),
+        "hazards.owed": Kind(
+            _("{place}：有一处隐患由您整改"),
+            _("最后一天是{until}，要在这天以前整改完并复查。"),
+            opens="hazards:desk",
+        ),
+        "hazards.owed_by_body": Kind(
+            _("{place}：有一处隐患由您单位整改"),
+            _("最后一天是{until}，要在这天以前整改完并复查。"),
+            opens="hazards:owed",
+        ),
+        "hazards.to_look_again": Kind(
+            _("{place}：隐患整改了，请另一个人复查"),
+            _("谁整改的谁不能复查。"),
+            opens="hazards:desk",
+        ),
+    }
+)

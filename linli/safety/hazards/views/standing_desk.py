@@ -1,0 +1,277 @@
+"""The desk of fire, of the police's page with its meetings, and of lost and found."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST, require_safe
+
+from linli.core.access.gates import Visit, needs
+from linli.core.pages.answer import answer
+from linli.core.pages.stepping import sent, step
+from linli.lib.calendar import local_day
+from linli.safety.hazards.actions import fire, found, meeting, police
+from linli.safety.hazards.forms import standing as forms
+from linli.safety.hazards.models import (
+    FoundThing,
+    GivenToPolice,
+    LostReport,
+    MeetingPoint,
+    SafetyAlert,
+    SafetyMeeting,
+)
+from linli.safety.hazards.queries import standing as queries
+from linli.safety.hazards.views.sending import carry, desk_tabs, here, once, pressed
+
+
+@needs("hazards.see_desk")
+@require_safe
+def show_fire(request: Visit) -> HttpResponse:
+    """Fire at the desk."""
+    community, covenant = request.community, queries.covenant_of(request.community)
+    counts = covenant.counts.select_related("place").order_by("place__position") if covenant else ()
+    context = {
+        "keeper": queries.keeper_of(community),
+        "covenant": covenant,
+        "counts": counts,
+        "force": queries.force_of(community),
+        "tabs": desk_tabs(request, "fire_desk"),
+    }
+    return answer(request, "hazards/desk/fire.html", context)
+
+
+@needs("hazards.keep_fire")
+def name_keeper(request: Visit) -> HttpResponse:
+    """Which office keeps fire safety."""
+    form = forms.KeeperForm(sent(request))
+    return _new(request, form, fire.name_fire_keeper, _("确定消防安全管理人"), "fire_desk")
+
+
+@needs("hazards.keep_fire")
+def adopt(request: Visit) -> HttpResponse:
+    """The covenant as adopted."""
+    form = forms.CovenantForm(sent(request))
+    return _new(request, form, fire.adopt_covenant, _("登记防火安全公约"), "fire_desk")
+
+
+@needs("hazards.keep_fire")
+def count_signed(request: Visit) -> HttpResponse:
+    """How many of a building signed."""
+    covenant = queries.covenant_of(request.community)
+    if covenant is None:
+        return redirect(here(request, "adopt_covenant"))
+    form = forms.SignedForm(sent(request), community=request.community)
+    title = _("登记签了公约的户数")
+    return _new(request, form, fire.count_signed, title, "fire_desk", subject=covenant)
+
+
+@needs("hazards.keep_fire")
+def count_force(request: Visit) -> HttpResponse:
+    """The volunteer fire force."""
+    form = forms.ForceForm(sent(request))
+    return _new(request, form, fire.count_force, _("登记志愿消防队"), "fire_desk")
+
+
+@needs("hazards.see_desk")
+@require_safe
+def show_police(request: Visit) -> HttpResponse:
+    """The police's page, alerts, meetings and the log."""
+    community, on = request.community, local_day(timezone.now())
+    context = {
+        "office": queries.office_of(community),
+        "alerts": queries.alerts_now(community, on),
+        "meetings": queries.meetings_of(community),
+        "late": set(queries.points_late(community, on).values_list("pk", flat=True)),
+        "given": GivenToPolice.objects.filter(community=community)[:20],
+        "tabs": desk_tabs(request, "police_desk"),
+    }
+    return answer(request, "hazards/desk/police.html", context)
+
+
+@needs("hazards.keep_police_page")
+def set_office(request: Visit) -> HttpResponse:
+    """How the community police are reached."""
+    known = queries.office_of(request.community)
+    names = ("station", "room", "office_phone", "hours", "offers")
+    initial = {name: getattr(known, name) for name in names} if known else None
+    form = forms.OfficeForm(sent(request), initial=initial)
+    return _new(request, form, police.set_police_office, _("社区警务室"), "police_desk")
+
+
+@needs("hazards.keep_police_page")
+def put_alert(request: Visit) -> HttpResponse:
+    """A warning for everybody."""
+    form = forms.AlertForm(sent(request), initial={"kind": "fraud"})
+    return _new(request, form, police.put_alert, _("发一条提醒"), "police_desk")
+
+
+@needs("hazards.keep_police_page")
+@require_POST
+def withdraw_alert(request: Visit, alert_id: UUID) -> HttpResponse:
+    """It does not hold any more."""
+    alert = queries.one(SafetyAlert, request.community, alert_id)
+    back = here(request, "police_desk")
+    return pressed(request, police.withdraw_alert, alert, _("撤下了。"), back)
+
+
+@needs("hazards.give_to_police")
+def log_given(request: Visit) -> HttpResponse:
+    """Something was given to the police."""
+    form = forms.GivenForm(sent(request))
+    return _new(request, form, police.log_given, _("登记给公安机关的内容"), "police_desk")
+
+
+@needs("hazards.keep_meeting")
+def call_meeting(request: Visit) -> HttpResponse:
+    """Calls the monthly meeting."""
+    form = forms.MeetingForm(sent(request))
+
+    def carry_out(said: dict[str, Any]) -> object:
+        given = {name: said[name] for name in ("title", "venue", "starts_at")}
+        return once(
+            request, meeting.call_meeting, request.community, said,
+            agenda=said["agenda"].splitlines(), called_by=request.community.name, **given,
+        )  # fmt: skip
+
+    return step(
+        request, form, carry_out, title=_("召开安全例会"), done=_("通知了。"),
+        back=here(request, "police_desk"),
+    )  # fmt: skip
+
+
+@needs("hazards.see_desk")
+@require_safe
+def show_meeting(request: Visit, gathering_id: UUID) -> HttpResponse:
+    """A meeting: door, floor, minutes, and what it wants done."""
+    row = _meeting(request, gathering_id)
+    context = {
+        "meeting": row,
+        "gathering": row.gathering,
+        "items": row.gathering.items.order_by("order"),
+        "points": row.points.all(),
+        "today": local_day(timezone.now()),
+    }
+    return answer(request, "hazards/desk/meeting.html", context)
+
+
+@needs("hazards.keep_meeting")
+def open_meeting(request: Visit, gathering_id: UUID) -> HttpResponse:
+    """It begins."""
+    row, form = _meeting(request, gathering_id), forms.ChairForm(sent(request))
+    back = here(request, "meeting_of", gathering_id)
+    return _new(request, form, meeting.open_meeting, _("开会"), back, subject=row)
+
+
+@needs("hazards.keep_meeting")
+@require_POST
+def close_meeting(request: Visit, gathering_id: UUID) -> HttpResponse:
+    """It is over."""
+    row, back = _meeting(request, gathering_id), here(request, "meeting_of", gathering_id)
+    return pressed(request, meeting.close_meeting, row, _("散会了，请签记录。"), back)
+
+
+@needs("hazards.keep_meeting")
+def add_point(request: Visit, gathering_id: UUID) -> HttpResponse:
+    """What it wants done."""
+    row, form = _meeting(request, gathering_id), forms.WantedForm(sent(request))
+    back = here(request, "meeting_of", gathering_id)
+    return _new(request, form, meeting.add_meeting_point, _("记一项要做的事"), back, subject=row)
+
+
+@needs("hazards.keep_meeting")
+def settle_point(request: Visit, point_id: UUID) -> HttpResponse:
+    """It is done."""
+    point = queries.one(MeetingPoint, request.community, point_id, "meeting")
+    form = forms.OutcomeForm(sent(request))
+    back = here(request, "meeting_of", point.meeting.gathering_id)
+    return _new(request, form, meeting.settle_point, _("做完了"), back, subject=point)
+
+
+def _meeting(request: Visit, gathering_id: UUID) -> SafetyMeeting:
+    rows = SafetyMeeting.objects.filter(community=request.community, gathering=gathering_id)
+    key = rows.values_list("pk", flat=True).first() or gathering_id
+    found_: SafetyMeeting = queries.one(SafetyMeeting, request.community, key, "gathering")
+    return found_
+
+
+@needs("hazards.keep_found")
+@require_safe
+def show_found(request: Visit) -> HttpResponse:
+    """Lost and found at the desk."""
+    context = {
+        "rows": queries.found_things(request.community),
+        "lost": queries.lost_open(request.community),
+        "today": local_day(timezone.now()),
+        "tabs": desk_tabs(request, "found_desk"),
+    }
+    return answer(request, "hazards/desk/found.html", context)
+
+
+@needs("hazards.keep_found")
+def take_in(request: Visit) -> HttpResponse:
+    """Somebody brought a thing."""
+    initial = {"found_on": local_day(timezone.now())}
+    form = forms.FoundForm(sent(request), initial=initial)
+    return _new(request, form, found.take_in_found, _("收下拾得物"), "found_desk")
+
+
+@needs("hazards.keep_found")
+def give_back(request: Visit, thing_id: UUID) -> HttpResponse:
+    """Its owner fetches it; the slip follows."""
+    row = queries.one(FoundThing, request.community, thing_id)
+    form = forms.GiveBackForm(sent(request), row=row)
+    return _seen(request, row, form, found.give_back_found, _("失主领回"), ("claimant", "proof"))
+
+
+@needs("hazards.keep_found")
+def pass_on(request: Visit, thing_id: UUID) -> HttpResponse:
+    """To the police."""
+    row = queries.one(FoundThing, request.community, thing_id)
+    form = forms.PassOnForm(sent(request), row=row)
+    return _seen(request, row, form, found.pass_on_found, _("送交公安机关"), ("paper",))
+
+
+@needs("hazards.keep_found")
+@require_safe
+def slip(request: Visit, thing_id: UUID) -> HttpResponse:
+    """The slip that goes along when a thing is handed over; names are written on it by hand."""
+    row = queries.one(FoundThing, request.community, thing_id)
+    return answer(request, "hazards/desk/slip.html", {"row": row})
+
+
+@needs("hazards.keep_found")
+@require_POST
+def end_lost(request: Visit, lost_id: UUID) -> HttpResponse:
+    """It is not looked for any more."""
+    row = queries.one(LostReport, request.community, lost_id)
+    back = here(request, "found_desk")
+    return pressed(request, found.end_lost, row, _("了结了，联系方式清除了。"), back)
+
+
+def _new(
+    request: Visit, form: Any, act: Any, title: Any, back: str, *, subject: Any = None
+) -> HttpResponse:
+    def carry_out(said: dict[str, Any]) -> object:
+        given = {name: value for name, value in said.items() if name != "once"}
+        return once(request, act, subject or request.community, said, **given)
+
+    back = back if back.startswith("/") else here(request, back)
+    return step(request, form, carry_out, title=title, done=_("记下了。"), back=back)
+
+
+def _seen(
+    request: Visit, row: Any, form: Any, act: Any, title: Any, names: tuple[str, ...]
+) -> HttpResponse:
+    return step(
+        request,
+        form,
+        lambda said: carry(
+            request, act, row, seen=said["seen"], **{name: said[name] for name in names}
+        ),
+        title=title,
+        done=_("记下了。"),
+        back=here(request, "slip", row.pk),
+    )
