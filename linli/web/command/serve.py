@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from linli.web.command import console
+from linli.web.command import console, lan as own_network
 from linli.web.command.console import pick
 from linli.web.command.supervisor import GaveUp, Part, Supervisor, end_with_parent
 
@@ -46,16 +46,33 @@ from linli.web.command.supervisor import GaveUp, Part, Supervisor, end_with_pare
     help=pick("数据库为空时装入演示社区。", "Load the demo community into an empty database."),
 )
 @click.option(
+    "--lan",
+    is_flag=True,
+    help=pick(
+        "给同一个局域网里的手机用（例如断网时笔记本自己的热点）：列出网址，只用 http，不出网。",
+        "For telephones on the same network (a laptop's own Wi-Fi when there is no other): "
+        "lists the addresses, by plain http, and asks for nothing outside.",
+    ),
+)
+@click.option(
     "--dry-run",
     is_flag=True,
     help=pick("只检查配置和端口，不启动。", "Only check settings and port; start nothing."),
 )
 def command(
-    host: str, port: int | None, workers: int | None, prepare: bool, demo: bool, dry_run: bool
+    host: str,
+    port: int | None,
+    workers: int | None,
+    prepare: bool,
+    demo: bool,
+    lan: bool,
+    dry_run: bool,
 ) -> None:
     # What this instance writes is for its owner alone.
     os.umask(0o077)
     port = checked_port(port)
+    if lan:
+        host = _open_to_neighbours(port)
     require_free(host, port)
     console.check_settings()
     if dry_run:
@@ -65,6 +82,20 @@ def command(
     # Django is needed to get ready, not to watch over processes: it goes when that is done.
     console.apart(lambda: _get_ready(prepare=prepare, demo=demo))
     _run(host, port, workers or cores())
+
+
+def _open_to_neighbours(port: int) -> str:
+    """Answers on every address of this machine's own network; says which."""
+    found = own_network.addresses()
+    if not found:
+        console.refuse(
+            "没有找到局域网地址。先打开笔记本的热点或连上路由器，再试。",
+            "No address on a network of its own. Switch the laptop's hotspot on, or join a router.",
+        )
+    own_network.settle(found)
+    for address in found:
+        click.echo(f"http://{address}:{port}")
+    return "0.0.0.0"  # noqa: S104 (asked for by --lan)
 
 
 def _get_ready(*, prepare: bool, demo: bool) -> None:

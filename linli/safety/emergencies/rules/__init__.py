@@ -1,0 +1,1 @@
+"""Plain rules of emergencies: values in, findings out."""
