@@ -108,6 +108,7 @@ PARTS = (
             # deselected. `linli evaluate` reads files.
             *_pytest(
                 "linli",
+                "tests/requirements",
                 "--only-databases",
                 "--deselect=linli/web/command/tests/test_evaluate_command.py",
                 "--migrations",
@@ -118,7 +119,7 @@ PARTS = (
         needs=_postgres,
     ),
     Part("types", _tool("mypy")),
-    Part("sqlite", _pytest("linli", "--migrations", "--durations=10")),
+    Part("sqlite", _pytest("linli", "tests/requirements", "--migrations", "--durations=10")),
     Part("house", _pytest("tests/house", f"--ignore={CATALOGUE}")),
     Part("migrations", [sys.executable, "-m", "django", "makemigrations", "--check", "--dry-run"]),
     Part("catalogue", _pytest(CATALOGUE), needs=_xgettext),

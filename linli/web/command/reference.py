@@ -8,11 +8,11 @@ from typing import Any
 
 import click
 
-from linli.web.command import console, standing
+from linli.web.command import console, requirements, standing
 from linli.web.command.console import pick
 from linli.web.command.locale import HOUSE
 
-FOLDER = HOUSE.parent / "docs" / "reference"
+FOLDER = HOUSE.parent / "docs"
 
 
 @click.command(
@@ -38,7 +38,7 @@ def command(check: bool) -> None:
             )
         return
     standing.FILE.write_text(standing.written(), encoding="utf-8")
-    FOLDER.mkdir(parents=True, exist_ok=True)
+    (FOLDER / "reference").mkdir(parents=True, exist_ok=True)
     for name, text in pages.items():
         (FOLDER / name).write_text(text, encoding="utf-8")
     console.say(pick(f"已写入 {FOLDER}。", f"Written to {FOLDER}."))
@@ -58,10 +58,11 @@ def written() -> dict[str, str]:
     # The source language, so that the reference does not hang on a compiled catalogue.
     with translation.override(None):
         return {
-            "acts.md": _acts(),
-            "permissions.md": _permissions(),
-            "pages.md": _pages(),
-            "indicators.md": _indicators(),
+            "reference/acts.md": _acts(),
+            "reference/permissions.md": _permissions(),
+            "reference/pages.md": _pages(),
+            "reference/indicators.md": _indicators(),
+            "requirements.md": _requirements(),
         }
 
 
@@ -168,6 +169,16 @@ def _indicators() -> str:
         ),
         (_indicator(row) for row in rows),
     )  # fmt: skip
+
+
+def _requirements() -> str:
+    return _table(
+        "Requirements",
+        "Every row of the requirements: its check in our words, the room that holds it, the pages "
+        "where people meet it, and the tests that prove it.",
+        ("row", "check", "room", "pages", "tests"),
+        requirements.cells(),
+    )
 
 
 def _group_codes() -> list[str]:
