@@ -17,6 +17,7 @@ from linli.evaluation.queries.figures import picture_of
 from linli.evaluation.standards import criteria, standard_of
 from linli.governance.assemblies.queries import owed_resolutions, representatives_on
 from linli.partners.intake.queries import items_on
+from linli.partners.organisations.queries.gaps import gaps_of
 from linli.service.matters.models import Matter
 from linli.service.matters.queries import patterns
 from linli.stewardship.planning.sources import Line, Section, register_section
@@ -123,6 +124,21 @@ def read_standards(community: Any, on: date) -> Iterator[Line]:
         )
 
 
+def read_organisations(community: Any, on: date) -> Iterator[Line]:
+    """Staff, vacancies, terms and lines of work nobody does, from the register of bodies."""
+    for gap in gaps_of(community, on):
+        yield Line(
+            gap.key,
+            in_both(gap.title),
+            gap.n,
+            gap.whole,
+            gap=gap.gap,
+            says=in_both(gap.says) if gap.says else "",
+            standard=gap.standard,
+            url=gap.url,
+        )
+
+
 def _open_told(count: int) -> Any:
     if not count:
         return ""
@@ -133,6 +149,13 @@ def _open_told(count: int) -> Any:
 for _section in (
     Section(
         "matters", _("诉求集中在哪里"), _("近一年收到的诉求，只数事和地点。"), read_matters, 60
+    ),
+    Section(
+        "organisations",
+        _("组织和队伍"),
+        _("来自组织登记和工作人员档案，只数数。"),
+        read_organisations,
+        65,
     ),
     Section(
         "duties", _("居民代表、决议和协助的事"), _("来自居民会议和事项清单。"), read_duties, 70

@@ -6,8 +6,8 @@ The sheet knows who is in and who cannot come; the volunteering room knows whom 
 """
 
 from linli.core.audit.door import Act, crosses
-from linli.mechanisms.signup.models import SignUp
-from linli.service.volunteering.actions.substitutes import place_taken, seek_substitute
+from linli.mechanisms.signup.models import Sheet, SignUp
+from linli.service.volunteering.actions.substitutes import fill_gap, place_taken
 from linli.service.volunteering.kinds import SHIFT
 
 
@@ -18,7 +18,14 @@ from linli.service.volunteering.kinds import SHIFT
 def missing_volunteer_is_replaced(act: Act, signup: SignUp) -> None:
     """Asks for a substitute where the sheet is a shift's."""
     if signup.sheet.kind == SHIFT:
-        seek_substitute(signup.sheet, freed=signup.seats, by=act.by, at=act.at)
+        fill_gap(signup.sheet, at=act.at, freed=signup.seats)
+
+
+@crosses("signup.offer_on")
+def place_of_the_forgotten_is_filled(act: Act, sheet: Sheet) -> None:
+    """The same where whoever held the place was forgotten."""
+    if sheet.kind == SHIFT:
+        fill_gap(sheet, at=act.at)
 
 
 @crosses("signup.sign_up")

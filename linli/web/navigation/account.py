@@ -22,10 +22,22 @@ _HELPED = (
     (_("我借的、提供的"), "facilities:own_kept", "accessible"),
     (_("我的志愿服务"), "volunteering:mine", "heart-handshake"),
     (_("我的邻里互借"), "volunteering:lending_mine", "tool"),
+    (_("我的小区"), "property:own", "building-community"),
+    (_("我的房屋"), "property:own_units", "home"),
+    (_("认岗和报到"), "party:mine", "heart-handshake"),
+    (_("应急求助卡"), "emergencies:own", "alert-triangle"),
+    (_("我的建议"), "organisations:own_proposals", "bulb"),
+    (_("我发起的组织"), "organisations:social_mine", "users"),
     (_("保密的记录"), "casework:my_cases", "lock"),
 )
 """What is done for one person. The entries stand for everybody, whether or not there is anything
 behind them: that there is, nobody may learn from a menu."""
+
+_BY_POST = (
+    ("organisations.be_delegate", _("我代表的单位"), "organisations:own_units", "building"),
+    ("desk.open", _("我的档案"), "organisations:own", "file-text"),
+)
+"""What belongs to whoever holds a post."""
 
 
 def who(request: HttpRequest) -> dict[str, Any]:
@@ -64,6 +76,11 @@ def _mine(request: HttpRequest) -> list[NavItem]:
         )
         items += [NavItem(title, reverse(page, kwargs=here), icon) for title, page, icon in _HELPED]
         actor: Any = request.actor  # type: ignore[attr-defined]
+        items += [
+            NavItem(title, reverse(page, kwargs=here), icon)
+            for needs, title, page, icon in _BY_POST
+            if may(needs, actor, community)
+        ]
         if may("catalogue.see_certificate_counts", actor, community):
             items.append(
                 NavItem(_("开证明的次数"), reverse("catalogue:counts", kwargs=here), "chart-bar")

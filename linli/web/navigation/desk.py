@@ -120,6 +120,19 @@ GROUPS: tuple[tuple[Any, tuple[Way, ...]], ...] = (
         ),
     ),
     (
+        _("平安"),
+        (
+            Way("hazards.see_desk", _("隐患"), "hazards:desk", "alert-circle"),
+            Way("hazards.see_owed", _("要我们整改的"), "hazards:owed", "tool"),
+            Way("hazards.see_desk", _("巡查"), "hazards:rounds", "route"),
+            Way("hazards.keep_points", _("检查点"), "hazards:points", "qrcode"),
+            Way("hazards.keep_fire", _("防火"), "hazards:fire_desk", "flame"),
+            Way("hazards.keep_police_page", _("警务和提醒"), "hazards:police_desk", "shield"),
+            Way("hazards.keep_found", _("失物招领"), "hazards:found_desk", "search"),
+            Way("emergencies.lead", _("应急"), "emergencies:incidents", "alert-triangle"),
+        ),
+    ),
+    (
         _("自治"),
         (
             Way("assemblies.see_desk", _("居民会议"), "assemblies:meetings", "speakerphone", "a"),
@@ -143,6 +156,45 @@ GROUPS: tuple[tuple[Any, tuple[Way, ...]], ...] = (
             Way("budgeting.see_desk", _("大家定的钱"), "budgeting:desk_list", "ticket"),
             Way("oversight.see_supervision", _("居务监督"), "oversight:supervision_desk", "eye"),
             Way("archive.see", _("居务档案"), "archive:home", "archive"),
+            Way("property.see_desk", _("小区和物业"), "property:desk", "building-community"),
+            Way("property.see_votes_desk", _("业主表决"), "property:votes_desk", "checklist"),
+        ),
+    ),
+    (
+        pgettext_lazy("nav", "共建"),
+        (
+            Way("organisations.see_desk", _("组织登记"), "organisations:desk", "building"),
+            Way("organisations.lead", _("工作人员"), "organisations:staff", "users"),
+            Way(
+                "organisations.see_social_desk",
+                _("社区社会组织"),
+                "organisations:social_desk",
+                "users",
+            ),
+            Way(
+                "organisations.keep_units",
+                _("驻社区单位"),
+                "organisations:units_desk",
+                "building-community",
+            ),
+            Way("organisations.keep_units", _("承诺"), "organisations:pledges_desk", "checklist"),
+            Way(
+                "organisations.keep_joint_meeting",
+                _("联席会议"),
+                "organisations:joint_desk",
+                "speakerphone",
+            ),
+            Way(
+                "organisations.answer_proposal", _("建议箱"), "organisations:proposals_desk", "bulb"
+            ),
+            Way(
+                "organisations.see_purchases_desk",
+                _("购买的服务"),
+                "organisations:receipts",
+                "file-text",
+            ),
+            Way("party.see_desk", _("组织生活"), "party:calendar", "calendar-event"),
+            Way("party.see_desk", _("报到单位和需求"), "party:units", "building"),
         ),
     ),
     (

@@ -117,7 +117,8 @@ def test_a_diagnosis_is_counted_from_every_register_and_guards_small_groups(
     made = actions.diagnose(setting.community, by=actor("worker"), at=timezone.now())
     parts = {part["key"]: part["lines"] for part in made.content["sections"]}
     assert list(parts) == [
-        "posts", "rooms", "money", "people", "partners", "matters", "duties", "standards",
+        "posts", "rooms", "money", "people", "partners", "matters", "organisations", "duties",
+        "standards",
     ]  # fmt: skip
     lines = {line["key"]: line for part in parts.values() for line in part}
     assert lines["post_deputy_director"]["gap"]

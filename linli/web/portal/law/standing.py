@@ -51,6 +51,11 @@ APPS: dict[str, Any] = {
     "facilities": gettext_lazy("场地设施"),
     "activities": gettext_lazy("文体和学习"),
     "volunteering": gettext_lazy("志愿服务"),
+    "organisations": gettext_lazy("社区里的组织"),
+    "party": gettext_lazy("党建"),
+    "property": gettext_lazy("业主与物业"),
+    "hazards": gettext_lazy("安全巡查"),
+    "emergencies": gettext_lazy("应急"),
     "street": gettext_lazy("街道"),
 }
 
