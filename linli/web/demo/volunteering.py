@@ -95,6 +95,7 @@ def _enrol(setting: Setting, at: datetime) -> None:
             setting.community, offered=Offered(skills, times), by=setting.actor(key, on), at=at
         )
     worker = setting.actor("worker", on)
+    registering.know_for_rounds(_line(setting, "tenant"), known=True, by=worker, at=at)
     pupil = register_person(
         setting.community, name="陆小川", birth_date=date(on.year - 15, 1, 1), by=worker, at=at
     )
@@ -106,7 +107,6 @@ def _enrol(setting: Setting, at: datetime) -> None:
         at=at,
     )
     registering.record_guardian(line, guardian="陆大川", phone="", way="signed", by=worker, at=at)
-    registering.know_for_rounds(_line(setting, "tenant"), known=True, by=worker, at=at)
     leader = _line(setting, "supervisor")
     registering.found_team(
         setting.community,

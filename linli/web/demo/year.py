@@ -38,9 +38,12 @@ from linli.web.demo.chains import play_chains
 from linli.web.demo.committee import enter_committee
 from linli.web.demo.disclosure import play_disclosure
 from linli.web.demo.election import VOTED, has_year, play_election
+from linli.web.demo.emergencies import play_emergencies
 from linli.web.demo.facilities import play_facilities
 from linli.web.demo.gifts import play_gifts
+from linli.web.demo.groups import play_groups
 from linli.web.demo.guides import play_guides
+from linli.web.demo.hazards import play_hazards
 from linli.web.demo.intake import play_intake
 from linli.web.demo.keeping import play_keeping
 from linli.web.demo.kinds import play_kinds
@@ -53,9 +56,13 @@ from linli.web.demo.navigator import lay_down_lines
 from linli.web.demo.neighbourly import play_neighbourly
 from linli.web.demo.neighbours import play_neighbours, report_upward
 from linli.web.demo.notices import play_notices
+from linli.web.demo.organisations import play_organisations
 from linli.web.demo.paperwork import play_forms
+from linli.web.demo.party import play_party
 from linli.web.demo.people import play_people
 from linli.web.demo.planning import draft_the_plan, play_planning
+from linli.web.demo.property import play_property
+from linli.web.demo.purchases import play_purchases
 from linli.web.demo.register import play_register
 from linli.web.demo.reminding import play_reminding
 from linli.web.demo.reports import report_last_month
@@ -64,6 +71,7 @@ from linli.web.demo.scorecard import play_scorecard
 from linli.web.demo.supervision import play_supervision
 from linli.web.demo.surveys import play_surveys
 from linli.web.demo.talking import play_talking
+from linli.web.demo.units import play_units
 from linli.web.demo.volunteering import play_volunteering
 from linli.web.demo.weighing import weigh_the_groups
 from linli.web.demo.work import play_work
@@ -75,7 +83,9 @@ PARTS = (
     play_disclosure, play_supervision, play_applying, play_mediation, play_casework, play_care,
     play_kinds, play_work, play_reminding, play_calendar, play_archive, play_talking, play_gifts,
     play_facilities, play_keeping, play_activities, play_learning, play_volunteering,
-    play_neighbourly, play_surveys, play_neighbours,
+    play_neighbourly, play_organisations, play_units, play_groups, play_purchases, play_party,
+    play_property,
+    play_hazards, play_emergencies, play_surveys, play_neighbours,
 )  # fmt: skip
 """What is played of each practice besides matters, in this order, in one community."""
 
