@@ -74,9 +74,11 @@ def lunch(house, at):
 
 
 def enrol(house, key, at, **offered):
-    """One of the cast registers."""
+    """One of the cast registers, and is met by a worker: they may go to people's doors."""
     by = house.setting.actor(key, timezone.localdate())
-    return registering.register(house.setting.community, offered=Offered(**offered), by=by, at=at)
+    line = registering.register(house.setting.community, offered=Offered(**offered), by=by, at=at)
+    worker = house.setting.actor("worker", timezone.localdate())
+    return registering.know_for_rounds(line, known=True, by=worker, at=at)
 
 
 def tell_the_boy(house, look, shift):
@@ -186,9 +188,7 @@ def test_who_helps_is_asked_replaced_thanked_and_believed(own_house, look):
     house.speak(look)
     call = lunch(house, now - timedelta(hours=6))
     for key in ("tenant", "supervisor"):
-        line = enrol(house, key, now - timedelta(hours=6))
-        by = house.setting.actor("worker", timezone.localdate())
-        registering.know_for_rounds(line, known=True, by=by, at=now - timedelta(hours=6))
+        enrol(house, key, now - timedelta(hours=6))
     over = planned(house, call, now - timedelta(hours=3), 60)
     today = planned(house, call, now - timedelta(minutes=30), 180)
     tomorrow = timezone.localtime(now).replace(hour=10, minute=0) + timedelta(days=1)
