@@ -97,8 +97,8 @@ def test_no_national_row_is_both_settled_and_a_share_to_be_varied():
     # Shares of votes are the law's: were one left open by mistake, a place could change who wins.
     # How the marks of an appraisal become a grade the law does leave to the place, and how far
     # above the line of the living guarantee a household still counts as near it. From which share
-    # of a course on it is completed is nobody's law, but a promise of the place. How many must agree
-    # to a lift added to an old building places have laid down otherwise.
+    # of a course on it is completed is nobody's law, but a promise of the place. How many must
+    # agree to a lift added to an old building places have laid down otherwise.
     open_to_places = {
         "oversight.appraisal_over", "assistance.marginal_times", "activities.completion_share",
         "property.lift_takes_part", "property.lift_agrees",
