@@ -2,13 +2,10 @@
 
 from typing import Any
 
-from linli.core.people.models import Person
+from linli.core.people.queries.named import names_a_resident
 from linli.lib.identity.redact import redact
 from linli.lib.law import Finding, require
 from linli.safety.hazards.rules.mending import names_nobody
-
-NAME_LENGTHS = (3, 4)
-"""Names of two characters are left to the person who looks: too many of them are words."""
 
 
 def judge_words(words: str) -> Finding:
@@ -22,16 +19,5 @@ def judge_words(words: str) -> Finding:
 def told(words: str, community: Any) -> str:
     """The words with their spaces in order; refused where they tell of somebody, or name somebody
     of the community's register in full."""
-    require(names_nobody(judge_words(words).holds and not _names_a_resident(community, words)))
+    require(names_nobody(judge_words(words).holds and not names_a_resident(community, words)))
     return "\n".join(" ".join(line.split()) for line in words.strip().splitlines())
-
-
-def _names_a_resident(community: Any, words: str) -> bool:
-    plain = "".join(words.split())
-    parts = {
-        plain[start : start + size]
-        for size in NAME_LENGTHS
-        for start in range(len(plain) - size + 1)
-    }
-    key = getattr(community, "pk", community)
-    return bool(parts) and Person.objects.filter(community=key, name__in=parts).exists()

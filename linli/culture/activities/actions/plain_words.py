@@ -7,7 +7,8 @@ from uuid import UUID
 
 from linli.core.audit.door import Act
 from linli.core.people.models import Person
-from linli.culture.activities.actions.wording import NAME_LENGTHS, require_public
+from linli.core.people.queries.named import NAME_LENGTHS
+from linli.culture.activities.actions.wording import require_public
 from linli.culture.activities.models.consented import Consented
 from linli.culture.activities.rules import groups as rules
 from linli.lib.calendar import local_day

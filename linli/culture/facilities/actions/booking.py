@@ -9,10 +9,10 @@ from uuid import UUID
 from django.db.models import Q
 
 from linli.core.audit.door import Act, action
+from linli.core.people.queries.named import names_a_resident
 from linli.core.places.models import Place
 from linli.culture.facilities import rules
 from linli.culture.facilities.actions.holding import check, free, line_up, take
-from linli.culture.facilities.actions.saying import names_a_resident
 from linli.culture.facilities.flows import BOOKING
 from linli.culture.facilities.law import coming_most
 from linli.culture.facilities.models import Booking, Facility

@@ -3,14 +3,11 @@
 import secrets
 from typing import Any
 
-from linli.core.people.models import Person
+from linli.core.people.queries.named import names_a_resident
 from linli.culture.facilities.rules import keeping
 from linli.culture.facilities.rules.words import words_for_all
 from linli.lib.identity.receipt import receipt_from
 from linli.lib.law import Finding, require
-
-NAME_LENGTHS = (3, 4)
-"""Names of two characters are left to the person who looks: too many of them are words."""
 
 
 def judge_words(words: str) -> Finding:
@@ -24,18 +21,6 @@ def told(words: str, community: Any) -> str:
     require(judge_words(words))
     require(keeping.names_nobody(not names_a_resident(community, words)))
     return " ".join(words.split())
-
-
-def names_a_resident(community: Any, *words: str) -> bool:
-    """Whether somebody of the register is named in full."""
-    parts = {
-        plain[start : start + size]
-        for plain in ("".join(each.split()) for each in words)
-        for size in NAME_LENGTHS
-        for start in range(len(plain) - size + 1)
-    }
-    key = getattr(community, "pk", community)
-    return bool(parts) and Person.objects.filter(community=key, name__in=parts).exists()
 
 
 def new_slip() -> str:

@@ -2,11 +2,9 @@
 
 from typing import Any
 
-from linli.core.people.models import Person
+from linli.core.people.queries.named import names_a_resident
 from linli.lib.identity.redact import redact
 from linli.lib.law import Finding, require
-
-NAME_LENGTHS = (3, 4)
 
 
 def judge_words(words: str) -> Finding:
@@ -23,7 +21,8 @@ def told(words: str, community: Any) -> str:
     lines = [" ".join(line.split()) for line in words.strip().splitlines()]
     for line in lines:
         require(judge_words(line))
-    require(_names_no_resident("".join(lines), community))
+    named = names_a_resident(community, words)
+    require(Finding(not named, "property.words_name_nobody", cites=("pipl.25",)))
     return "\n".join(lines)
 
 
@@ -42,15 +41,3 @@ def fresh(row: Any, seen: int | None) -> Any:
     found = locked(row)
     require(Finding(seen is None or seen == found.version, "property.fresh"))
     return found
-
-
-def _names_no_resident(words: str, community: Any) -> Finding:
-    plain = "".join(words.split())
-    parts = {
-        plain[start : start + size]
-        for size in NAME_LENGTHS
-        for start in range(len(plain) - size + 1)
-    }
-    key = getattr(community, "pk", community)
-    named = bool(parts) and Person.objects.filter(community=key, name__in=parts).exists()
-    return Finding(not named, "property.words_name_nobody", cites=("pipl.25",))

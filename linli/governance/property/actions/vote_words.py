@@ -2,12 +2,10 @@
 
 from typing import Any
 
-from linli.core.people.models import Person
+from linli.core.people.queries.named import names_a_resident
 from linli.governance.property.rules import rosters
 from linli.lib.identity.redact import redact
 from linli.lib.law import Finding, require
-
-NAME_LENGTHS = (3, 4)
 
 
 def judge_words(words: str) -> Finding:
@@ -30,14 +28,7 @@ def told_to_all(words: str, community: Any) -> str:
     lines = [" ".join(line.split()) for line in words.strip().splitlines()]
     for line in lines:
         require(judge_words(line))
-    plain = "".join("".join(line.split()) for line in lines)
-    parts = {
-        plain[start : start + size]
-        for size in NAME_LENGTHS
-        for start in range(len(plain) - size + 1)
-    }
-    key = getattr(community, "pk", community)
-    named = bool(parts) and Person.objects.filter(community=key, name__in=parts).exists()
+    named = names_a_resident(community, words)
     require(Finding(not named, "property.vote_words", cites=("pipl.25",)))
     return "\n".join(lines)
 

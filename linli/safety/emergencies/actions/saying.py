@@ -2,11 +2,9 @@
 
 from typing import Any
 
-from linli.core.people.models import Person
+from linli.core.people.queries.named import names_a_resident
 from linli.lib.law import Finding, require
 from linli.safety.emergencies.rules.words import words_for_all
-
-NAME_LENGTHS = (3, 4)
 
 
 def judge_words(words: str) -> Finding:
@@ -20,18 +18,6 @@ def told(words: str, community: Any) -> str:
     require(judge_words(words))
     require(Finding(not names_a_resident(community, words), "emergencies.words_for_all"))
     return " ".join(words.split())
-
-
-def names_a_resident(community: Any, words: str) -> bool:
-    """Whether somebody of the register is named in full."""
-    plain = "".join(words.split())
-    parts = {
-        plain[start : start + size]
-        for size in NAME_LENGTHS
-        for start in range(len(plain) - size + 1)
-    }
-    key = getattr(community, "pk", community)
-    return bool(parts) and Person.objects.filter(community=key, name__in=parts).exists()
 
 
 def locked(row: Any) -> Any:
