@@ -64,11 +64,6 @@ BY_CODE = {each.code: each for each in KINDS}
 CHOICES = [(each.code, each.title) for each in KINDS]
 
 
-def counting_for(what: str) -> tuple[str, ...]:
-    """The codes of the kinds that count for a figure."""
-    return tuple(each.code for each in KINDS if what in each.counts)
-
-
 RESULTS = [
     ("ok", _("正常")),
     ("hazard", _("有隐患")),

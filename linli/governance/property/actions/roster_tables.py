@@ -7,13 +7,12 @@ from uuid import UUID
 
 from linli.core.audit.door import Act, action
 from linli.core.people.models import Tie
-from linli.governance.property.actions.rosters import Buyer
 from linli.governance.property.actions.vote_words import held
 from linli.governance.property.models import Estate, Owner, Ownership, RosterTable, Unit
 from linli.governance.property.queries.roster_table import Line, ReadTable, lines_from
 from linli.governance.property.rules import rosters as rules
 from linli.lib.calendar import local_day
-from linli.lib.law import Finding, require
+from linli.lib.law import require
 
 KEPT = timedelta(days=1)
 MOST_FAULTS = 200
@@ -147,13 +146,3 @@ def _persons(community: Any, lines: Iterable[Line]) -> dict[str, UUID]:
         if line is not None and "".join(tie.person.name.split()) == "".join(line.name.split()):
             persons.setdefault(line.buyer, tie.person_id)
     return persons
-
-
-def buyer_of(estate: Estate, said: dict[str, Any]) -> Buyer:
-    """Who a form says owns a unit."""
-    owner = said.get("owner")
-    require(Finding(owner is None or owner.estate_id == estate.pk, "property.owner_here"))
-    return Buyer(
-        owner, said.get("name") or "", said.get("phone") or "", said.get("kind") or "person",
-        said.get("person"),
-    )  # fmt: skip

@@ -11,7 +11,6 @@ from linli.governance.property.actions.vote_words import held
 from linli.governance.property.models import OwnersVote
 from linli.governance.property.postings import RESULT
 from linli.governance.property.queries.tallies import outcome_of, waiting_papers
-from linli.governance.property.resolved import tell_resolved
 from linli.governance.property.rules import votes as rules
 from linli.governance.property.vote_shown import judged, result_fields
 from linli.lib.calendar import local_day
@@ -80,7 +79,6 @@ def publish_vote(act: Act, vote: OwnersVote, *, seen: int | None = None) -> Owne
     persons = row.papers.filter(owner__person__isnull=False).values_list("owner__person", flat=True)
     for person in list(persons):
         act.tell("property.vote_result", person=person, vote=row.title)
-    tell_resolved(act, row)
     act.note(vote=row.title)
     return row
 

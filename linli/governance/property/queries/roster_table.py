@@ -1,8 +1,7 @@
 """A table of units as a person brings it: read, and every fault told by its row."""
 
 import json
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from decimal import Decimal
 from typing import Any
@@ -242,12 +241,6 @@ def places_by_name(estate: Estate) -> dict[str, Place]:
         names[place.pk] = f"{names[place.parent_id]}{''.join(place.name.split())}"
         found[names[place.pk]] = place
     return found
-
-
-def same_names(lines: Iterable[Line]) -> int:
-    """How many names stand for several buyers here: whoever looks should know."""
-    buyers = {(each.name, each.buyer) for each in lines}
-    return sum(number > 1 for number in Counter(name for name, _buyer in buyers).values())
 
 
 def _fault(code: str, row: Row, **numbers: object) -> Problem:

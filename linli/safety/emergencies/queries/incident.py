@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from linli.core.places.models import Place
-from linli.core.places.models.fields import within
 from linli.mechanisms.publication.models import Posting
 from linli.safety.emergencies.models import Door, Incident, IncidentTask, Shelter
 from linli.safety.emergencies.models.incident import DOOR_STATES
@@ -97,15 +96,6 @@ def notices_now(community: Any) -> list[Posting]:
     keys = [row.pk for row in running(community)]
     rows = Posting.objects.filter(community=community, owner__in=keys, state="posted")
     return list(rows.order_by("-posted_at")[:20])
-
-
-def buildings_of(incident: Incident) -> list[Place]:
-    """The buildings it touches."""
-    found: dict[Any, Place] = {}
-    for each in incident.places.select_related("place"):
-        rows = Place.objects.filter(within(each.place.path), kind="building")
-        found.update({row.pk: row for row in rows.order_by("position")})
-    return list(found.values())
 
 
 def tally(incident: Incident) -> list[tuple[Any, Any]]:
