@@ -8,13 +8,13 @@ into the room that keeps them, and needs no more than this. The residents' commi
 `seats.py` and comes in here from there.
 """
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from linli.core.access.seats import seats_until
+from linli.lib.tellers import Tellers
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +38,15 @@ class HeldOffice:
         return self.since <= on and (self.until is None or self.until > on)
 
 
-Teller = Callable[[Any, date], Iterable[HeldOffice]]
-
-_TELLERS: list[Teller] = []
-
-
-def tell_organs(teller: Teller) -> None:
-    """Registers who knows the holders of a body: all that hold an office on a day, and those who
-    held one before."""
-    if teller not in _TELLERS:
-        _TELLERS.append(teller)
+_TELLERS = Tellers[[Any, date], HeldOffice]()
+tell_organs = _TELLERS.join
+"""Registers who knows the holders of a body: all that hold an office on a day, and those who
+held one before."""
 
 
 def told_until(community: Any, on: date) -> list[HeldOffice]:
     """Everything that is told of all bodies: who holds an office that day, or held one before."""
-    return [*_seats(community, on), *(held for tell in _TELLERS for held in tell(community, on))]
+    return [*_seats(community, on), *_TELLERS.told(community, on)]
 
 
 def held_in(community: Any, kind: str, on: date) -> list[HeldOffice]:

@@ -7,11 +7,12 @@ The register of members belongs to one room; others that watch over the committe
 into it, and need no more than this.
 """
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
+
+from linli.lib.tellers import Tellers
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +30,9 @@ class Seat:
     term_ends: date | None = None
 
 
-Teller = Callable[[Any, date], Iterable[Seat]]
-
-_TELLERS: list[Teller] = []
-
-
-def tell_seats(teller: Teller) -> None:
-    """Registers who knows the seats: all that are held on a day, and those that ended before."""
-    if teller not in _TELLERS:
-        _TELLERS.append(teller)
+_TELLERS = Tellers[[Any, date], Seat]()
+tell_seats = _TELLERS.join
+"""Registers who knows the seats: all that are held on a day, and those that ended before."""
 
 
 def seats_of(community: Any, on: date) -> list[Seat]:
@@ -47,7 +42,7 @@ def seats_of(community: Any, on: date) -> list[Seat]:
 
 def seats_until(community: Any, on: date) -> list[Seat]:
     """Who sits on it that day or sat on it before: those who sit first, then the latest."""
-    return [seat for teller in _TELLERS for seat in teller(community, on)]
+    return _TELLERS.told(community, on)
 
 
 def term_ends(community: Any, on: date) -> date | None:

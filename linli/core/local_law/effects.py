@@ -4,11 +4,12 @@ show_open(open_clocks)        # in an app's `ready`: how many open cases were gi
 show_with(judge_a_sample)     # a case made up on the spot, judged by the law before and after
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from linli.lib.law import Finding, Parameter, held
+from linli.lib.tellers import Tellers
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,28 +43,19 @@ class Change:
     samples: tuple[Sample, ...]
 
 
-ShowOpen = Callable[[str, Any], Iterable[Open]]
-ShowSample = Callable[[Parameter | None, Parameter, Any], Iterable[Sample]]
-_OPEN: list[ShowOpen] = []
-_SAMPLES: list[ShowSample] = []
+_OPEN = Tellers[[str, Any], Open]()
+show_open = _OPEN.join
+"""Registers who knows of open cases: called with the rule and the community (or None)."""
 
-
-def show_open(function: ShowOpen) -> None:
-    """Registers who knows of open cases: called with the rule and the community (or None)."""
-    if function not in _OPEN:
-        _OPEN.append(function)
-
-
-def show_with(function: ShowSample) -> None:
-    """Registers who can judge a made-up case: called with the row before, the row after, and the
-    community (or None)."""
-    if function not in _SAMPLES:
-        _SAMPLES.append(function)
+_SAMPLES = Tellers[[Parameter | None, Parameter, Any], Sample]()
+show_with = _SAMPLES.join
+"""Registers who can judge a made-up case: called with the row before, the row after, and the
+community (or None)."""
 
 
 def open_cases(rule: str, community: Any) -> tuple[Open, ...]:
     """The open cases of a rule in a community, or everywhere."""
-    return tuple(each for show in _OPEN for each in show(rule, community))
+    return tuple(_OPEN.told(rule, community))
 
 
 def change_by(row: Parameter, community: Any, places: Sequence[str]) -> Change:
@@ -75,5 +67,5 @@ def change_by(row: Parameter, community: Any, places: Sequence[str]) -> Change:
         before,
         row,
         open_cases(row.rule, community),
-        tuple(each for show in _SAMPLES for each in show(before, row, community)),
+        tuple(_SAMPLES.told(before, row, community)),
     )

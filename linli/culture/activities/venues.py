@@ -4,10 +4,11 @@ this room learns names and how they are reached, and imports nothing.
     tell_venues(venues_of_facilities)     # in web/crossings
 """
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
+
+from linli.lib.tellers import Tellers
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,19 +24,14 @@ class Venue:
     url: str = ""
 
 
-Teller = Callable[[Any], Iterable[Venue]]
-_TELLERS: list[Teller] = []
-
-
-def tell_venues(teller: Teller) -> None:
-    """Registers who knows where something can take place."""
-    if teller not in _TELLERS:
-        _TELLERS.append(teller)
+_TELLERS = Tellers[[Any], Venue]()
+tell_venues = _TELLERS.join
+"""Registers who knows where something can take place."""
 
 
 def venues_of(community: Any) -> list[Venue]:
     """Every venue of a community, by name."""
-    found = [each for teller in _TELLERS for each in teller(community)]
+    found = _TELLERS.told(community)
     return sorted(found, key=lambda each: each.title)
 
 

@@ -1,10 +1,12 @@
 """From which pot of money a round can be paid, told by who keeps the money. This room does not know
 them: whoever may know both (`web/crossings`) registers a reader here."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
+
+from linli.lib.tellers import Tellers
 
 
 class Pot(NamedTuple):
@@ -17,14 +19,9 @@ class Pot(NamedTuple):
     only_for: str = ""
 
 
-Reader = Callable[[Any, date], Sequence[Pot]]
-_READERS: list[Reader] = []
-
-
-def register_pots(reader: Reader) -> None:
-    """Adds a reader of a community's pots on a day."""
-    if reader not in _READERS:
-        _READERS.append(reader)
+_READERS = Tellers[[Any, date], Pot]()
+register_pots = _READERS.join
+"""Adds a reader of a community's pots on a day."""
 
 
 Paid = Callable[[Any], Mapping[UUID, int]]
@@ -47,4 +44,4 @@ def paid_of(round_: Any) -> Mapping[UUID, int] | None:
 
 def pots_of(community: Any, on: date) -> list[Pot]:
     """Every pot a round here can be paid from."""
-    return [pot for reader in _READERS for pot in reader(community, on)]
+    return _READERS.told(community, on)

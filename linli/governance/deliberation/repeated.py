@@ -3,10 +3,11 @@
 Whoever may know both (`web/crossings`) registers how it is read.
 """
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from linli.lib.tellers import Tellers
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,17 +21,12 @@ class Repeated:
     url: str
 
 
-Reader = Callable[[Any, date], Iterable[Repeated]]
-_READERS: list[Reader] = []
-
-
-def register_repeated(read: Reader) -> None:
-    """Says where it is read."""
-    if read not in _READERS:
-        _READERS.append(read)
+_READERS = Tellers[[Any, date], Repeated]()
+register_repeated = _READERS.join
+"""Says where it is read."""
 
 
 def repeated_in(community: Any, on: date) -> list[Repeated]:
     """Everything that comes up again and again, the most frequent first."""
-    found = [each for read in _READERS for each in read(community, on)]
+    found = _READERS.told(community, on)
     return sorted(found, key=lambda each: (-each.times, each.title))

@@ -8,10 +8,12 @@ numbers (1 3 5 7 9 11 13 15) is not.
 import re
 from collections.abc import Callable, Iterator
 
+from linli.lib.identity.phone import Phone, read_phone
 from linli.lib.identity.reading_view import Hit, ReadingView
 
 # What people put between the digits of one number, letters that are not seen included.
 _GAP = r"[\s\-‐-―−·•._*\u200b-\u200f\u2060\ufeff]{0,2}"
+_BRACKETS = re.compile(r"[()（）［］\[\]【】]")
 _SAID = r"[:是为叫\s]{0,4}"
 
 _MOBILE = re.compile(
@@ -93,6 +95,16 @@ def find_numbers(view: ReadingView) -> Iterator[Hit]:
     yield from _found(_PLATE, view.plain, "plate")
     yield from _found(_PLATE_SAID, view.plain, "plate")
     yield from _found(_DOCUMENT, view.plain, "document")
+
+
+def holds_mobile(text: str) -> bool:
+    """Whether a field for a telephone holds somebody's mobile number: alone, beside another, with
+    an extension, or with whatever was written around it."""
+    read = read_phone(text)
+    if isinstance(read, Phone) and read.kind == "mobile":
+        return True
+    written = (text, _BRACKETS.sub("", text))
+    return any(hit.kind == "mobile" for each in written for hit in find_numbers(ReadingView(each)))
 
 
 def _found(

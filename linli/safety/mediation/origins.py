@@ -4,11 +4,11 @@ may open both.
     tell_origins(origins_of_matters)     # in web/crossings
 """
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from linli.core.audit.actor import Actor
+from linli.lib.tellers import Tellers
 from linli.safety.mediation.models import Mediation
 
 
@@ -20,17 +20,11 @@ class Origin:
     url: str
 
 
-Teller = Callable[[Mediation, Actor], Iterable[Origin]]
-
-_TELLERS: list[Teller] = []
-
-
-def tell_origins(teller: Teller) -> None:
-    """Registers who knows where cases come from; of what they may not open, nothing."""
-    if teller not in _TELLERS:
-        _TELLERS.append(teller)
+_TELLERS = Tellers[[Mediation, Actor], Origin]()
+tell_origins = _TELLERS.join
+"""Registers who knows where cases come from; of what they may not open, nothing."""
 
 
 def origins_of(case: Mediation, actor: Actor) -> list[Origin]:
     """What this case comes from, as far as this reader may open it."""
-    return [origin for teller in _TELLERS for origin in teller(case, actor)]
+    return _TELLERS.told(case, actor)

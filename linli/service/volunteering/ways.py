@@ -4,9 +4,10 @@ crossings tell. This room learns titles and addresses, and imports nothing.
     tell_ways(ways_to_the_safety_net)     # in web/crossings
 """
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
+
+from linli.lib.tellers import Tellers
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,16 +18,11 @@ class Way:
     url: str
 
 
-Teller = Callable[[Any], Iterable[Way]]
-_TELLERS: list[Teller] = []
-
-
-def tell_ways(teller: Teller) -> None:
-    """Registers who knows a way on."""
-    if teller not in _TELLERS:
-        _TELLERS.append(teller)
+_TELLERS = Tellers[[Any], Way]()
+tell_ways = _TELLERS.join
+"""Registers who knows a way on."""
 
 
 def ways_on(community: Any) -> list[Way]:
     """The ways on in a community."""
-    return [way for teller in _TELLERS for way in teller(community)]
+    return _TELLERS.told(community)

@@ -13,8 +13,8 @@ FIRST, LAST = date(2026, 3, 1), date(2026, 9, 1)
 
 @pytest.fixture
 def told(monkeypatch):
-    monkeypatch.setattr(organs, "_TELLERS", [])
-    monkeypatch.setattr(seats, "_TELLERS", [])
+    monkeypatch.setattr(organs._TELLERS, "_tellers", [])
+    monkeypatch.setattr(seats._TELLERS, "_tellers", [])
 
     def mediators(community, on):
         return [HeldOffice("mediation_committee", "调解员", "甲", FIRST, until=LAST)]
