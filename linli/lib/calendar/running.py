@@ -115,6 +115,12 @@ class Running:
             return (due - on).days
         if due is not None and on > due:
             return -max(1, self._count(calendar, due, on))
+        if self.unit is Unit.DAYS and due is not None:
+            # The days it rolled over are left as well: due on Monday is not due today.
+            return sum(
+                self._count(calendar, max(after, on), due if until is None else min(until, due))
+                for after, until in self._stretches()
+            )
         used = sum(
             self._count(calendar, after, on if until is None else min(until, on))
             for after, until in self._stretches()

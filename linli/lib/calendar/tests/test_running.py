@@ -105,7 +105,7 @@ def test_sixty_days_may_be_prolonged_by_thirty():
 def test_a_rolled_day_is_the_last_day_and_not_late():
     clock = Running(date(2026, 9, 1), 30, Unit.DAYS)
     assert _due(clock) == date(2026, 10, 8)
-    assert _left(clock, date(2026, 10, 1)) == 0
+    assert _left(clock, date(2026, 10, 1)) == 7  # not "today": the day it rolled to is
     assert _left(clock, date(2026, 10, 8)) == 0
     assert _left(clock, date(2026, 10, 9)) == -1
 
