@@ -19,6 +19,15 @@ class DayInput(forms.DateInput):
         super().__init__(attrs, format="%Y-%m-%d")
 
 
+class MomentInput(forms.DateTimeInput):
+    """A day and a time picked by the browser's own calendar; the value travels as ISO."""
+
+    input_type = "datetime-local"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs, format="%Y-%m-%dT%H:%M")
+
+
 class YuanField(forms.DecimalField):
     """An amount as it is typed, in yuan with at most two decimals; cleans to fen, or None."""
 

@@ -17,7 +17,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from linli.core.pages.bilingual import for_reader, is_in_both
-from linli.core.pages.wording import tell_day, tell_moment
+from linli.core.pages.wording import in_chinese, tell_day, tell_moment
 from linli.lib.law.finding import Finding
 
 
@@ -40,6 +40,12 @@ class Told(NamedTuple):
 
     text: str
     way_on: str
+
+    @property
+    def whole(self) -> str:
+        """Both, one after the other; Chinese needs no space between sentences."""
+        between = "" if in_chinese() or not self.way_on else " "
+        return f"{self.text}{between}{self.way_on}"
 
 
 _FINDINGS: dict[str, Sentence] = {}

@@ -9,9 +9,11 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils import timezone
 
 from linli.core.pages.answer import answer, wants_fragment
 from linli.lib.law import Finding, Refused
+from linli.lib.replayed import Replayed
 
 STEP = "step.html"
 
@@ -25,6 +27,7 @@ def step(
     done: Any,
     back: str,
     note: Any = "",
+    folded: Any = (),
     findings: Any = (),
     frame: str = "desk.html",
     says: Any = "",
@@ -32,10 +35,15 @@ def step(
 ) -> HttpResponse:
     """Shows `form`; where it was sent and is in order, carries the act out with what was given
     and goes `back`, or to where `leads_to` says for what the act made. `says`: what the button
-    says, where that is not the title."""
+    says, where that is not the title. `folded`: what can be read on beside the `note`, as a
+    heading and its text."""
     refused: Finding | None = None
     if request.method == "POST" and form.is_valid():
-        made, refused = or_refusal(request, form, carry_out)
+        try:
+            made, refused = or_refusal(request, form, carry_out)
+        except Replayed:  # the same form came twice: what it asks for is done
+            messages.success(request, done)
+            return redirect(back)
         if refused is None:
             messages.success(request, done)
             return redirect(leads_to(made) if leads_to else back)
@@ -44,6 +52,7 @@ def step(
         "title": title,
         "back": back,
         "note": note,
+        "folded": folded,
         "findings": findings,
         "shell": frame,
         "says": says or title,
@@ -55,6 +64,18 @@ def step(
     if refused is not None:
         response["Cache-Control"] = "no-store"
     return response
+
+
+def carried(
+    request: Any, act: Any, subject: Any, *, by: Any = None, **more: Any
+) -> Callable[[dict[str, Any]], Any]:
+    """What a form in order does: the act, about the subject, by whoever is here (or `by`), now,
+    with what was typed and `more`."""
+
+    def carry_out(given: dict[str, Any]) -> Any:
+        return act(subject, by=by or request.actor, at=timezone.now(), **{**given, **more})
+
+    return carry_out
 
 
 def or_refusal(

@@ -12,8 +12,7 @@ def tell_at(form: forms.BaseForm, field: str, found: Finding) -> None:
     """Says beside the field what a rule found against it, with the way on: what was typed stays.
     What holds is not told."""
     if not found.holds:
-        told = sentence(found)
-        form.add_error(field, f"{told.text}{told.way_on}")
+        form.add_error(field, sentence(found).whole)
 
 
 class PublicForm(forms.Form):

@@ -19,7 +19,8 @@ class Told(NamedTuple):
 
 
 def tell_day(value: date, short: bool = False) -> str:
-    """2026年11月25日, 25 Nov 2026; `short` leaves the year out."""
+    """2026年11月25日, 25 Nov 2026; `short` leaves this year's number out, never another's."""
+    short = short and value.year == timezone.localdate().year
     if in_chinese():
         return format_date(value, "n月j日" if short else "Y年n月j日")
     return format_date(value, "j M" if short else "j M Y")

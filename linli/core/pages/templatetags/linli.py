@@ -69,7 +69,7 @@ def icon(name: str, label: str = "") -> SafeString:
 
 @register.simple_tag
 def day(value: date | None, short: bool = False) -> SafeString:
-    """A day in the reader's language; `short` leaves the year out."""
+    """A day in the reader's language; `short` leaves this year's number out."""
     if value is None:
         return SafeString("—")
     if isinstance(value, datetime):

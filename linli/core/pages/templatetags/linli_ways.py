@@ -41,13 +41,19 @@ def tabs(items: Iterable[Tab], label: Any = "") -> dict[str, Any]:
 
 @register.inclusion_tag("components/pager.html", takes_context=True)
 def pager(
-    context: Context, after: str = "", before: str = "", shown: int | None = None, total: Any = None
+    context: Context,
+    after: str = "",
+    before: str = "",
+    shown: int | None = None,
+    total: Any = None,
+    named: str = "after",
 ) -> dict[str, Any]:
     """Next and previous by keyset: `after` and `before` are the cursors, kept in the address
-    beside the filters."""
+    beside the filters. `named`: what a second list of the page calls its own, which is also the
+    id of its section."""
     request: HttpRequest = context["request"]
     return {
-        "next_url": _with_cursor(request, "after", after),
+        "next_url": _with_cursor(request, named, after),
         "previous_url": _with_cursor(request, "before", before),
         "shown": shown,
         "total": total,
@@ -154,7 +160,8 @@ def _with_cursor(request: HttpRequest, name: str, cursor: str) -> str:
     if not cursor:
         return ""
     query = request.GET.copy()
-    for old in ("after", "before"):
+    first = name in ("after", "before")
+    for old in ("after", "before") if first else ():
         query.pop(old, None)
     query[name] = cursor
-    return "?" + query.urlencode()
+    return "?" + query.urlencode() + ("" if first else f"#{name}")

@@ -84,3 +84,11 @@ def test_one_rule_has_one_sentence():
 )
 def test_values_are_said_as_people_write_them(value, words):
     assert say(value) == words
+
+
+def test_the_way_on_follows_after_a_space_in_english_only():
+    register_findings({"t.way": Sentence("met", _("办法"), _("步骤"))})
+    told = sentence(Finding(False, "t.way"))
+    assert told.whole == "办法步骤"
+    with override("en"):
+        assert sentence(Finding(False, "t.way")).whole.count(" ") >= 1

@@ -29,7 +29,8 @@
 
   document.addEventListener("submit", function (event) {
     var form = event.target;
-    if (event.defaultPrevented || form.method !== "post") { return; }
+    /* Not form.method: a field of that name hides it. */
+    if (event.defaultPrevented || form.getAttribute("method") !== "post") { return; }
     if (form.dataset.sent) { event.preventDefault(); return; }
     form.dataset.sent = "1";
     leaving = true;

@@ -58,7 +58,7 @@
 
   function showHelp() {
     var help = document.getElementById("key-help");
-    if (help && help.showModal && !help.open) { help.showModal(); }
+    if (help && help.showModal && !help.open) { help.showModal(); help.scrollTop = 0; }
   }
 
   function go(key) {
