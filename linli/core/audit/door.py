@@ -26,14 +26,7 @@ from linli.core.audit.models import ClosedEntry, Entry, Submission
 from linli.lib.calendar import SHANGHAI, local_day
 from linli.lib.identity.ids import new_id
 from linli.lib.law import Finding, Refused
-
-
-class Replayed(Exception):
-    """The form had been carried out before; `subject` is the id of what it made or changed."""
-
-    def __init__(self, subject: UUID | None) -> None:
-        super().__init__(str(subject))
-        self.subject = subject
+from linli.lib.replayed import Replayed as Replayed
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,9 @@
 """Tables that remember no order: what the marks of a roll, a box, an answer need."""
 
+from contextlib import suppress
 from typing import Any
 
-from django.db import connection, models
+from django.db import DatabaseError, connection, models, transaction
 from django.db.migrations.operations.base import Operation
 
 
@@ -83,3 +84,29 @@ def erase_thoroughly() -> None:
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA secure_delete = ON")
+
+
+def fold_after_commit(*erased: type[models.Model]) -> None:
+    """What was deleted is gone from the database's own files as well, once this is committed: the
+    log of SQLite is folded in and cut off; PostgreSQL writes these tables anew, without what was
+    deleted (they are small). Where somebody reads just then, the next fold does it."""
+    transaction.on_commit(lambda: _fold(erased), robust=True)
+
+
+def _fold(erased: tuple[type[models.Model], ...]) -> None:
+    if connection.in_atomic_block:  # a test plays the commit
+        return
+    with suppress(DatabaseError), connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("PRAGMA busy_timeout")
+            (waits,) = cursor.fetchone()
+            cursor.execute("PRAGMA busy_timeout = 2000")
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            cursor.execute(f"PRAGMA busy_timeout = {int(waits)}")
+            return
+        cursor.execute("SET lock_timeout = '2s'")
+        try:
+            for model in erased:
+                cursor.execute(f"VACUUM FULL {connection.ops.quote_name(model._meta.db_table)}")
+        finally:
+            cursor.execute("RESET lock_timeout")
