@@ -20,6 +20,7 @@ from linli.mechanisms.ballot.actions.electorates import (
     freeze,
     remove_elector,
     strike,
+    untie_electors,
 )
 from linli.mechanisms.ballot.actions.polls import (
     Choice,
@@ -31,6 +32,7 @@ from linli.mechanisms.ballot.actions.polls import (
     forget_named_papers,
     open_poll,
     prepare_poll,
+    retitle_options,
     settle_poll,
     void_poll,
 )
@@ -82,12 +84,14 @@ __all__ = [
     "put_in_sheet",
     "record_counts",
     "remove_elector",
+    "retitle_options",
     "revoke_proxy",
     "settle_poll",
     "spoil",
     "strike",
     "take_back_named_paper",
     "type_named_paper",
+    "untie_electors",
     "void_poll",
     "void_station",
 ]

@@ -81,10 +81,20 @@ def enter_named_paper(
     )
 
 
-def take_back_named_paper(act: Act, poll: Poll, elector: Elector) -> None:
+def take_back_named_paper(
+    act: Act, poll: Poll, elector: Elector, *, entered_late: bool = False
+) -> None:
     """The paper of an open vote has come back from its elector: marked on the roll from now on, so
-    that nobody casts another on a screen before it is typed. A step of a domain's act."""
-    hold_open(act, poll)
+    that nobody casts another on a screen before it is typed. `entered_late`: it came back before
+    the close, as the domain has made sure, and is only written down now, before the result is
+    settled. A step of a domain's act."""
+    if entered_late:
+        held = Poll.objects.select_for_update(of=("self",)).get(
+            community=poll.community_id, pk=poll.pk
+        )
+        require(rules.in_state(held.state, "open", "closed"))
+    else:
+        hold_open(act, poll)
     require(rules.takes(channel=poll.on_paper and not poll.secret))
     same_roll = elector.electorate_id == poll.electorate_id and elector.struck_at is None
     require(rules.on_the_roll(found=same_roll))

@@ -79,6 +79,14 @@ def freeze(act: Act, electorate: Electorate) -> Electorate:
     return _advance(act, electorate, "frozen")
 
 
+def untie_electors(act: Act, electorate: Electorate) -> None:
+    """Whoever stood on a roll whose votes are over and whose papers are destroyed is tied to the
+    register no longer; lines, numbers and weights stay. A step of a domain's act."""
+    Elector.objects.filter(community=electorate.community_id, electorate=electorate).update(
+        person=None, household=None
+    )
+
+
 def enrol(act: Act, electorate: Electorate, entrant: Entrant, *, reason: str) -> Elector:
     """Adds somebody to a frozen roll, with the next number."""
     require(rules.is_frozen(electorate.version))

@@ -197,6 +197,20 @@ def forget_named_papers(act: Act, poll: Poll) -> int:
     return NamedPaper.objects.filter(community=poll.community_id, poll=poll).delete()[0]
 
 
+def retitle_options(act: Act, poll: Poll, position: int, titles: Iterable[str]) -> None:
+    """Takes names off a question's options once the vote is over (settled, void, or left lying
+    after its close) and they may be told no longer; their places, and what each came to, stay. A
+    step of a domain's act."""
+    over = poll.closes_at is not None and act.at >= poll.closes_at
+    left = ("open", "closed") if over else ()
+    require(rules.in_state(poll.state, "settled", "void", *left))
+    for place, title in enumerate(titles, 1):
+        Option.objects.filter(
+            community=poll.community_id, question__poll=poll, question__position=position,
+            position=place,
+        ).update(title=title, person=None)  # fmt: skip
+
+
 @action("ballot.close_by_time", needs="ballot.close_by_time")
 def close_by_time(act: Act, poll: Poll) -> Poll:
     """Closes a poll on screens alone when its announced time is over."""

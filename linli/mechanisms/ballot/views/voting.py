@@ -19,6 +19,7 @@ from linli.lib.law import Refused, require
 from linli.mechanisms.ballot import face
 from linli.mechanisms.ballot.actions import cast
 from linli.mechanisms.ballot.forms.paper import OnceForm, PaperForm
+from linli.mechanisms.ballot.keepers import brief_of, told_by_its_room
 from linli.mechanisms.ballot.models import Poll
 from linli.mechanisms.ballot.queries import polls
 from linli.mechanisms.ballot.queries.counts import count_of, weighed
@@ -42,8 +43,12 @@ def list_polls(request: Visit) -> HttpResponse:
 @public
 @require_safe
 def show_poll(request: Visit, poll: UUID) -> HttpResponse:
-    """One poll: how the visitor stands to it while it runs, its result afterwards."""
+    """One poll: how the visitor stands to it while it runs, its result afterwards. Where its room
+    alone tells of it, this leads there."""
     found, at = _found(request, poll), timezone.now()
+    back_url = polls.way_back(found, request.community.code)
+    if back_url and told_by_its_room(found):
+        return redirect(back_url)
     told = _result(found)
     cast_so_far = polls.participation(found)
     context = {
@@ -53,7 +58,7 @@ def show_poll(request: Visit, poll: UUID) -> HttpResponse:
         "takes_papers": found.takes_papers(at) and found.on_screen,
         "participation": cast_so_far,
         "questions": face.questions_of(found),
-        "back_url": polls.way_back(found, request.community.code),
+        "back_url": back_url,
         **told,
     }
     return answer(
@@ -190,7 +195,17 @@ def _chosen(standing: polls.Standing, request: Visit) -> polls.Turn | None:
 def _paper(
     request: Visit, poll: Poll, turn: polls.Turn, form: PaperForm, status: int = 200
 ) -> HttpResponse:
-    context = {"poll": poll, "turn": turn, "form": form, "community": request.community}
+    brief = brief_of(poll)
+    said = brief.questions if brief is not None else {}
+    context = {
+        "poll": poll,
+        "turn": turn,
+        "form": form,
+        "parts": [(each, fields, said.get(each.position)) for each, fields in form.groups],
+        "brief": brief,
+        "back_url": polls.way_back(poll, request.community.code) if brief is not None else "",
+        "community": request.community,
+    }
     return answer(request, "ballot/paper.html", context, status=status)
 
 
@@ -225,7 +240,7 @@ def _result(poll: Poll) -> dict[str, Any]:
         if poll.on_paper and poll.state != "settled":
             return {}  # papers that came back are still being typed
         weights = weighed(poll)
-        if not may_be_told(weights.papers.papers):
+        if told_by_its_room(poll) or not may_be_told(weights.papers.valid):
             return {}  # whoever holds the poll says whether it passed
         return {
             "tally": weights.papers,

@@ -6,6 +6,7 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext as _, gettext_lazy
 
+from linli.core.pages.fields import DayInput
 from linli.core.pages.wording import tell_day
 from linli.lib.identity.ids import new_id
 from linli.mechanisms.rounds.declaration import CHOICE, DAY, LONGEST_TEXT, NUMBER, YES_NO, Question
@@ -101,7 +102,7 @@ def _field(question: Question) -> forms.Field:
             widget = forms.TextInput(attrs={**off, "inputmode": "numeric", "class": "field-short"})
             return forms.CharField(max_length=10, widget=widget, **plain)
         case kind if kind == DAY:
-            widget = forms.DateInput(attrs={**off, "type": "date"}, format="%Y-%m-%d")
+            widget = DayInput(off)
             return forms.CharField(max_length=10, widget=widget, **plain)
         case _:
             widget = forms.TextInput(attrs=off)

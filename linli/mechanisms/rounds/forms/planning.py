@@ -7,6 +7,7 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from linli.core.pages.fields import DayInput
 from linli.mechanisms.rounds.declaration import LONGEST_TEXT
 from linli.mechanisms.rounds.models import Conflict
 
@@ -16,9 +17,7 @@ class PlanForm(forms.Form):
 
     title = forms.CharField(label=_("走访名称"), max_length=120)
     stairs = forms.MultipleChoiceField(label=_("走哪些楼道"), widget=forms.CheckboxSelectMultiple)
-    day = forms.DateField(
-        label=_("哪一天"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
+    day = forms.DateField(label=_("哪一天"), widget=DayInput())
     carriers = forms.MultipleChoiceField(label=_("谁去走访"), widget=forms.CheckboxSelectMultiple)
 
     def __init__(

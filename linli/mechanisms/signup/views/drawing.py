@@ -14,7 +14,6 @@ from linli.core.pages.stepping import sent, step
 from linli.mechanisms.signup import actions, rules
 from linli.mechanisms.signup.forms.desk import DrawForm
 from linli.mechanisms.signup.queries.sheets import sheet_kept, sheet_shown
-from linli.mechanisms.signup.views.once import once
 from linli.mechanisms.signup.views.tabs import desk_of
 
 
@@ -26,7 +25,7 @@ def draw(request: Visit, sheet_id: UUID) -> HttpResponse:
     return step(
         request,
         DrawForm(sent(request)),
-        once(lambda given: actions.draw(sheet, by=request.actor, at=timezone.now(), **given)),
+        lambda given: actions.draw(sheet, by=request.actor, at=timezone.now(), **given),
         title=_("抽签"),
         note=_("抽签后不能重来。种子、这个词和抽出的编号顺序都会公开，谁都可以照着再算一遍。"),
         done=_("已抽签，结果已通知报名的人。"),

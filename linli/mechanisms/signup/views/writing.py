@@ -14,7 +14,6 @@ from linli.core.pages.stepping import sent, step
 from linli.mechanisms.signup import actions
 from linli.mechanisms.signup.forms.desk import WordForm
 from linli.mechanisms.signup.queries.sheets import occasion_kept, sheet_kept
-from linli.mechanisms.signup.views.once import once
 from linli.mechanisms.signup.views.tabs import desk_of
 
 
@@ -34,7 +33,7 @@ def write_to(request: Visit, sheet_id: UUID) -> HttpResponse:
     return step(
         request,
         WordForm(sent(request), about=about),
-        once(lambda given: actions.write_to(about, by=request.actor, at=timezone.now(), **given)),
+        lambda given: actions.write_to(about, by=request.actor, at=timezone.now(), **given),
         title=_("给报名的人发通知"),
         note=sheet.title,
         done=_("已发出；没有账号的人在“要打的电话”里。"),
