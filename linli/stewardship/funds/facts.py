@@ -28,6 +28,7 @@ def rows(community: Place, since: date, until: date) -> Iterator[Fact]:
     its first day, as residents decided it last; what was received, on the day it arrived."""
     code = community.code
     came = receipts_standing(community).filter(on__range=(since, until))
+    came = came.filter(returned_by__isnull=True)  # a grant that came back was here before
     for key, on, fen in came.values_list("entry_id", "on", "fen").iterator(2000):
         yield Fact(code, on, RECEIVED, fen, 0, record=key)
     lines = BudgetLine.objects.filter(

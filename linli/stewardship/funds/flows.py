@@ -94,9 +94,23 @@ CALL = Flow(
     inputs={"reason": _("理由")},
     moves=(
         Move("draft", (), "draft", RUN_GRANTS, _("起草征集"), done=_("起草"), public=False),
-        Move("publish", ("draft",), "open", RUN_GRANTS, _("公布征集"), done=_("公布征集")),
+        Move(
+            "publish",
+            ("draft",),
+            "open",
+            RUN_GRANTS,
+            _("公布征集"),
+            done=_("公布了征集"),
+        ),
         Move("judge", ("open",), "judging", RUN_GRANTS, _("截止，开始评审"), done=_("截止，评审")),
-        Move("decide", ("judging",), "decided", RUN_GRANTS, _("公布结果"), done=_("公布结果")),
+        Move(
+            "decide",
+            ("judging",),
+            "decided",
+            RUN_GRANTS,
+            _("公布结果"),
+            done=_("公布了结果"),
+        ),
         Move("end", ("decided",), "ended", RUN_GRANTS, _("结束"), done=_("全部做完，结束")),
         Move(
             "cancel",
@@ -122,8 +136,22 @@ BID = Flow(
     },
     inputs={"reason": _("理由")},
     moves=(
-        Move("hand_in", (), "handed_in", BID_FOR, _("递交申请"), done=_("递交申请")),
-        Move("take_back", ("handed_in",), "withdrawn", BID_FOR, _("撤回申请"), done=_("撤回申请")),
+        Move(
+            "hand_in",
+            (),
+            "handed_in",
+            BID_FOR,
+            _("递交申请"),
+            done=_("递交了申请"),
+        ),
+        Move(
+            "take_back",
+            ("handed_in",),
+            "withdrawn",
+            BID_FOR,
+            _("撤回申请"),
+            done=_("撤回了申请"),
+        ),
         Move(
             "take_out",
             ("handed_in",),

@@ -6,7 +6,6 @@ titles and addresses, and imports nothing.
     tell_decisions(decisions_of_assemblies)
 """
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -15,6 +14,7 @@ from uuid import UUID
 from django.apps import apps
 
 from linli.core.audit.actor import Actor
+from linli.lib.tellers import Tellers
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +29,14 @@ class Commission:
     url: str = ""
 
 
-Teller = Callable[[Any, Actor], Iterable[Commission]]
-_TELLERS: list[Teller] = []
-
-
-def tell_commissions(teller: Teller) -> None:
-    """Registers who knows what departments commission."""
-    if teller not in _TELLERS:
-        _TELLERS.append(teller)
+_TELLERS = Tellers[[Any, Actor], Commission]()
+tell_commissions = _TELLERS.join
+"""Registers who knows what departments commission."""
 
 
 def commissions_of(community: Any, actor: Actor) -> list[Commission]:
     """What departments commission here, as far as this reader may open it."""
-    return [each for teller in _TELLERS for each in teller(community, actor)]
+    return _TELLERS.told(community, actor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,19 +55,14 @@ class Decision:
         return f"{self.kind}:{self.key}"
 
 
-Decided = Callable[[Any], Iterable[Decision]]
-_DECISIONS: list[Decided] = []
-
-
-def tell_decisions(read: Decided) -> None:
-    """Registers where decisions of residents are read, the latest first."""
-    if read not in _DECISIONS:
-        _DECISIONS.append(read)
+_DECISIONS = Tellers[[Any], Decision]()
+tell_decisions = _DECISIONS.join
+"""Registers where decisions of residents are read, the latest first."""
 
 
 def decisions_of(community: Any) -> list[Decision]:
     """The decisions money may stand on, the latest first."""
-    found = [each for read in _DECISIONS for each in read(community)]
+    found = _DECISIONS.told(community)
     return sorted(found, key=lambda each: each.on, reverse=True)
 
 

@@ -63,6 +63,7 @@ GRANTS = [
     path("desk/funds/grants/<uuid:call_id>/<slug:move>/", grant_moves.take_move, name="call_move"),
     path("desk/funds/bids/<uuid:bid_id>/stages/", grant_moves.plan_stages, name="plan_stages"),
     path("desk/funds/bids/<uuid:bid_id>/stop/", grant_moves.stop, name="stop_grant"),
+    path("desk/funds/bids/<uuid:bid_id>/rest/", grant_moves.take_rest, name="take_rest"),
     path("desk/funds/stages/<uuid:stage_id>/ask/", grant_moves.ask_stage, name="ask_stage"),
     path("desk/funds/stages/<uuid:stage_id>/accept/", grant_moves.accept, name="accept_report"),
     path("desk/funds/stages/<uuid:stage_id>/back/", grant_moves.send_back, name="send_back"),

@@ -4,13 +4,14 @@ Whoever may know both (`web/crossings`) registers it here: sections of the diagn
 decisions of residents that a plan stands on or a task carries out.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
 from linli.core.pages.bilingual import Title
+from linli.lib.tellers import Tellers
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,19 +85,14 @@ class Decision:
         return NeedRef("decision", f"{self.kind}:{self.id}").text
 
 
-Decisions = Callable[[Any], Sequence[Decision]]
-_DECISIONS: list[Decisions] = []
-
-
-def register_decisions(read: Decisions) -> None:
-    """Says where decisions are read: those of a community, the latest first."""
-    if read not in _DECISIONS:
-        _DECISIONS.append(read)
+_DECISIONS = Tellers[[Any], Decision]()
+register_decisions = _DECISIONS.join
+"""Says where decisions are read: those of a community, the latest first."""
 
 
 def decisions_of(community: Any) -> list[Decision]:
     """The decisions a plan can stand on, the latest first."""
-    found = [decision for read in _DECISIONS for decision in read(community)]
+    found = _DECISIONS.told(community)
     return sorted(found, key=lambda decision: decision.adopted_on, reverse=True)
 
 

@@ -1,6 +1,7 @@
 """A grant is paid in stages, each through a request, and reported before the next."""
 
 from collections.abc import Sequence
+from datetime import date
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -10,12 +11,15 @@ from linli.core.files.intake import Purpose, take_in
 from linli.lib.calendar import local_day
 from linli.lib.law import Finding, Refused, require
 from linli.mechanisms.flow.actions import take
+from linli.stewardship.funds import charts
 from linli.stewardship.funds.actions.asking import Asked, ask, withdraw
 from linli.stewardship.funds.actions.keeping import give_back
+from linli.stewardship.funds.actions.steps import receive
 from linli.stewardship.funds.actions.wording import plain
 from linli.stewardship.funds.flows import BID
+from linli.stewardship.funds.groups import founded_by
 from linli.stewardship.funds.models import Bid, BudgetLine, Stage
-from linli.stewardship.funds.queries.grants import kept_for
+from linli.stewardship.funds.queries.grants import came_back, kept_for, rest_is_due, rest_of
 from linli.stewardship.funds.rules import grants
 
 ENDED = ("refused", "withdrawn", "reversed")
@@ -95,7 +99,9 @@ def report_stage(
     served: int | None = None,
     photos: Sequence[object] = (),
 ) -> Stage:
-    """The group says what it did with the money, once it was paid."""
+    """The group says what it did with the money, once it was paid and before the rest came back:
+    by the reports it was reckoned."""
+    _before_the_rest(stage)
     paid = stage.request is not None and stage.request.state in ("paid", "settled")
     require(Finding(paid, "funds.stage_paid"))
     require(Finding(stage.accepted_on is None, "funds.stage_open"))
@@ -113,9 +119,13 @@ def report_stage(
 @action("funds.accept_report", needs="funds.run_grants")
 def accept_report(act: Act, stage: Stage) -> Stage:
     """Accepts a report: everybody reads it, and the next stage may be paid. Never by whoever wrote
-    it or handed the bid in. With the last one the grant is done, and what is left of its money is
-    free again."""
+    it, handed the bid in or founded the organisation. With the last one the grant is done, and
+    what is left of its money is free again; where the group has not used all of it, it is done
+    when the rest came back."""
+    _before_the_rest(stage)
     _waits(stage)
+    founded = founded_by(stage.community, act.by, stage.bid.registered)
+    require(Finding(not founded, "funds.report_second_hand", cites=grants.CITES))
     require(
         grants.accepted_by_another(
             act.by.account, [stage.reported_by_id, stage.bid.handed_in_by_id]
@@ -123,9 +133,13 @@ def accept_report(act: Act, stage: Stage) -> Stage:
     )
     stage.accepted_on = local_day(act.at)
     stage.save(update_fields=["accepted_on"])
-    if not stage.bid.stages.filter(accepted_on__isnull=True).exists():
-        take(act, BID, stage.bid, "finish")
-        give_back(act, stage.bid)
+    bid = stage.bid
+    if bid.state == "funded" and not bid.stages.filter(accepted_on__isnull=True).exists():
+        give_back(act, bid)
+        if not rest_of(bid):
+            take(act, BID, bid, "finish")
+        elif bid.handed_in_by_id:
+            act.tell("funds.rest_owed", account=bid.handed_in_by_id, call=bid.call.title)
     act.note(call=stage.bid.call.title, stage=stage.number)
     return stage
 
@@ -158,10 +172,46 @@ def stop_grant(act: Act, bid: Bid, *, reason: str, seen: int | None = None) -> B
     return bid
 
 
+@action("funds.take_rest", needs="funds.run_grants")
+def take_rest(act: Act, bid: Bid, *, fen: int, on: date) -> Bid:
+    """What a group did not use came back, to the fen: it is entered in the book of the source,
+    where it lessens what was spent, and is no new income.
+    With it a grant all of whose reports were accepted is done; a stopped one is settled."""
+    _hold(bid)
+    bid.refresh_from_db(fields=["state", "version", "returned"])
+    require(Finding(came_back(bid) is None, "funds.rest_once"))
+    require(Finding(rest_is_due(bid), "funds.rest_due"))
+    require(grants.rest_whole(rest_of(bid), fen))
+    bid.returned = receive(
+        act,
+        bid.call.source,
+        fen=fen,
+        on=on,
+        what=f"退回小额资助余款：{bid.call.title}"[:80],
+        party="unit",
+        name=bid.group,
+        code=charts.expense_of(bid.call.source.purpose),
+    )
+    bid.save(update_fields=["returned"])
+    if bid.state == "funded":
+        take(act, BID, bid, "finish")
+    act.note(call=bid.call.title)
+    return bid
+
+
 def _hold(bid: Bid) -> list[UUID]:
     """Keeps the stages of a grant from whoever would ask for one or stop it at the same time."""
     stages = Stage.objects.filter(community=bid.community_id, bid=bid).order_by("number")
     return list(stages.select_for_update().values_list("pk", flat=True))
+
+
+def _before_the_rest(stage: Stage) -> None:
+    """Reads a stage as it now is, and refuses where the rest of its grant came back already."""
+    bid = stage.bid
+    _hold(bid)
+    stage.refresh_from_db(fields=["report", "spent_fen", "reported_on", "accepted_on"])
+    bid.refresh_from_db(fields=["state", "version", "returned"])
+    require(Finding(came_back(bid) is None, "funds.rest_once"))
 
 
 def _waits(stage: Stage) -> None:

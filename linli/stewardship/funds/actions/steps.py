@@ -35,18 +35,20 @@ def receive(
     subject: Any = None,
     key: str = "",
     opening: bool = False,
+    code: str = "",
 ) -> Receipt:
     """Money came in: entered in the source's book from the day it was there.
 
     `what` is read by everybody and names nobody. `party`, `name`: who gave it; the name of a
     person lies sealed. `subject`: the row of another noun it was received for. `key`: given
-    again, nothing is entered twice and the first receipt comes back.
+    again, nothing is entered twice and the first receipt comes back. `code`: of the account it is
+    entered on, where it is not new income: what was paid out and comes back lessens the expense.
     """
     require(rules.more_than_nothing(fen))
     words = told_to_all(what, source.community_id, *_person(party, name))
     enterable(act, source, on)
-    code = charts.opening_of(source.restricted) if opening else charts.income_of(source.kind)
-    entry = books.enter(act, source, on, words, [(charts.FREE, code, fen)], key=key)
+    usual = charts.opening_of(source.restricted) if opening else charts.income_of(source.kind)
+    entry = books.enter(act, source, on, words, [(charts.FREE, code or usual, fen)], key=key)
     earlier = Receipt.objects.filter(community=source.community_id, entry=entry).first()
     if earlier is not None:
         return earlier

@@ -2,13 +2,11 @@
 
 from typing import Any
 
-from linli.core.people.models import Person
+from linli.core.people.queries.named import names_a_resident
 from linli.lib.identity.redact import redact
 from linli.lib.law import require
 from linli.stewardship.funds import rules
 from linli.stewardship.funds.rules import stock
-
-NAME_LENGTHS = (3, 4)
 
 
 def plain(words: str) -> str:
@@ -25,14 +23,5 @@ def told_to_all(words: str, community: Any, *known: str) -> str:
     told = " ".join(words.split())
     found = redact(told, known_names=[name for name in known if name.strip()])
     clean = found.text == told and not any(each.kind == "name" for each in found.doubtful)
-    require(rules.words_name_nobody(clean and not _names_a_resident(told, community)))
+    require(rules.words_name_nobody(clean and not names_a_resident(community, told)))
     return told
-
-
-def _names_a_resident(told: str, community: Any) -> bool:
-    """Whether somebody of the register is named. Names of two characters are left to the person
-    who looks: too many of them are words."""
-    parts = {
-        told[start : start + size] for size in NAME_LENGTHS for start in range(len(told) - size + 1)
-    }
-    return bool(parts) and Person.objects.filter(community=community, name__in=parts).exists()

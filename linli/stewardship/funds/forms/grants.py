@@ -1,6 +1,8 @@
 """Calls, bids, scores, stages and reports as they are written."""
 
+from collections.abc import Sequence
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils import timezone
@@ -15,14 +17,16 @@ from linli.core.pages.wording import tell_money
 from linli.lib.identity.ids import new_id
 from linli.lib.identity.redact import redact
 from linli.lib.law import Finding
-from linli.stewardship.funds.actions.grants import Called
+from linli.stewardship.funds.actions.grants import Called, Said
 from linli.stewardship.funds.forms.giving import PUBLIC_WORDS, PhotosField, several_lines
+from linli.stewardship.funds.groups import Group
 from linli.stewardship.funds.law import assembly_from
 from linli.stewardship.funds.models import GrantCall, Source, Stage
 from linli.stewardship.funds.origins import decisions_of
 from linli.stewardship.funds.queries.budgets import outgo_lines
-from linli.stewardship.funds.queries.grants import kept_for
+from linli.stewardship.funds.queries.grants import kept_for, scored_bids
 from linli.stewardship.funds.rules import grants, stock
+from linli.stewardship.funds.words import BID_ENDS
 
 CRITERIA = 5
 STAGES = 3
@@ -43,6 +47,11 @@ class CallForm(forms.Form):
     most_fen = YuanField(label=_("每个申请最多（元）"), required=True, min_value=0.01)
     opens_on = forms.DateField(label=_("从哪天起"), widget=DayInput())
     closes_on = forms.DateField(label=_("到哪天为止"), widget=DayInput())
+    filed_only = forms.BooleanField(
+        label=_("只给登记备案了的社区社会组织"),
+        required=False,
+        help_text=_("不勾的，没有备案的小组也可以申请。"),
+    )
     pass_mark = forms.IntegerField(label=_("及格分"), min_value=0, max_value=100, initial=60)
     scorers = forms.MultipleChoiceField(
         label=_("评审人"),
@@ -86,6 +95,7 @@ class CallForm(forms.Form):
             "opens_on",
             "closes_on",
             "pass_mark",
+            "filed_only",
         )
         return Called(
             **{name: said[name] for name in plain},
@@ -118,9 +128,17 @@ class GrantWords(PublicForm):
 class BidForm(GrantWords):
     """A group's bid on a call."""
 
-    public = ("group", "title", "plan")
+    public = ("group", "title", "plan", "how_near")
 
-    group = forms.CharField(label=_("哪个小组或社会组织"), max_length=60)
+    registered = forms.TypedChoiceField(
+        label=_("哪个登记备案了的组织"), coerce=UUID, empty_value=None, required=False
+    )
+    group = forms.CharField(
+        label=_("哪个小组或社会组织"),
+        max_length=60,
+        required=False,
+        help_text=_("上面没有选组织的，写小组的名称。"),
+    )
     title = forms.CharField(label=_("想做什么"), max_length=60)
     plan = forms.CharField(
         label=_("怎么做"),
@@ -131,18 +149,52 @@ class BidForm(GrantWords):
         ),
     )
     fen = YuanField(label=_("申请金额（元）"), required=True, min_value=0.01)
+    near = forms.TypedChoiceField(
+        label=_("发起人、负责人和评审人或者居委会成员有没有亲属、利益关系"),
+        choices=[("no", _("没有")), ("yes", _("有"))],
+        coerce=lambda word: word == "yes",
+        widget=forms.RadioSelect(),
+    )
+    how_near = forms.CharField(
+        label=_("什么关系"),
+        max_length=200,
+        required=False,
+        help_text=_("有的话写明是哪个岗位、什么关系，不写姓名；有关系的评审人要回避。"),
+    )
     once = forms.UUIDField(widget=forms.HiddenInput(), initial=new_id)
 
-    def __init__(self, *args: Any, call: GrantCall, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, call: GrantCall, groups: Sequence[Group] = (), **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.most = call.most_fen
+        chosen: Any = self.fields["registered"]
+        chosen.choices = [("", _("没有登记备案")), *((each.key, each.name) for each in groups)]
+        if call.filed_only:
+            chosen.choices = chosen.choices[1:]
+            chosen.required = True
+            del self.fields["group"]
+        elif not groups:
+            del self.fields["registered"]
+            self.fields["group"].help_text = ""
         self.fields["fen"].help_text = _("最多 {most}。").format(most=tell_money(self.most))
 
     def clean(self) -> dict[str, Any]:
         said = super().clean()
         if said.get("fen") is not None:
             tell_at(self, "fen", grants.asks_within(said["fen"], self.most))
+        if "group" in self.fields and not said.get("registered") and not said.get("group"):
+            tell_at(self, "group", Finding(False, "funds.group_named"))
+        if said.get("near") is not None:
+            how = said.get("how_near") or ""
+            tell_at(self, "how_near", grants.declared(bool(said["near"]), how))
         return said
+
+    @property
+    def said(self) -> Said:
+        """The bid as the act takes it."""
+        given = {name: value for name, value in self.cleaned_data.items() if name != "once"}
+        return Said(**given)
 
 
 class ScoreForm(GrantWords):
@@ -242,6 +294,57 @@ class ReportForm(GrantWords):
     spent_fen = YuanField(label=_("用了多少（元）"), required=True)
     served = forms.IntegerField(label=_("多少人次参加"), min_value=0, required=False)
     photos = PhotosField()
+
+
+class RestForm(forms.Form):
+    """What came back, and when."""
+
+    fen = YuanField(label=_("退回多少（元）"), required=True, min_value=0.01)
+    on = forms.DateField(label=_("哪天退回"), widget=DayInput())
+
+
+class DecideStep(StepForm, GrantWords):
+    """Of every bid the reason everybody reads; the order is reckoned, and told beside it. What was
+    told comes along, so that no reason is published with a result it was not written for."""
+
+    def fit(self) -> None:
+        ranked = grants.rank(scored_bids(self.row), fen=self.row.fen, pass_mark=self.row.pass_mark)
+        handed = self.row.bids.filter(state="handed_in").order_by("handed_in_at", "id")
+        bids = {each.pk: each for each in handed}
+        # A field belongs to its bid, not to a place: scorers may still change the order.
+        numbers = {key: n for n, key in enumerate(bids, 1)}
+        self.keys = {f"reason_{numbers[each.bid.id]}": each.bid.id for each in ranked}
+        self.whys = {name: each.why for name, each in zip(self.keys, ranked, strict=True)}
+        for (name, key), each in zip(self.keys.items(), ranked, strict=True):
+            self.fields[_why_of(name)] = forms.CharField(
+                widget=forms.HiddenInput(), initial=each.why, required=False
+            )
+            self.fields[name] = forms.CharField(
+                label=_("{title}：理由").format(title=bids[key].title),
+                max_length=300,
+                widget=several_lines(300, 2),
+                help_text=_("{group}，申请 {fen}。按分数：{end}。").format(
+                    group=bids[key].group, fen=tell_money(bids[key].fen), end=BID_ENDS[each.why]
+                ),
+            )
+        self.public = tuple(self.keys)
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean()
+        given = {name: said.get(_why_of(name)) or "" for name in self.keys}
+        reasons = {key: said.get(name) or "" for name, key in self.keys.items()}
+        for name, why in self.whys.items():
+            tell_at(self, name, grants.as_shown([why], [given[name]]))
+        if given != self.whys:
+            # The page comes back with the result as it now is, and what was typed.
+            now = {_why_of(name): why for name, why in self.whys.items()}
+            self.data = {**dict(self.data.items()), **now}
+        shown = {key: given[name] for name, key in self.keys.items()}
+        return {"seen": said.get("seen"), "reasons": reasons, "shown": shown}
+
+
+def _why_of(name: str) -> str:
+    return name.replace("reason", "why")
 
 
 class PlainForm(forms.Form):

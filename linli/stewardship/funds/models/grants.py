@@ -10,12 +10,13 @@ from linli.core.places.scope import CommunityRow
 from linli.mechanisms.flow.models import FlowRow, StepRow, in_states_of, one_step_a_version
 from linli.stewardship.funds.flows import BID, CALL
 from linli.stewardship.funds.models.sources import Source
-from linli.stewardship.funds.models.spending import Request
+from linli.stewardship.funds.models.spending import Receipt, Request
 
 
 class GrantCall(FlowRow):
     """What groups may apply for: so much of a source, no bid above `most_fen`, scored by criteria
-    worth a hundred points, funded from `pass_mark` on. All of it is fixed when it is published."""
+    worth a hundred points, funded from `pass_mark` on. `filed_only`: only organisations on record
+    may apply. All of it is fixed when it is published."""
 
     flow = CALL
 
@@ -25,6 +26,7 @@ class GrantCall(FlowRow):
     fen = models.PositiveBigIntegerField(_("总额"))
     most_fen = models.PositiveBigIntegerField(_("每个申请最多"))
     pass_mark = models.PositiveSmallIntegerField(_("及格分"), default=60)
+    filed_only = models.BooleanField(_("只给登记备案了的社区社会组织"), default=False)
     opens_on = models.DateField(_("从哪天起"))
     closes_on = models.DateField(_("到哪天为止"))
 
@@ -96,24 +98,38 @@ class Scorer(CommunityRow):
 
 class Bid(FlowRow):
     """A group's bid. Everybody reads it once the call is closed; so it names no person. Whoever
-    handed it in follows it; a group without an account hands it in at the window."""
+    handed it in follows it; a group without an account hands it in at the window. `registered`: the
+    organisation on record it is, as whoever keeps that register told it (`groups.py`). `near`: what
+    was declared of interests, `how_near` for the scorers and the desk alone; nothing where nobody
+    was asked yet. `reason`: why it was supported or not, in words beside the reckoning `why`.
+    `returned`: what was not used came back."""
 
     flow = BID
 
     call = models.ForeignKey(GrantCall, models.PROTECT, related_name="bids")
     group = models.CharField(_("哪个小组或社会组织"), max_length=60)
+    registered = models.UUIDField(null=True, editable=False)
     title = models.CharField(_("想做什么"), max_length=60)
     plan = models.TextField(_("怎么做"), max_length=1200)
     fen = models.PositiveBigIntegerField(_("申请金额"))
+    near = models.BooleanField(_("和评审人或居委会有利益关系"), null=True)
+    how_near = models.CharField(_("什么关系"), max_length=200, blank=True)
     handed_in_at = models.DateTimeField()
     handed_in_by = models.ForeignKey("access.Account", models.SET_NULL, null=True, related_name="+")
     why = models.CharField(max_length=10, blank=True)
     place = models.PositiveSmallIntegerField(null=True)
+    reason = models.CharField(_("理由"), max_length=300, blank=True)
+    returned = models.OneToOneField(Receipt, models.PROTECT, null=True, related_name="returned_by")
 
     class Meta:
         constraints: ClassVar[list[Any]] = [
             in_states_of(BID, "funds_bid_state"),
             models.CheckConstraint(condition=Q(fen__gt=0), name="funds_bid_something"),
+            models.UniqueConstraint(
+                fields=["community", "call", "registered"],
+                condition=Q(registered__isnull=False) & ~Q(state="withdrawn"),
+                name="funds_bid_registered",
+            ),
         ]
         indexes: ClassVar = [
             models.Index(fields=["community", "call", "state"], name="funds_bid_call")

@@ -12,8 +12,9 @@ from django.http import Http404
 from linli.core.access.posts import POSTS
 from linli.core.audit.actor import Actor
 from linli.core.audit.door import may
-from linli.stewardship.funds.models import Bid, GrantCall, Reserve, Score, Scorer, Stage
-from linli.stewardship.funds.rules.grants import Scored
+from linli.stewardship.funds.models import Bid, GrantCall, Receipt, Reserve, Score, Scorer, Stage
+from linli.stewardship.funds.queries.budgets import receipts_standing
+from linli.stewardship.funds.rules.grants import Scored, unused
 
 JUDGED = ("handed_in", "funded", "not_funded", "finished", "stopped")
 PUBLIC = ("open", "judging", "decided", "ended", "cancelled")
@@ -100,6 +101,33 @@ def kept_for(row: GrantCall | Bid) -> Reserve | None:
     noun = "call" if isinstance(row, GrantCall) else "grant"
     rows = Reserve.objects.filter(community=row.community_id, key=f"{noun}:{row.pk}")
     found: Reserve | None = rows.select_related("source__book", "source__community").first()
+    return found
+
+
+def rest_of(bid: Bid) -> int:
+    """What was paid for a grant and no report says was used."""
+    paid = bid.stages.filter(request__state__in=("paid", "settled"))
+    rows = paid.values_list("request__paid_fen", "spent_fen", "accepted_on")
+    return unused(
+        sum(fen or 0 for fen, _spent, _on in rows),
+        (spent or 0 for _fen, spent, on in rows if on is not None),
+    )
+
+
+def rest_is_due(bid: Bid) -> bool:
+    """Whether the rest can come back: every stage is reported, or it was stopped and no report
+    waits to be read."""
+    if bid.state == "stopped":
+        return not bid.stages.filter(reported_on__isnull=False, accepted_on__isnull=True).exists()
+    stages = list(bid.stages.all())
+    done = bool(stages) and all(each.accepted_on is not None for each in stages)
+    return bid.state in ("funded", "finished") and done
+
+
+def came_back(bid: Bid) -> Receipt | None:
+    """The rest of a grant as it was entered, unless that was a mistake and was taken back."""
+    rows = receipts_standing(bid.community_id).filter(pk=bid.returned_id)
+    found: Receipt | None = rows.select_related("entry").first()
     return found
 
 

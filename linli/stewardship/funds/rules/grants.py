@@ -78,6 +78,17 @@ def asks_within(fen: int, most: int) -> Finding:
     return Finding(0 < fen <= most, "funds.bid_within", numbers=told)
 
 
+def for_registered(filed_only: bool, registered: bool) -> Finding:
+    """A call that is for organisations on record takes a bid of such a one alone."""
+    return Finding(registered or not filed_only, "funds.for_registered")
+
+
+def declared(near: bool, how: str) -> Finding:
+    """Who is near to a scorer or the committee says how: the scorers then know when to stand
+    aside."""
+    return Finding(not near or bool(how.strip()), "funds.interest_declared", cites=CITES)
+
+
 def points_within(points: Mapping[str, int], most: Mapping[str, int]) -> Finding:
     """Every criterion is scored, from nought to what it is worth."""
     whole = points.keys() == most.keys()
@@ -96,6 +107,21 @@ def all_scored(expected: int, given: int) -> Finding:
         cites=CITES,
         numbers={"missing": max(expected - given, 0)},
     )
+
+
+def reasons_said(bids: int, reasons: int) -> Finding:
+    """Everybody who asked reads why, whether they were supported or not."""
+    return Finding(
+        reasons >= bids,
+        "funds.reasons_said",
+        cites=CITES,
+        numbers={"bids": bids, "missing": max(bids - reasons, 0)},
+    )
+
+
+def as_shown(now: Sequence[str], shown: Sequence[str]) -> Finding:
+    """What comes of every bid is what stood beside its reason when that was written."""
+    return Finding(now == shown, "funds.result_as_shown", cites=CITES)
 
 
 def rank(bids: Iterable[Scored], *, fen: int, pass_mark: int) -> list[Ranked]:
@@ -144,4 +170,20 @@ def stage_due(number: int, reported: int) -> Finding:
         "funds.stage_due",
         cites=CITES,
         numbers={"stage": number, "before": number - 1},
+    )
+
+
+def unused(paid: int, spent: Iterable[int]) -> int:
+    """What of the money that was paid no report says was used; a group that added money of its own
+    owes nothing."""
+    return max(paid - sum(spent), 0)
+
+
+def rest_whole(owed: int, back: int) -> Finding:
+    """What was not used comes back to the fen."""
+    return Finding(
+        owed > 0 and back == owed,
+        "funds.rest_whole",
+        cites=CITES,
+        numbers={"owed": yuan(owed), "back": yuan(back)},
     )

@@ -5,4 +5,5 @@ from linli.stewardship.funds.sentences import (  # noqa: F401
     findings,
     giving,
     giving_rules,
+    grant_rules,
 )

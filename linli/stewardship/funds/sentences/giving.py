@@ -37,6 +37,7 @@ register_acts(
         "funds.accept_report": ActSentence(_("通过第 {stage} 期报告：{call}")),
         "funds.send_back_report": ActSentence(_("退回第 {stage} 期报告，请补充：{call}")),
         "funds.stop_grant": ActSentence(_("停止一项资助：{call}")),
+        "funds.take_rest": ActSentence(_("一项资助没有用完的钱退回了：{call}")),
         "funds.open_bank_account": ActSentence(_("登记银行或收款账户：{account}")),
         "funds.read_bank_file": ActSentence(_("读入{account}的流水，新增 {count} 笔")),
         "funds.tie_line": ActSentence(_("{account}的一笔流水对上了账，第 {number} 号")),
@@ -72,6 +73,11 @@ register_kinds(
         "funds.stage_reported": Kind(
             _("小组交来了报告：{call}"),
             _("看过没有问题就通过，下一期才能付。"),
+            opens="funds:calls",
+        ),
+        "funds.rest_owed": Kind(
+            _("请退回没有用完的资助：{call}"),
+            _("报告都通过了；退回多少，写在您的申请页面上。"),
             opens="funds:calls",
         ),
         "funds.report_sent_back": Kind(

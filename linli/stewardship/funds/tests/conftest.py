@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from linli.core.access.actions import appoint
 from linli.core.audit.actor import the_operator
+from linli.lib.tellers import Tellers
 from linli.stewardship.funds import actions, origins
 from linli.stewardship.funds.actions import Asked, Opened, Paper
 from linli.stewardship.funds.models import Budget
@@ -89,7 +90,7 @@ def resolved(setting, today, monkeypatch):
     """What residents decided, as another room would tell it; its address in a form."""
     row = Budget.objects.create(community=setting.community, year=2020)
     told = Decision("funds.Budget", row.pk, "居民代表会议《修活动室》", today)
-    monkeypatch.setattr(origins, "_DECISIONS", [lambda community: [told]])
+    monkeypatch.setattr(origins, "_DECISIONS", Tellers(lambda community: [told]))
     return told.ref
 
 

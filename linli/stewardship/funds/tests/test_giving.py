@@ -8,7 +8,6 @@ from django.db import IntegrityError, transaction
 from linli.core.audit.actor import NOBODY
 from linli.core.audit.door import Act
 from linli.core.audit.models import Entry
-from linli.core.messages.models import Message
 from linli.lib.law import Refused
 from linli.mechanisms.ledger import actions as ledger
 from linli.mechanisms.ledger.queries import balance_of
@@ -16,15 +15,10 @@ from linli.stewardship.funds import actions, books, gift_facts
 from linli.stewardship.funds.actions import (
     appeals,
     giving,
-    grants,
-    staging,
     stock,
 )
 from linli.stewardship.funds.models import (
     Appeal,
-    Bid,
-    Budget,
-    BudgetLine,
     Charity,
     Gift,
     Slip,
@@ -248,116 +242,6 @@ def test_a_public_appeal_is_impossible_without_a_qualified_charity_and_its_filin
         Appeal.objects.filter(community=here).update(filing="")
     appeals.keep_charity(here, agreed_until=today + timedelta(days=1), **keep)
     assert giving_queries.appeals_told(here, today + timedelta(days=1)) == []
-
-
-def test_a_grant_is_called_scored_published_and_paid_in_stages(
-    setting, source, actor, at, today, deputy, django_capture_on_commit_callbacks
-):
-    here, director = setting.community, actor("director")
-    money = source("contribution", "微资助", "culture", 1_000_000)
-    keys = ("supervisor", "representative", "worker")
-    scorers = [(setting.accounts[key].pk, key) for key in keys]
-    called = {
-        "title": "邻里小资助", "about": "让小组办自己的活动", "source": money, "fen": 500_000,
-        "most_fen": 300_000, "opens_on": today - timedelta(days=12),
-        "closes_on": today - timedelta(days=2), "criteria": [("邻里受益", 60), ("可行", 40)],
-        "scorers": scorers,
-    }  # fmt: skip
-    early = at - timedelta(days=10)
-    draft = {"by": director, "at": early}
-    refused(
-        "funds.scorers_enough", grants.draft_call, here,
-        called=grants.Called(**{**called, "scorers": scorers[:2]}), **draft,
-    )  # fmt: skip
-    call = grants.draft_call(here, called=grants.Called(**called), **draft)
-    tenant = actor("tenant")
-    bid = {"group": "编织小组", "title": "邻里围巾", "plan": "每周一次", "fen": 300_000}
-    refused("funds.call_open", grants.hand_in_bid, call, **bid, by=tenant, at=early)
-    refused("funds.enough_free", grants.publish_call, _too_much(call, 1_000_001), **draft)
-    call.refresh_from_db()
-    grants.publish_call(call, **draft)
-    assert books.free(money) == 500_000
-    refused("funds.scorer_no_bid", grants.hand_in_bid, call, **bid, by=actor("worker"), at=early)
-    first = grants.hand_in_bid(call, **bid, by=tenant, at=early)
-    second = grants.hand_in_bid(
-        call, **{**bid, "group": "合唱队", "fen": 200_100}, by=actor("elder"), at=early
-    )
-    refused(
-        "funds.bid_within", grants.hand_in_bid, call, **{**bid, "fen": 300_001}, by=tenant, at=early
-    )
-    killed = grants.hand_in_bid(call, **bid, by=actor("elder"), at=early)
-    refused("funds.reason_given", grants.take_back_bid, killed, by=director, at=early)
-    with django_capture_on_commit_callbacks(execute=True):
-        grants.take_back_bid(killed, reason="小组自己不做了", by=director, at=early)
-    told = Message.objects.get(community=here, kind="funds.bid_taken_out")
-    assert told.account_id == setting.accounts["elder"].pk
-    refused("funds.call_over", grants.judge_call, call, by=director, at=early)
-    grants.judge_call(call, by=director, at=at)
-    refused("funds.all_scored", grants.decide_call, call, by=director, at=at)
-    refused("access.permitted", grants.score_bid, first, aside=True, by=tenant, at=at)
-    bids = {each.pk: each for each in Bid.objects.filter(community=here).select_related("call")}
-    for key, points in zip(keys, ((50, 30), (55, 35), None), strict=True):
-        for each in bids.values():
-            given = {"aside": True} if points is None else {
-                "points": {"1": points[0], "2": points[1]}, "words": "有做头",
-            }  # fmt: skip
-            grants.score_bid(each, **given, by=actor(key), at=at)
-    grants.decide_call(call, by=director, at=at)
-    first.refresh_from_db()
-    second.refresh_from_db()
-    # Of equal means the smaller sum goes first; the larger no longer fits.
-    assert [(second.state, second.place), (first.state, first.why)] == [
-        ("funded", 1), ("not_funded", "no_money"),
-    ]  # fmt: skip
-    refused(
-        "funds.stages_whole", staging.plan_stages, second, stages=[(100, "一")], by=director, at=at
-    )
-    staging.plan_stages(second, stages=[(120_100, "开班"), (80_000, "演出")], by=director, at=at)
-    one, two = second.stages.all()
-    refused("funds.stage_due", staging.ask_stage, two, by=director, at=at)
-    assert books.free(money) == 1_000_000 - 200_100
-    # A line of the budget stands on the source; a grant is paid out of what is kept for it.
-    budget = Budget.objects.create(
-        community=here, year=today.year, edition=1, decided_on=today, decided_by="居民代表会议"
-    )
-    BudgetLine.objects.create(
-        community=here, budget=budget, order=1, source=money, side="outgo", title="活动", fen=100
-    )
-    staging.ask_stage(one, by=actor("worker"), at=at)
-    refused("funds.stage_asked_once", staging.ask_stage, one, by=director, at=at)
-    said = {"report": "办了四次", "spent_fen": 120_000, "served": 48}
-    refused("funds.stage_paid", staging.report_stage, one, **said, by=actor("elder"), at=at)
-    actions.approve(one.request, fits=True, by=deputy(), at=at)
-    actions.pay(one.request, fen=120_100, on=today, by=actor("worker"), at=at)
-    refused("access.permitted", staging.report_stage, one, **said, by=tenant, at=at)
-    staging.report_stage(one, **said, by=actor("elder"), at=at)
-    staging.send_back_report(one, reason="请写花在哪里", by=director, at=at)
-    refused("funds.stage_reported", staging.accept_report, one, by=director, at=at)
-    staging.report_stage(one, **said, by=director, at=at)
-    refused("funds.report_second_hand", staging.accept_report, one, by=director, at=at)
-    staging.accept_report(one, by=actor("worker"), at=at)
-    staging.ask_stage(two, by=actor("worker"), at=at)
-    actions.approve(two.request, fits=True, by=deputy(), at=at)
-    assert books.free(money) == 1_000_000 - 200_100
-    # Stopped, what was approved is withdrawn in the same act and all that is left is free.
-    second.refresh_from_db()
-    staging.stop_grant(second, reason="小组解散了", by=director, at=at)
-    two.request.refresh_from_db()
-    assert (two.request.state, books.free(money)) == ("withdrawn", 1_000_000 - 120_100)
-    refused("funds.bid_funded", staging.ask_stage, two, by=director, at=at)
-    call.refresh_from_db()
-    grants.end_call(call, by=director, at=at)
-
-
-def _too_much(call, fen):
-    """The call as it would be if it promised more than there is."""
-    asked = (
-        type(call)
-        .objects.select_related("source__book")
-        .get(community=call.community_id, pk=call.pk)
-    )
-    asked.fen = fen
-    return asked
 
 
 def test_facts_of_gifts_tell_counts_and_sums_and_no_donor(

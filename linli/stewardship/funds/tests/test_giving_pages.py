@@ -15,12 +15,9 @@ from linli.stewardship.funds.models import (
     Appeal,
     BankAccount,
     BankLine,
-    Bid,
     Charity,
     Gift,
-    GrantCall,
     Request,
-    Score,
     Slip,
 )
 from linli.stewardship.funds.tests import bank_samples as samples
@@ -182,84 +179,6 @@ def test_a_public_appeal_of_ones_own_is_refused_with_the_article_and_the_way_on(
     assert changed.status_code == 302
     assert "没有写公开募捐资格" in read(head.get(url("charities")))
     assert visit("worker").get(opened).status_code == 404
-
-
-def test_a_grant_on_its_pages_from_the_call_to_the_report(
-    visit, url, setting, actor, at, today, deputy, source
-):
-    here, director = setting.community, visit("director")
-    money = source("contribution", "微资助", "culture", 1_000_000)
-    form = director.get(url("draft_call")).context["form"]
-    wanted = [str(setting.accounts[key].pk) for key in ("worker", "representative", "supervisor")]
-    offered = [key for key, _told in form.fields["scorers"].choices]
-    scorers = [key for key in offered if key.split("/")[0] in wanted]
-    said = {
-        "title": "邻里小资助", "about": "小组办自己的活动", "source": money.pk, "fen": "5000",
-        "most_fen": "3000", "opens_on": today, "closes_on": today + timedelta(days=10),
-        "pass_mark": 60, "scorers": scorers, "criterion_1": "邻里受益", "points_1": 60,
-        "criterion_2": "可行", "points_2": 40, "once": form["once"].value(),
-    }  # fmt: skip
-    assert director.post(url("draft_call"), {**said, "points_2": 30}).status_code == 409
-    director.post(url("draft_call"), said)
-    call = GrantCall.objects.get(community=here)
-    page = url("call", call_id=call.pk)
-    tenant = visit("tenant")
-    assert tenant.get(page).status_code == 404
-    director.post(url("call_move", call_id=call.pk, move="publish"), {"seen": call.version})
-    apply = url("hand_in_bid", call_id=call.pk)
-    assert visit().get(apply).status_code == 302
-    bid = {"group": "编织小组", "title": "邻里围巾", "plan": "每周一次", "fen": "1000"}
-    once = tenant.get(apply).context["form"]["once"].value()
-    assert "最多 ¥3,000.00" in read(tenant.get(apply))
-    wrong = {**bid, "fen": "3000.01", "plan": "每周一次，打 13800138000", "once": once}
-    kept = tenant.post(apply, wrong)
-    assert (kept.status_code, set(kept.context["form"].errors)) == (422, {"fen", "plan"})
-    assert "打 13800138000" in read(kept), "what was typed stays"
-    tenant.post(apply, {**bid, "once": once})
-    assert call.title in read(visit().get(url("home"))), "it is found from where the money is"
-    row = Bid.objects.get(community=here)
-    assert "邻里围巾" in read(tenant.get(page))
-    assert "邻里围巾" not in read(visit().get(page))
-    assert visit("elder").get(url("bid", bid_id=row.pk)).status_code == 404
-    assert tenant.get(url("take_back_bid", bid_id=row.pk)).status_code == 200
-    GrantCall.objects.filter(community=here).update(
-        opens_on=today - timedelta(days=12), closes_on=today - timedelta(days=1)
-    )
-    call.refresh_from_db()
-    director.post(url("call_move", call_id=call.pk, move="judge"), {"seen": call.version})
-    for key, points in (("worker", 50), ("representative", 60), ("supervisor", 40)):
-        score = url("score_bid", bid_id=row.pk)
-        assert visit(key).post(score, {"points_1": "", "points_2": 30}).status_code == 422
-        visit(key).post(score, {"points_1": points, "points_2": 30, "words": "有做头"})
-    assert Score.objects.filter(community=here).count() == 3
-    assert tenant.get(url("score_bid", bid_id=row.pk)).status_code == 404
-    call.refresh_from_db()
-    director.post(url("call_move", call_id=call.pk, move="decide"), {"seen": call.version})
-    result = read(visit().get(page))
-    assert "80.00" in result
-    assert "居务监督委员会成员" in read(visit().get(url("bid", bid_id=row.pk)))
-    stages = {"fen_1": "1000", "condition_1": "办四次"}
-    director.post(url("plan_stages", bid_id=row.pk), stages)
-    stage = row.stages.get()
-    asks = url("ask_stage", stage_id=stage.pk)
-    form = director.get(asks).context["form"]
-    assert list(form.fields) == ["once"]
-    for _twice in "ab":
-        assert director.post(asks, {"once": form["once"].value()}).status_code == 302
-    stage.refresh_from_db()
-    actions.approve(stage.request, by=deputy(), at=at)
-    actions.pay(stage.request, fen=100_000, on=today, by=actor("worker"), at=at)
-    told = {"report": "办了四次", "spent_fen": "990", "served": 40}
-    tenant.post(url("report_stage", stage_id=stage.pk), told)
-    assert "办了四次" not in read(visit().get(url("bid", bid_id=row.pk)))
-    director.post(url("send_back", stage_id=stage.pk), {"reason": "请写花在哪里"})
-    assert "请写花在哪里" in read(tenant.get(url("bid", bid_id=row.pk)))
-    tenant.post(url("report_stage", stage_id=stage.pk), told)
-    director.post(url("accept_report", stage_id=stage.pk))
-    assert "办了四次" in read(visit().get(url("bid", bid_id=row.pk)))
-    call.refresh_from_db()
-    director.post(url("call_move", call_id=call.pk, move="end"), {"seen": call.version})
-    assert "已结束" in read(visit().get(url("calls")))
 
 
 def test_bank_files_on_their_pages_names_masked_and_every_look_written_down(

@@ -159,3 +159,20 @@ def test_lines_meet_entries_of_the_same_amount_near_in_days_and_words():
     assert not matching.amounts_equal(20_001, 20_000)
     assert not matching.of_this_account(["6200000156"], "0157")
     assert not matching.own_wallet(True)
+
+
+def test_interests_reasons_and_the_rest_to_the_fen():
+    assert grants.declared(False, "")
+    assert not grants.declared(True, " ")
+    assert grants.declared(True, "组长和一位评审人是亲属")
+    assert grants.for_registered(False, False)
+    assert not grants.for_registered(True, False)
+    assert grants.for_registered(True, True)
+    assert grants.reasons_said(2, 2)
+    assert not grants.reasons_said(2, 1)
+    assert grants.unused(150_050, [100_000, 50_000]) == 50
+    assert grants.unused(100, [101]) == 0
+    assert grants.rest_whole(50, 50)
+    assert not grants.rest_whole(50, 49)
+    assert not grants.rest_whole(50, 51)
+    assert not grants.rest_whole(0, 0)

@@ -14,6 +14,7 @@ from linli.core.access.gates import Visit, needs
 from linli.core.audit.actor import Actor
 from linli.core.audit.door import Replayed
 from linli.core.pages.stepping import sent, step
+from linli.core.pages.wording import tell_money
 from linli.mechanisms.flow.queries import moves_open
 from linli.stewardship.funds.actions import grants as acts, staging
 from linli.stewardship.funds.flows import CALL
@@ -22,8 +23,10 @@ from linli.stewardship.funds.forms.grants import (
     AskStageForm,
     CallForm,
     CancelStep,
+    DecideStep,
     PlainForm,
     PlainStep,
+    RestForm,
     StagesForm,
 )
 from linli.stewardship.funds.models import GrantCall
@@ -38,10 +41,10 @@ STEPS: dict[str, tuple[Any, Any, Any, Any]] = {
     ),
     "judge": (PlainStep, acts.judge_call, "list-check", _("不再收申请，通知评审人打分。")),
     "decide": (
-        PlainStep,
+        DecideStep,
         acts.decide_call,
         "checklist",
-        _("按分数和公布的规则算出结果，人不能改次序。"),
+        _("按分数和公布的规则算出结果，人不能改次序。每个申请写一句理由，和结果一起公布。"),
     ),
     "end": (PlainStep, acts.end_call, "check", _("各项资助都做完或停止了。")),
     "cancel": (CancelStep, acts.cancel_call, "ban", _("原因大家都看得到。")),
@@ -186,6 +189,24 @@ def stop(request: Visit, bid_id: UUID) -> HttpResponse:
         title=_("停止资助"),
         note=_("后面的各期不再付，已申请还没有付的一起撤回；原因大家都看得到。"),
         done=_("停止了。"),
+        back=_bid(request, bid.pk),
+    )
+
+
+@needs("funds.run_grants")
+def take_rest(request: Visit, bid_id: UUID) -> HttpResponse:
+    """Enters what a group gave back."""
+    bid = grants.bid_for(request.actor, request.community, bid_id)
+    start = {"on": timezone.localdate()}
+    return step(
+        request,
+        RestForm(sent(request), initial=start),
+        lambda said: staging.take_rest(bid, **said, by=request.actor, at=timezone.now()),
+        title=_("余款退回了"),
+        note=_("没有用完的是 {rest}，要一分不差；保存就记进这个来源的账。").format(
+            rest=tell_money(grants.rest_of(bid))
+        ),
+        done=_("记进账了。"),
         back=_bid(request, bid.pk),
     )
 

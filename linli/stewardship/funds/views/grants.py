@@ -1,6 +1,7 @@
 """Small grants: the calls for everybody, a group's bid, scores, stages, reports."""
 
 from contextlib import suppress
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -15,11 +16,15 @@ from linli.core.audit.door import Replayed, may
 from linli.core.files.queries import files_of, lend
 from linli.core.pages.answer import answer
 from linli.core.pages.stepping import sent, sent_files, step
+from linli.core.places.laid_down import floor_laid_down
+from linli.lib.numbers import suppressed
 from linli.mechanisms.flow.queries import timeline
 from linli.stewardship.funds.actions import grants as acts, staging
 from linli.stewardship.funds.flows import BID, CALL
 from linli.stewardship.funds.forms.giving import ReasonForm
 from linli.stewardship.funds.forms.grants import BidForm, PlainForm, ReportForm, ScoreForm
+from linli.stewardship.funds.groups import group_called, groups_for
+from linli.stewardship.funds.models import Stage
 from linli.stewardship.funds.queries import grants
 from linli.stewardship.funds.views.grant_moves import moves_of
 from linli.stewardship.funds.words import BID_ENDS
@@ -45,6 +50,8 @@ def show_all(request: Visit) -> HttpResponse:
 def show(request: Visit, call_id: UUID) -> HttpResponse:
     """A call: criteria, sums, days; once decided the result with every score."""
     call = grants.call_for(request.actor, request.community, call_id)
+    takes = call.state == "open" and call.opens_on <= timezone.localdate() <= call.closes_on
+    speaks = not call.filed_only or bool(groups_for(request.community, request.actor))
     told = call.state in grants.TOLD
     keeps = may("funds.see_desk", request.actor, call)
     scorer = grants.scorer_of(request.actor, call)
@@ -59,7 +66,8 @@ def show(request: Visit, call_id: UUID) -> HttpResponse:
         "ends": BID_ENDS,
         "scorer": scorer,
         "mine": grants.bids_of(request.actor, call),
-        "takes": call.state == "open" and call.opens_on <= today <= call.closes_on,
+        "takes": takes and speaks,
+        "turned": takes and not speaks,
         "moves": moves_of(call, request.actor, today),
         "runs": may("funds.run_grants", request.actor, call),
         "entries": timeline(CALL, call, public=True),
@@ -71,11 +79,16 @@ def show(request: Visit, call_id: UUID) -> HttpResponse:
 def hand_in(request: Visit, call_id: UUID) -> HttpResponse:
     """A group applies."""
     call = grants.call_for(request.actor, request.community, call_id)
-    form = BidForm(sent(request), call=call)
+    groups = groups_for(request.community, request.actor)
+    if call.filed_only and not groups:
+        raise Http404
+    form = BidForm(sent(request), call=call, groups=groups)
 
     def carry_out(said: dict[str, Any]) -> None:
         with suppress(Replayed):  # the same form came twice; once is enough
-            acts.hand_in_bid(call, **said, by=request.actor, at=timezone.now())
+            acts.hand_in_bid(
+                call, said=form.said, by=request.actor, at=timezone.now(), once=said["once"]
+            )
 
     return step(
         request,
@@ -95,22 +108,24 @@ def show_bid(request: Visit, bid_id: UUID) -> HttpResponse:
     """A bid with its scores and stages, for whoever may read it."""
     bid = grants.bid_for(request.actor, request.community, bid_id)
     told, at = bid.call.state in grants.TOLD, timezone.now()
-    runs, own = (
-        may("funds.run_grants", request.actor, bid),
-        may("funds.own_bid", request.actor, bid),
-    )
+    floor = floor_laid_down(request.community, timezone.localdate(at))
+    runs, own = (may(f"funds.{each}", request.actor, bid) for each in ("run_grants", "own_bid"))
     shown = grants.bid_shown(bid, told=told)
+    scorer = grants.scorer_of(request.actor, bid.call)
     context = {
         "bid": bid,
         "shown": shown,
         "told": told,
         "end": BID_ENDS.get(bid.why, ""),
-        "stages": [(each, _photos(each, at) if runs or own else []) for each in shown.stages],
+        "stages": _stages(shown.stages, at, whole=runs or own, floor=floor),
+        "floor": floor,
         "runs": runs,
         "own": own,
-        "scorer": grants.scorer_of(request.actor, bid.call)
-        if bid.call.state == "judging"
-        else None,
+        "scorer": scorer if bid.call.state == "judging" else None,
+        "how_near": bid.how_near if runs or own or scorer else "",
+        "body": group_called(request.community, bid.registered),
+        "back": grants.came_back(bid),
+        "rest": grants.rest_of(bid) if grants.rest_is_due(bid) else 0,
         "entries": timeline(BID, bid, public=True),
     }
     return answer(request, "funds/grants/bid.html", context)
@@ -120,6 +135,8 @@ def show_bid(request: Visit, bid_id: UUID) -> HttpResponse:
 def take_back(request: Visit, bid_id: UUID) -> HttpResponse:
     """Takes a bid back."""
     bid = grants.bid_for(request.actor, request.community, bid_id)
+    if not may("funds.own_bid", request.actor, bid):
+        raise Http404
     keeper = may("funds.run_grants", request.actor, bid)
     return step(
         request,
@@ -160,6 +177,8 @@ def score(request: Visit, bid_id: UUID) -> HttpResponse:
 def report(request: Visit, stage_id: UUID) -> HttpResponse:
     """The group says what it did with a stage."""
     stage = grants.stage_for(request.actor, request.community, stage_id)
+    if not may("funds.own_bid", request.actor, stage):
+        raise Http404
     return step(
         request,
         ReportForm(sent(request), sent_files(request)),
@@ -172,8 +191,14 @@ def report(request: Visit, stage_id: UUID) -> HttpResponse:
     )
 
 
-def _photos(stage: Any, at: Any) -> list[tuple[Any, str]]:
-    return [(file, lend(file, at)) for file in files_of(stage)]
+def _stages(
+    rows: list[Stage], at: datetime, *, whole: bool, floor: int
+) -> list[tuple[Stage, list[tuple[Any, str]], bool]]:
+    """Each stage with its photos, and whether it served too few to be told; all of it to whoever
+    runs the grant or asked for it."""
+    if whole:
+        return [(each, [(file, lend(file, at)) for file in files_of(each)], False) for each in rows]
+    return [(each, [], suppressed(each.served or 0, floor)) for each in rows]
 
 
 def _call(request: Visit, call_id: UUID) -> str:

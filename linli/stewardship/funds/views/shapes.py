@@ -15,7 +15,7 @@ SIDE_TITLES = {
     "income": lambda: pgettext("money", "收入"),
     "outgo": lambda: pgettext("money", "支出"),
     "income_back": lambda: _("减去的收入（记错更正）"),
-    "outgo_back": lambda: _("退回的支出（记错更正）"),
+    "outgo_back": lambda: _("退回的支出（没用完的、记错的）"),
 }
 
 

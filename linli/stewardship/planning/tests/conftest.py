@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from linli.governance.assemblies.models import Resolution
 from linli.lib.calendar import SHANGHAI
+from linli.lib.tellers import Tellers
 from linli.stewardship.planning import actions, sources
 from linli.stewardship.planning.actions import TaskRow
 from linli.stewardship.planning.actions.drafting import row_of
@@ -41,7 +42,7 @@ def who(setting, at):
 def decided(setting, monkeypatch):
     """A decision as another room tells of it: `decided("title")` is its ref."""
     told = []
-    monkeypatch.setattr(sources, "_DECISIONS", [lambda community: told])
+    monkeypatch.setattr(sources, "_DECISIONS", Tellers(lambda community: told))
 
     def decide(title="2027 年工作计划", body="representatives_meeting", due_on=None):
         row = Resolution.objects.create(
