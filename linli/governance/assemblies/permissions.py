@@ -40,6 +40,8 @@ def is_that_representative(actor: Actor, row: Any) -> bool:
 
 rules.add_perm("assemblies.see_desk", works_here)
 rules.add_perm("assemblies.convene", works_here)
+# What the Party organisation studied its secretary writes down, or the desk for it (RCL 30).
+rules.add_perm("assemblies.study", works_here | holds("party_secretary"))
 rules.add_perm("assemblies.call", directs)
 rules.add_perm("assemblies.keep_door", works_here)
 rules.add_perm("assemblies.decide", works_here)

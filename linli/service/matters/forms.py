@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext, gettext_lazy as _
 
 from linli.core.files.rules import LIMITS
-from linli.core.pages.fields import FileDrop
+from linli.core.pages.fields import FileDrop, MomentInput
 from linli.core.places.kinds import COMMUNITY, ENTRANCE
 from linli.core.places.queries import place_in, public_places
 from linli.core.places.rules.naming import SEPARATOR
@@ -205,7 +205,7 @@ class TypeInForm(RaiseForm):
         label=_("提出的时间"),
         required=False,
         help_text=_("现在提出的不用填；意见箱里的请填纸条上的日期。"),
-        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+        widget=MomentInput(),
     )
     photos = PhotosField(label=_("照片"), required=False)
     once = forms.UUIDField(widget=forms.HiddenInput(), initial=new_id)

@@ -20,6 +20,7 @@ from linli.service.matters.actions.joining import Part
 from linli.service.matters.flows import MATTER
 from linli.service.matters.models import Kind, Matter
 from linli.service.matters.models.kinds import HANDLING
+from linli.service.matters.onward import draft_of
 from linli.service.matters.queries import by_receipt, kinds_of
 from linli.service.matters.rules import FORWARDED_BY_DEFAULT
 
@@ -127,6 +128,9 @@ class AnswerForm(StepForm):
         rows=5,
         most=4000,
     )
+
+    def start(self, row: Matter) -> dict[str, Any]:
+        return {"text": draft_of(row)}
 
 
 class DeclineForm(StepForm):

@@ -146,6 +146,12 @@ register_kinds(
             _("请看答复，并说说是否满意。"),
             opens="matters:own",
         ),
+        "matters.onward_ended": Kind(
+            subject=_("“{kind}”引出的隐患有了结果"),
+            body=_("请答复提出人；答复里已经写好办了什么，看过再发。"),
+            opens="matters:show",
+            by="which",
+        ),
         "matters.body_answered": Kind(
             _("{body_name}已答复：{kind}"),
             _("请看一眼答复，合适的话公开。"),

@@ -7,7 +7,6 @@ from uuid import UUID
 
 from linli.core.audit.door import Act
 from linli.core.people.models import Person
-from linli.core.people.queries.named import NAME_LENGTHS
 from linli.culture.activities.actions.wording import require_public
 from linli.culture.activities.models.consented import Consented
 from linli.culture.activities.rules import groups as rules
@@ -17,6 +16,7 @@ from linli.lib.identity.redact import redact
 from linli.lib.law import Finding, require
 
 CODE_BYTES = 16
+LONG_NAMES = (3, 4)
 
 
 def plain_words(*words: str) -> Finding:
@@ -41,7 +41,7 @@ def names_in(community: Any, *words: str) -> set[str]:
     parts = {
         plain[start : start + size]
         for plain in ("".join(each.split()) for each in words)
-        for size in (*NAME_LENGTHS, len(plain))
+        for size in (*LONG_NAMES, len(plain))
         for start in range(len(plain) - size + 1)
     } - {""}
     key = getattr(community, "pk", community)

@@ -9,7 +9,7 @@ from django import forms
 from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
-from linli.core.pages.fields import DayInput, YuanField
+from linli.core.pages.fields import DayInput, MomentInput, YuanField
 from linli.core.pages.steps import PublicForm, tell_at
 from linli.culture.activities import rules
 from linli.culture.activities.actions.wording import asked_at
@@ -45,11 +45,6 @@ def lines(most: int, rows: int = 3) -> forms.Textarea:
 def hour_input() -> forms.TimeInput:
     """An hour picked by the browser."""
     return forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
-
-
-def moment_input() -> forms.DateTimeInput:
-    """A day with its hour, picked by the browser."""
-    return forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
 
 
 class DaysField(forms.CharField):
@@ -153,8 +148,8 @@ class PlanForm(PublicForm):
     offer_hours = forms.IntegerField(
         label=_("候补有空位时保留多少小时"), min_value=2, max_value=240, initial=24, required=False
     )
-    opens_at = forms.DateTimeField(label=_("几时开始报名"), widget=moment_input(), required=False)
-    closes_at = forms.DateTimeField(label=_("几时截止"), widget=moment_input(), required=False)
+    opens_at = forms.DateTimeField(label=_("几时开始报名"), widget=MomentInput(), required=False)
+    closes_at = forms.DateTimeField(label=_("几时截止"), widget=MomentInput(), required=False)
     age_from = forms.IntegerField(label=_("最小年龄"), min_value=0, max_value=120, required=False)
     age_to = forms.IntegerField(label=_("最大年龄"), min_value=0, max_value=120, required=False)
     guarded = forms.BooleanField(

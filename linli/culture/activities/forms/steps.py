@@ -8,7 +8,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from linli.core.files.rules import LIMITS
-from linli.core.pages.fields import DayInput, FileDrop
+from linli.core.pages.fields import DayInput, FileDrop, MomentInput
 from linli.core.pages.steps import PublicForm, StepForm, tell_at
 from linli.core.pages.wording import tell_moment
 from linli.culture.activities import rules
@@ -20,7 +20,6 @@ from linli.culture.activities.forms.plan import (
     KnownField,
     hour_input,
     lines,
-    moment_input,
 )
 from linli.culture.activities.models import Activity, Term
 from linli.culture.activities.words import CONSENTS
@@ -148,7 +147,7 @@ class AlterForm(TellsAll):
     waiting_most = forms.IntegerField(
         label=_("候补最多多少人"), min_value=0, max_value=MOST_PEOPLE, required=False
     )
-    closes_at = forms.DateTimeField(label=_("几时截止"), widget=moment_input(), required=False)
+    closes_at = forms.DateTimeField(label=_("几时截止"), widget=MomentInput(), required=False)
     step_free = KnownField(label=_("无台阶"))
     hearing = KnownField(label=_("有助听设备"))
     quiet = KnownField(label=_("安静时段（灯光声音柔和、人少）"))

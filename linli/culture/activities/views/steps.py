@@ -28,7 +28,6 @@ from linli.culture.activities.forms.steps import (
 from linli.culture.activities.models import Activity, Picture
 from linli.culture.activities.queries import coming
 from linli.culture.activities.views.desk import licence_findings
-from linli.culture.activities.views.once import once
 
 PLAIN: dict[str, tuple[Any, Any, Any]] = {
     "announce": (PlainStep, actions.announce, _("公布以后大家都看得到，报名马上开放，场地一起订下。")),
@@ -55,7 +54,7 @@ def draft(request: Visit) -> HttpResponse:
     return step(
         request,
         form,
-        once(carry_out),
+        carry_out,
         title=_("起草活动"),
         note=_("先存成草稿，看过所有日期再公布。"),
         done=_("草稿写好了，请核对日期后公布。"),
@@ -167,7 +166,7 @@ def add_picture(request: Visit, activity_id: UUID) -> HttpResponse:
     return step(
         request,
         form,
-        once(carry_out),
+        carry_out,
         title=_("加照片"),
         note=_("拍现场和作品，尽量不拍人脸；公开给大家看。"),
         done=_("照片放上了。"),

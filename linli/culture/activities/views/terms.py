@@ -17,7 +17,6 @@ from linli.culture.activities import actions
 from linli.culture.activities.forms.steps import CopyTermForm, TermForm
 from linli.culture.activities.queries import coming
 from linli.culture.activities.views.desk import tabs_of
-from linli.culture.activities.views.once import once
 
 
 @needs("activities.see_desk")
@@ -43,7 +42,7 @@ def open_new(request: Visit) -> HttpResponse:
     return step(
         request,
         TermForm(sent(request)),
-        once(carry_out),
+        carry_out,
         title=_("设立学期"),
         done=_("学期设好了。"),
         back=_terms(request),
@@ -65,7 +64,7 @@ def copy(request: Visit, term_id: UUID) -> HttpResponse:
     return step(
         request,
         form,
-        once(carry_out),
+        carry_out,
         title=_("照办到新学期"),
         note=_("同样的星期几、同样的时间，从新学期第一天起；先成草稿，逐项看过再公布。"),
         done=_("草稿写好了，请逐项核对日期后公布。"),

@@ -7,7 +7,8 @@ from typing import Any
 
 from linli.core.audit.door import Act, action
 from linli.core.files.intake import Purpose, take_in
-from linli.culture.facilities.actions.saying import locked, told
+from linli.core.places.held import locked
+from linli.culture.facilities.actions.saying import told
 from linli.culture.facilities.flows import DEFECT
 from linli.culture.facilities.models import Device, Facility, Inspection, InspectionPlan
 from linli.culture.facilities.rules import keeping

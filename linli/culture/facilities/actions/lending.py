@@ -10,9 +10,10 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from linli.core.audit.door import Act, action, may
+from linli.core.places.held import locked
 from linli.core.places.laid_down import number_laid_down
 from linli.core.places.models import Place
-from linli.culture.facilities.actions.saying import locked, new_slip, told
+from linli.culture.facilities.actions.saying import new_slip, told
 from linli.culture.facilities.flows import LOAN
 from linli.culture.facilities.models import LentItem, LentPiece, Loan
 from linli.culture.facilities.rules import keeping

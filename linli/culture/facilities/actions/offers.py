@@ -6,8 +6,9 @@ from typing import Any
 from uuid import UUID
 
 from linli.core.audit.door import Act, action, may
+from linli.core.places.held import locked
 from linli.core.places.models import Place
-from linli.culture.facilities.actions.saying import locked, new_slip, told
+from linli.culture.facilities.actions.saying import new_slip, told
 from linli.culture.facilities.models import Match, Need, Offer
 from linli.lib.calendar import local_day
 from linli.lib.law import Finding, require

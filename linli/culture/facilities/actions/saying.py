@@ -26,8 +26,3 @@ def told(words: str, community: Any) -> str:
 def new_slip() -> str:
     """A code for whoever has no account."""
     return receipt_from(secrets.token_bytes(16))
-
-
-def locked(row: Any) -> Any:
-    """The row, which nobody else changes before this transaction ends."""
-    return type(row).objects.select_for_update().get(community=row.community_id, pk=row.pk)

@@ -10,8 +10,9 @@ from uuid import UUID
 from django.db.models import Max
 
 from linli.core.audit.door import Act, action, may
+from linli.core.places.held import locked
 from linli.core.places.models import Place
-from linli.culture.facilities.actions.saying import locked, new_slip, told
+from linli.culture.facilities.actions.saying import new_slip, told
 from linli.culture.facilities.actions.season_turns import hold_dates
 from linli.culture.facilities.flows import SEASON
 from linli.culture.facilities.models import (

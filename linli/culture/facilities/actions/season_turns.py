@@ -7,9 +7,9 @@ from django.db import transaction
 
 from linli.core.audit.door import Act, action
 from linli.core.messages.kinds import freeze
+from linli.core.places.held import locked
 from linli.core.places.laid_down import number_laid_down
 from linli.culture.facilities.actions import holding
-from linli.culture.facilities.actions.saying import locked
 from linli.culture.facilities.actions.season_dates import book_dates, free_dates
 from linli.culture.facilities.models import SeasonSlot, SeasonTurn
 from linli.culture.facilities.queries.season import (

@@ -19,6 +19,12 @@ from linli.culture.facilities.views.sending import carry, cut, desk_tabs, here, 
 from linli.lib.calendar import local_day
 
 A_YEAR = timedelta(days=365)
+NOTE = _("想用的人先找居委会，居委会再联系您。不方便了，点一下就收回，不用说理由。")
+NEED_NOTE = _("要请驻社区单位帮忙的，写在“驻社区单位”的需求清单里，不用两边都写。")
+DESK_NOTE = _(
+    "居民和社区愿意拿出来的写在这里。驻社区单位（学校也是）有档案的，请写在“驻社区单位”的资源清单里，"
+    "那里可以对接成项目；单位写在这里的，那张清单会自动列出，不用再填。"
+)
 
 
 @public
@@ -69,7 +75,7 @@ def _put(request: Visit, *, by_desk: bool) -> HttpResponse:
         form,
         lambda said: once(request, acts.offer, request.community, said, offered=form.offered),
         title=_("提供资源"),
-        note=_("想用的人先找居委会，居委会再联系您。不方便了，点一下就收回，不用说理由。"),
+        note=DESK_NOTE if by_desk else NOTE,
         done=_("收到了，谢谢。"),
         back=back,
         leads_to=None if by_desk else lambda _made: here(request, "own_kept"),
@@ -114,6 +120,7 @@ def need(request: Visit) -> HttpResponse:
         form,
         lambda said: once(request, acts.need, request.community, said, wanting=form.wanting),
         title=_("记下需要"),
+        note=NEED_NOTE,
         done=_("记下了。"),
         back=here(request, "offer_desk"),
     )

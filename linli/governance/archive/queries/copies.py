@@ -36,6 +36,11 @@ def copy_for(actor: Actor, community: Any, key: UUID) -> CopyRequest:
     return found
 
 
+def is_receipt(community: Any, receipt: str) -> bool:
+    """Whether somebody was given this receipt here."""
+    return CopyRequest.objects.filter(community=community, receipt=receipt).exists()
+
+
 def copy_by_receipt(community: Any, text: str) -> CopyRequest:
     """The request whose receipt this is: whoever bears it is who asked (Http404)."""
     receipt = parse_receipt(text)

@@ -88,6 +88,8 @@ def find(request: Visit) -> HttpResponse:
         receipt = parse_receipt(form.cleaned_data["receipt"])
         if isinstance(receipt, Refusal):
             form.add_error("receipt", sentence_of(receipt, gettext))
+        elif not copies.is_receipt(request.community, receipt):
+            form.add_error("receipt", gettext("没有找到这个回执号。请核对，或到居委会窗口查询。"))
         else:
             return redirect("archive:receipt", request.community.code, receipt)
     status = 422 if form.is_bound and not form.is_valid() else 200

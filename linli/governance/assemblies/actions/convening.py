@@ -102,7 +102,7 @@ def drop_topic(act: Act, topic: Topic) -> Assembly:
     return topic.assembly
 
 
-@action("assemblies.record_study", needs="assemblies.convene")
+@action("assemblies.record_study", needs="assemblies.study")
 def record_study(act: Act, topic: Topic, *, on: date, by_whom: str, opinion: str) -> Study:
     """That the Party organisation studied the matter, on which day, with what opinion. A step
     of its own: it neither votes nor fills in a vote."""

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from linli.core.access.gates import Visit, needs
+from linli.core.audit.door import may
 from linli.core.pages.stepping import sent, step
 from linli.governance.assemblies import actions
 from linli.governance.assemblies.forms.meetings import (
@@ -135,10 +136,12 @@ def drop_topic(request: Visit, topic_id: UUID) -> HttpResponse:
     return redirect(_here(assembly))
 
 
-@needs("assemblies.convene")
+@needs("assemblies.study")
 def study(request: Visit, topic_id: UUID) -> HttpResponse:
     """What the Party organisation studied before the meeting."""
     topic = topic_in(request.community, topic_id)
+    desk = may("assemblies.see_desk", request.actor, request.community)
+    coming = reverse("assemblies:coming", args=[request.community.code])
     return step(
         request,
         StudyForm(sent(request)),
@@ -146,7 +149,7 @@ def study(request: Visit, topic_id: UUID) -> HttpResponse:
         title=_("记录党组织的研究"),
         note=topic.title,
         done=_("记下了。研究意见不会填进表决结果。"),
-        back=_here(topic.assembly),
+        back=_here(topic.assembly) if desk else coming,
         says=_("记下"),
     )
 

@@ -7,6 +7,7 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _, pgettext_lazy
 
+from linli.core.pages.fields import DayInput
 from linli.governance.deliberation.models import Statement
 from linli.governance.deliberation.rules.opinion.saying import LONGEST
 from linli.governance.deliberation.words import BLOCKED_FOR, MODES, VALUE_TITLES
@@ -113,7 +114,7 @@ class HandsForm(OnceForm):
 
     statement = forms.ChoiceField(label=_("哪一条"), choices=())
     occasion = forms.CharField(label=_("在哪个场合"), max_length=80)
-    held_on = forms.DateField(label=_("哪天"), widget=forms.DateInput(attrs={"type": "date"}))
+    held_on = forms.DateField(label=_("哪天"), widget=DayInput())
     agree = forms.IntegerField(label=pgettext_lazy("on a statement", "同意"), min_value=0)
     disagree = forms.IntegerField(label=pgettext_lazy("on a statement", "不同意"), min_value=0)
     passed = forms.IntegerField(label=_("没有举手"), min_value=0, initial=0)

@@ -35,7 +35,6 @@ from linli.governance.deliberation.queries.topics import (
     topics_of,
 )
 from linli.governance.deliberation.repeated import Repeated, repeated_in
-from linli.governance.deliberation.views.once import once
 from linli.governance.deliberation.views.shown import shown
 from linli.governance.deliberation.views.standing import conditions_of
 from linli.mechanisms.flow.queries import moves_open
@@ -85,7 +84,7 @@ def propose(request: Visit) -> HttpResponse:
     return step(
         request,
         form,
-        once(lambda given: actions.propose(request.community, **_step_of(request), **given)),
+        lambda given: actions.propose(request.community, **_step_of(request), **given),
         title=_("登记一件要议的事"),
         done=_("登记好了，答复的期限从今天算。"),
         back=reverse("deliberation:desk", args=[request.community.code]),

@@ -24,7 +24,6 @@ from linli.governance.deliberation.queries.listening import (
     days_of,
     digest,
 )
-from linli.governance.deliberation.views.once import once
 
 
 @public
@@ -131,7 +130,7 @@ def _step(request: Visit, row: Any, form: Any, act: Any, **words: Any) -> HttpRe
     return step(
         request,
         form,
-        once(lambda given: act(row, by=request.actor, at=timezone.now(), **given)),
+        lambda given: act(row, by=request.actor, at=timezone.now(), **given),
         back=reverse("deliberation:listening_desk", args=[request.community.code]),
         **words,
     )

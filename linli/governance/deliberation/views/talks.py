@@ -25,7 +25,6 @@ from linli.governance.deliberation.queries.draws import asked_in, draw_in, drawn
 from linli.governance.deliberation.queries.talks import talk_in, talk_of_gathering
 from linli.governance.deliberation.queries.topics import topic_kept_by
 from linli.governance.deliberation.views.desk import here
-from linli.governance.deliberation.views.once import once
 from linli.governance.deliberation.views.shown import draw_shown
 from linli.governance.deliberation.words import HALL_FORMS
 from linli.mechanisms.gathering.queries import hall_of
@@ -48,11 +47,7 @@ def plan(request: Visit, topic_id: UUID) -> HttpResponse:
     return step(
         request,
         form,
-        once(
-            lambda _given: actions.plan_talk(
-                topic, by=request.actor, at=timezone.now(), **form.given
-            )
-        ),
+        lambda _given: actions.plan_talk(topic, by=request.actor, at=timezone.now(), **form.given),
         title=_("筹备一次议事"),
         note=_("发通知以前谁也看不到。"),
         done=_("开始筹备。请到这次议事的页面发通知。"),
@@ -101,11 +96,7 @@ def change(request: Visit, talk_id: UUID) -> HttpResponse:
     return step(
         request,
         form,
-        once(
-            lambda _given: actions.change_talk(
-                talk, by=request.actor, at=timezone.now(), **form.given
-            )
-        ),
+        lambda _given: actions.change_talk(talk, by=request.actor, at=timezone.now(), **form.given),
         title=_("改时间、地点和顺序"),
         done=_("改好了。"),
         back=_here(talk),
@@ -190,9 +181,7 @@ def announce(request: Visit, topic_id: UUID) -> HttpResponse:
     return step(
         request,
         form,
-        once(
-            lambda given: actions.announce_draw(topic, by=request.actor, at=timezone.now(), **given)
-        ),
+        lambda given: actions.announce_draw(topic, by=request.actor, at=timezone.now(), **given),
         title=_("随机邀请居民：先公布种子"),
         note=_("种子公布以后再抽，抽几次大家都看得见。抽到谁不公布。"),
         done=_("种子已公布。"),

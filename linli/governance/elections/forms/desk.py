@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _, ngettext
 
-from linli.core.pages.fields import DayInput
+from linli.core.pages.fields import DayInput, MomentInput
 from linli.governance.elections.actions.planning import Plan
 from linli.governance.elections.forms.registering import area, worker_said, working_since
 from linli.governance.elections.models import GROUNDS, MODES, OFFICES, RELATIONS, Election
@@ -237,7 +237,7 @@ class MeetingForm(forms.Form):
 
     held_at = forms.DateTimeField(
         label=_("时间"),
-        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+        widget=MomentInput(),
     )
     where = forms.CharField(label=_("地点"), max_length=120)
 

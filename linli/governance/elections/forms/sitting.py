@@ -6,19 +6,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from linli.core.pages.fields import DayInput
 from linli.core.people.choosing import PersonField
 from linli.governance.elections.models import OFFICES, Membership
 from linli.governance.elections.rules.sitting import GROUNDS
 from linli.lib.identity.ids import new_id
-
-
-class DayInput(forms.DateInput):
-    """A day, picked or typed."""
-
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
 
 
 class EnterForm(forms.Form):

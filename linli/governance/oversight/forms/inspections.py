@@ -23,6 +23,9 @@ SUBJECTS = {
     "posts": _("岗位和单位"),
     "burden": _("上级要求"),
     "money": _("经费"),
+    "purchases": _("购买服务"),
+    "organisations": _("组织和任职"),
+    "party": _("党务公开"),
     "supervision": _("监督"),
 }
 BOARD = "board"

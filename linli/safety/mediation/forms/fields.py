@@ -4,6 +4,8 @@ from typing import Any
 
 from django import forms
 
+from linli.core.pages.fields import DayInput, MomentInput
+
 LONG = 4000
 
 
@@ -37,13 +39,13 @@ def line(
 
 def day(label: Any, help_text: Any = "", *, required: bool = True) -> forms.DateField:
     """A day."""
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    widget = DayInput()
     return forms.DateField(label=label, help_text=help_text, required=required, widget=widget)
 
 
 def moment(label: Any, help_text: Any = "") -> forms.DateTimeField:
     """A day and a time."""
-    widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
+    widget = MomentInput()
     return forms.DateTimeField(label=label, help_text=help_text, widget=widget)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from linli.core.pages.fields import DayInput
+from linli.core.pages.fields import DayInput, MomentInput
 from linli.core.pages.steps import StepForm
 from linli.service.casework.actions.care import PARTICULARS, Agreed
 from linli.service.casework.models.care import FOUND, HOW_AGREED, TIERS, CarePlan, CareVisit
@@ -148,7 +148,7 @@ class ShockForm(forms.Form):
     shock_at = forms.DateTimeField(
         label=_("什么时候的事"),
         help_text=_("出院、亲人去世、极端天气。不用写是什么事。"),
-        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+        widget=MomentInput(),
     )
 
 

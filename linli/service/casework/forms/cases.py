@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from linli.core.access.models import Account
+from linli.core.pages.fields import DayInput
 from linli.core.people.choosing import FindForm, PersonField
 from linli.lib.identity.ids import new_closed_id
 from linli.service.casework.kinds import Form, Kind
@@ -44,7 +45,7 @@ def a_day(label: Any, *, required: bool = True, help_text: Any = "") -> Any:
         label=label,
         required=required,
         help_text=help_text,
-        widget=forms.DateInput(attrs={"type": "date"}),
+        widget=DayInput(),
     )
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from linli.core.pages.fields import MomentInput
 from linli.lib.identity.ids import new_id
 from linli.service.casework.forms.care import area, day, line
 from linli.service.casework.models import ChildFile
@@ -32,7 +33,7 @@ class AfterwardsForm(forms.Form):
 
     noticed_at = forms.DateTimeField(
         label=_("什么时候发现的"),
-        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+        widget=MomentInput(),
     )
     words = area(_("看到什么、听到什么"), most=2000, rows=5)
     late_because = area(_("没有马上报告的，写明为什么"), required=False, most=400, rows=2)

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from linli.core.pages.bilingual import for_reader, in_both
+from linli.core.pages.fields import DayInput
 from linli.lib.identity.ids import new_id
 from linli.service.catalogue.actions import Draft
 from linli.service.catalogue.actions.listing import Line
@@ -29,7 +30,7 @@ def _area(label: Any, help_text: Any = "", rows: int = 3, most: int = 400) -> fo
 
 
 def _day(label: Any, help_text: Any = "", *, required: bool = True) -> forms.DateField:
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    widget = DayInput()
     return forms.DateField(label=label, help_text=help_text, required=required, widget=widget)
 
 

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from linli.core.access.models import Account
+from linli.core.pages.fields import MomentInput
 from linli.core.pages.steps import StepForm
 from linli.lib.identity.ids import new_id
 from linli.service.catalogue.models.choices import WANTED
@@ -49,7 +50,7 @@ class ScheduleForm(VisitStep):
 
     visit_at = forms.DateTimeField(
         label=_("哪天几点上门"),
-        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+        widget=MomentInput(),
         input_formats=["%Y-%m-%dT%H:%M"],
     )
 

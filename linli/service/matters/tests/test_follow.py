@@ -43,7 +43,7 @@ def test_a_slip_of_the_pen_is_told_from_a_number_nobody_was_given(client, url, m
     assert short.status_code == 422
     sentences = [str(page.context["form"].errors["receipt"]) for page in (slipped, unknown, short)]
     assert len(set(sentences)) == 3
-    assert "没有找到这个回执号" in sentences[1]
+    assert "没有这个回执号" in sentences[1]
 
 
 def test_a_receipt_of_the_next_community_is_no_page_here(client, url, report, setting):

@@ -49,7 +49,9 @@ def find(request: Visit) -> HttpResponse:
         if isinstance(found, Refusal):
             form.add_error("receipt", sentence_of(found, _))
         elif found is None:
-            form.add_error("receipt", _("没有找到这个回执号。请核对，或到居委会窗口查询。"))
+            form.add_error(
+                "receipt", _("诉求里没有这个回执号。请核对；别的回执请看下面，或到居委会窗口查询。")
+            )
         else:
             return redirect(
                 "matters:follow",

@@ -22,6 +22,7 @@ from linli.service.matters import actions, moves
 from linli.service.matters.actions.publishing import names_of, posting_of
 from linli.service.matters.flows import MATTER
 from linli.service.matters.models import Matter
+from linli.service.matters.onward import onward_of
 from linli.service.matters.queries import (
     clocks_of,
     fields_for,
@@ -181,6 +182,7 @@ def _show(
     clocks = clocks_of([matter]).get(matter.pk, {})
     fields = fields_for(request.actor, matter)
     remarks = list(remarks_for(request.actor, matter))
+    ways, led_to = onward_of(matter, request.actor) if ours else ([], [])
     steps = list(matter.steps.all())
     titles = labels_of(
         [step.account_id for step in steps] + [remark.account_id for remark in remarks]
@@ -205,6 +207,8 @@ def _show(
         "book": entries_of(matter.pk) if ours else [],
         "parts": list(matter.parts.all()),
         "posting": posting_of(matter),
+        "ways": ways,
+        "led_to": led_to,
     }
     return answer(request, "matters/show.html", context, status=status)
 

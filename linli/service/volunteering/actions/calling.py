@@ -7,6 +7,7 @@ from typing import Any
 
 from linli.core.audit.door import Act, action
 from linli.core.clocks.queries.days import work_calendar
+from linli.core.places.held import held
 from linli.core.places.models import Place
 from linli.lib.calendar import DayKind
 from linli.lib.calendar.series import Series
@@ -197,9 +198,7 @@ def _fill(call: VolunteerCall, said: Mapping[str, Any]) -> VolunteerCall:
 
 
 def _held(call: VolunteerCall, seen: int | None) -> VolunteerCall:
-    row = VolunteerCall.objects.select_for_update().get(community=call.community_id, pk=call.pk)
-    require(Finding(seen is None or row.version == seen, "volunteering.call_fresh"))
-    return row
+    return held(call, seen, "volunteering.call_fresh")
 
 
 def _require_all(findings: Sequence[Finding] | Findings) -> None:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from linli.core.access.gates import Visit, needs
 from linli.core.audit.door import may
 from linli.core.pages.answer import answer
-from linli.core.pages.stepping import sent, step
+from linli.core.pages.stepping import carried, sent, step
 from linli.core.places.models import Place
 from linli.mechanisms.ledger.queries import first_day_of, statement
 from linli.service.volunteering.actions import clearing as acts
@@ -20,7 +20,6 @@ from linli.service.volunteering.forms.exchange import ClearingForm, LimitsForm, 
 from linli.service.volunteering.forms.neighbours import OnceForm
 from linli.service.volunteering.queries import clearing as read
 from linli.service.volunteering.queries.exchange import scheme_or_404
-from linli.service.volunteering.views.carrying import carried
 
 KEEP, DECIDE = "volunteering.keep_time", "volunteering.decide_time"
 

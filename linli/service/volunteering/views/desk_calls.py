@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 from linli.core.access.gates import Visit, needs
 from linli.core.audit.door import Replayed
 from linli.core.pages.answer import answer
-from linli.core.pages.stepping import or_refusal, sent, step
+from linli.core.pages.stepping import carried, or_refusal, sent, step
 from linli.core.people.choosing import FindForm
 from linli.service.volunteering import words
 from linli.service.volunteering.actions import calling, rounds as round_acts
@@ -23,8 +23,8 @@ from linli.service.volunteering.forms.calls import CallForm, PlanForm
 from linli.service.volunteering.forms.rounds import ReceiverForm
 from linli.service.volunteering.queries import calls, rounds, shifts
 from linli.service.volunteering.queries.volunteers import name_of
-from linli.service.volunteering.views.carrying import carried, seen_form
 from linli.service.volunteering.views.desk_tabs import desk_tabs
+from linli.service.volunteering.views.seen import seen_form
 
 
 @needs("volunteering.see_desk")

@@ -18,7 +18,7 @@ from linli.core.audit.door import Replayed, record_opening
 from linli.core.pages.answer import answer
 from linli.core.pages.keyset import page_of
 from linli.core.pages.shapes import Tab
-from linli.core.pages.stepping import or_refusal, sent, step
+from linli.core.pages.stepping import carried, or_refusal, sent, step
 from linli.core.people.choosing import FindForm
 from linli.service.volunteering.actions import confirming, registering, thanking
 from linli.service.volunteering.forms.hours import CorrectForm
@@ -34,7 +34,6 @@ from linli.service.volunteering.forms.offers import (
     TrainingForm,
 )
 from linli.service.volunteering.queries import hours, volunteers
-from linli.service.volunteering.views.carrying import carried
 from linli.service.volunteering.views.desk_tabs import desk_tabs
 
 SHOWS = {"": _("全部"), "guardian": _("等监护人同意")}

@@ -14,7 +14,7 @@ from linli.core.access.gates import Visit, needs, public, signed_in
 from linli.core.audit.door import may
 from linli.core.pages.answer import answer
 from linli.core.pages.keyset import page_of
-from linli.core.pages.stepping import sent, step
+from linli.core.pages.stepping import carried, sent, step
 from linli.core.places.laid_down import number_laid_down
 from linli.service.volunteering.actions import cheques, exchange as acts
 from linli.service.volunteering.forms.exchange import (
@@ -29,7 +29,6 @@ from linli.service.volunteering.models import TimeMember
 from linli.service.volunteering.purposes import PURPOSES, STATUTORY
 from linli.service.volunteering.queries import exchange as read
 from linli.service.volunteering.rules import exchange as rules
-from linli.service.volunteering.views.carrying import carried
 
 
 @public

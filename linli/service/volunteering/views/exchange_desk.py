@@ -12,7 +12,7 @@ from linli.core.access.gates import Visit, needs
 from linli.core.audit.door import may
 from linli.core.pages.answer import answer
 from linli.core.pages.keyset import page_of
-from linli.core.pages.stepping import sent, step
+from linli.core.pages.stepping import carried, sent, step
 from linli.service.volunteering.actions import cheques, exchange as acts
 from linli.service.volunteering.forms.exchange import (
     BackForm,
@@ -26,7 +26,6 @@ from linli.service.volunteering.forms.exchange import (
 from linli.service.volunteering.forms.neighbours import OnceForm
 from linli.service.volunteering.queries import clearing, exchange as read
 from linli.service.volunteering.rules import exchange as rules
-from linli.service.volunteering.views.carrying import carried
 from linli.service.volunteering.views.exchange import member_page
 from linli.service.volunteering.views.tabs import neighbour_tabs
 

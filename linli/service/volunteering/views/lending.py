@@ -14,7 +14,7 @@ from linli.core.audit.door import may
 from linli.core.pages.answer import answer
 from linli.core.pages.keyset import page_of
 from linli.core.pages.shapes import Tab
-from linli.core.pages.stepping import sent, step
+from linli.core.pages.stepping import carried, sent, step
 from linli.mechanisms.flow.queries import moves_open
 from linli.service.volunteering.actions import lending as acts
 from linli.service.volunteering.forms.neighbours import (
@@ -29,7 +29,7 @@ from linli.service.volunteering.forms.neighbours import (
 from linli.service.volunteering.models import Loan
 from linli.service.volunteering.queries import lending as read
 from linli.service.volunteering.rules import lending as rules
-from linli.service.volunteering.views.carrying import carried, seen_form
+from linli.service.volunteering.views.seen import seen_form
 from linli.service.volunteering.views.tabs import neighbour_tabs
 
 DESK = "volunteering.take_down_note"

@@ -13,7 +13,7 @@ from linli.core.access.gates import Visit, needs
 from linli.core.clocks.queries import clocks_of, deadline_of, work_calendar
 from linli.core.pages.answer import answer
 from linli.core.pages.keyset import page_of
-from linli.core.pages.stepping import sent, step
+from linli.core.pages.stepping import carried, sent, step
 from linli.mechanisms.flow.queries import moves_open
 from linli.service.volunteering.actions import wishes as acts
 from linli.service.volunteering.forms.neighbours import (
@@ -28,7 +28,7 @@ from linli.service.volunteering.forms.neighbours import (
 )
 from linli.service.volunteering.models import Wish
 from linli.service.volunteering.queries import wishes as read
-from linli.service.volunteering.views.carrying import carried, seen_form
+from linli.service.volunteering.views.seen import seen_form
 from linli.service.volunteering.views.tabs import neighbour_tabs
 from linli.service.volunteering.ways import ways_on
 

@@ -14,7 +14,7 @@ from linli.core.audit.door import may
 from linli.core.pages.answer import answer
 from linli.core.pages.keyset import page_of
 from linli.core.pages.shapes import Tab
-from linli.core.pages.stepping import sent, step
+from linli.core.pages.stepping import carried, sent, step
 from linli.core.places.laid_down import number_laid_down
 from linli.service.volunteering.actions import wishes as acts
 from linli.service.volunteering.forms.neighbours import (
@@ -26,7 +26,7 @@ from linli.service.volunteering.forms.neighbours import (
 )
 from linli.service.volunteering.models import Wish
 from linli.service.volunteering.queries import wishes as read
-from linli.service.volunteering.views.carrying import carried, seen_form
+from linli.service.volunteering.views.seen import seen_form
 
 STATES = ("published", "claimed", "met")
 

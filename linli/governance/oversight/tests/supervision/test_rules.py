@@ -146,4 +146,13 @@ def test_what_is_about_anybody_s_case_is_no_act_a_supervisor_sees():
     assert not [act for act in seen if act.startswith(cases)]
     of_matters = {"matters.save_routing", "matters.save_kind"}
     assert {act for act in seen if act.startswith("matters.")} == of_matters
+    shared = {act for act in seen if act.startswith(("party.", "organisations."))}
+    assert {"organisations.decide_round", "organisations.sign_contract"} <= shared
+    assert {"organisations.begin_term", "organisations.file_social"} <= shared
+    of_persons = (
+        "checkin", "check_in", "leave", "stay", "claim", "service_answered", "tell_total", "file_",
+        "staff", "look_at", "open_social", "proposal",
+    )  # fmt: skip
+    ours = {act for act in shared if act != "organisations.file_social"}
+    assert not [act for act in ours if any(part in act for part in of_persons)]
     assert acts_seen.acts_of("posts") == acts_seen.SEEN["posts"]
