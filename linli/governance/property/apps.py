@@ -16,6 +16,7 @@ class PropertyConfig(AppConfig):
         )
         from linli.governance.property.queries.estates import ENDING
         from linli.governance.property.sentences import vote_rules, votes  # noqa: F401
+        from linli.governance.property.vote_brief import brief_of
         from linli.mechanisms.ballot.keepers import Keeper, keep_polls
 
         register_expiring(ENDING)
@@ -27,5 +28,7 @@ class PropertyConfig(AppConfig):
                 watches="property.see_votes_desk",
                 may_serve=permissions.may_serve,
                 prints=True,
+                tells=True,
+                briefs=brief_of,
             ),
         )

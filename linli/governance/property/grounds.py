@@ -25,6 +25,9 @@ register_grounds(
         "property.Owner.phone": _ground(
             DUTY, _OWNERS, _("小区业主名册"), optional=True, cites=_CITES
         ),
+        "property.Owner.code": _ground(
+            DUTY, _OWNERS, _("小区业主名册"), optional=True, cites=_CITES
+        ),
         "property.BodyMember.owner": _ground(DUTY, _OFFICE, _("业主组织名单"), cites=_CITES),
         "property.BodyMember.person": _ground(DUTY, _OFFICE, _("业主组织名单"), cites=_CITES),
         "property.BodyMember.name": _ground(DUTY, _OFFICE, _("业主组织名单"), cites=_CITES),
@@ -46,6 +49,7 @@ register_grounds(
 
 
 _VOTE = _("按业主的面积和人数计票，核对一人一票")
+_CHOSEN = _("让业主知道选的是谁，公布选举的结果")
 _ROSTER = _("核对业主名册，改正写错的")
 _CITES = ("civil_code.277", "pipl.13")
 
@@ -58,6 +62,10 @@ register_grounds(
         "property.OwnerPaper.first": Ground(
             DUTY, _VOTE, (_("业主表决"),), kept="settled", cites=_CITES,
             title=_("纸票第一次录入的内容（第二人录入后清除）"),
+        ),
+        "property.VoteMatter.options": Ground(
+            DUTY, _CHOSEN, (_("业主表决"),), kept="posted", cites=("pipl.13",),
+            title=_("业主委员会候选人的姓名（本人同意后才写）"),
         ),
         "property.RosterTable.content": Ground(
             DUTY, _ROSTER, (_("业主名册"),), kept="decided", cites=_CITES,
@@ -73,3 +81,4 @@ register_grounds(
     }
 )  # fmt: skip
 register_bookkeeping("property.OwnerPaper.corrected_for")
+register_bookkeeping("property.OwnerPaper.late_for")

@@ -1,7 +1,6 @@
 """Who sees and keeps what of an estate. Everybody sees who manages it; its owners, its residents
 and its bodies see its accounts; a firm and an owners' committee report for their own estate."""
 
-from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -10,11 +9,21 @@ import rules
 from linli.core.access.models import Account
 from linli.core.access.permissions import lives_here
 from linli.core.audit.actor import Actor, HeldPost, anyone, clock, holds
-from linli.governance.property.models import Contract, Estate, Owner, OwnersBody, ScopeHousehold
+from linli.core.places.models import Place
+from linli.governance.property.models import (
+    AgreedPoint,
+    Contract,
+    Estate,
+    Owner,
+    OwnersBody,
+    OwnersVote,
+    ScopeHousehold,
+)
 from linli.lib.law import Finding
 from linli.mechanisms.ballot.models import Poll
 
-keeps = holds("worker", "committee_member", "deputy_director", "director")
+KEEPERS = ("worker", "committee_member", "deputy_director", "director")
+keeps = holds(*KEEPERS)
 
 
 def estate_of(subject: Any) -> Estate | None:
@@ -44,6 +53,19 @@ def in_owners_committee(actor: Actor, subject: Any = None) -> bool:
     )
 
 
+@rules.predicate(name="does_the_point")
+def does_the_point(actor: Actor, subject: Any = None) -> bool:
+    """Speaks for the side that took a point on: the firm for the firm's, the owners' committee
+    for the owners'."""
+    if not isinstance(subject, AgreedPoint):
+        return False
+    post = {"provider": "property_manager", "owners": "owners_committee"}.get(subject.side)
+    estate = estate_of(subject)
+    return estate is not None and any(
+        held.post == post and _speaks_for(held, estate) for held in actor.posts
+    )
+
+
 @rules.predicate(name="belongs_to_estate")
 def belongs_to_estate(actor: Actor, subject: Any = None) -> bool:
     """Owns a unit of the estate, or lives in it."""
@@ -70,7 +92,15 @@ def told_the_dispute(actor: Actor, subject: Any = None) -> bool:
 
 @rules.predicate(name="handles_the_dispute")
 def handles_the_dispute(actor: Actor, subject: Any = None) -> bool:
-    """Whoever took it on, as long as they keep estates; until somebody has, all who do."""
+    """Whoever took it on, as long as they keep estates."""
+    if actor.account is None or not keeps(actor, subject):
+        return False
+    return bool(getattr(subject, "handler_id", None) == actor.account)
+
+
+@rules.predicate(name="may_take_the_dispute")
+def may_take_the_dispute(actor: Actor, subject: Any = None) -> bool:
+    """Until somebody has taken it on, all who keep estates."""
     if not hasattr(subject, "handler_id") or not keeps(actor, subject):
         return False
     return subject.handler_id in (None, actor.account)
@@ -92,11 +122,6 @@ def estates_spoken_for(actor: Actor, community: Any) -> list[UUID]:
         return []
     rows = Estate.objects.filter(community=community, until__isnull=True).select_related("place")
     return [row.pk for row in rows if any(_speaks_for(held, row) for held in posts)]
-
-
-def in_term(held: HeldPost, on: date) -> bool:
-    """Whether a post is held on that day."""
-    return (held.since is None or held.since <= on) and (held.until is None or held.until > on)
 
 
 def _speaks_for(held: HeldPost, estate: Estate) -> bool:
@@ -123,8 +148,6 @@ def _speaks_for(held: HeldPost, estate: Estate) -> bool:
 
 
 def _lives_in(actor: Actor, estate: Estate) -> bool:
-    from linli.core.places.models import Place
-
     under = Place.objects.filter(
         community=estate.community_id, pk__in=actor.dwellings,
         path__startswith=f"{estate.place.path}/",
@@ -142,20 +165,22 @@ rules.add_perm("property.see_public", anyone)
 rules.add_perm("property.see_desk", keeps)
 rules.add_perm("property.keep", keeps | clock)
 rules.add_perm("property.follow_clock", keeps | clock)
-rules.add_perm("property.see_speakers", holds("property_manager", "owners_committee") | keeps)
 rules.add_perm("property.see_accounts", belongs_to_estate | reports_for_estate | keeps)
 rules.add_perm("property.report", reports_for_estate | keeps)
-rules.add_perm("property.tell_point", reports_for_estate | keeps)
+rules.add_perm("property.announce", in_owners_committee | keeps)
+rules.add_perm("property.tell_point", does_the_point | keeps)
 rules.add_perm("property.answer", answers_for_household)
 rules.add_perm("property.tell_dispute", may_tell_dispute)
+rules.add_perm("property.own_dispute", told_the_dispute)
+rules.add_perm("property.take_dispute", may_take_the_dispute)
 rules.add_perm("property.handle_dispute", handles_the_dispute)
-rules.add_perm("property.see_dispute", told_the_dispute | handles_the_dispute)
+rules.add_perm("property.release_dispute", handles_the_dispute | clock)
 
 
 keeper = holds("worker")
 runs = holds("worker", "deputy_director", "director")
 types = holds("worker", "committee_member", "deputy_director", "director")
-watches = types | holds("supervisor", "owners_committee")
+watches = types | holds("supervisor")
 
 
 @rules.predicate(name="is_own_owner")
@@ -168,10 +193,25 @@ def is_own_owner(actor: Actor, subject: Any = None) -> bool:
     )
 
 
+@rules.predicate(name="sits_for_vote")
+def sits_for_vote(actor: Actor, subject: Any = None) -> bool:
+    """A member of the owners' committee of the estate whose vote it is; over a place, of any."""
+    if isinstance(subject, Poll):
+        subject = OwnersVote.objects.filter(
+            community=subject.community_id, poll=subject
+        ).select_related("estate__place").first()  # fmt: skip
+    if isinstance(subject, (OwnersVote, Estate)):
+        return bool(in_owners_committee(actor, subject))
+    return isinstance(subject, Place) and any(
+        held.post == "owners_committee" and held.community == subject.pk for held in actor.posts
+    )
+
+
 rules.add_perm("property.keep_roster", keeper)
 rules.add_perm("property.run_votes", runs)
+rules.add_perm("property.follow_vote", runs | clock)
 rules.add_perm("property.enter_papers", types)
-rules.add_perm("property.see_votes_desk", watches)
+rules.add_perm("property.see_votes_desk", watches | sits_for_vote)
 rules.add_perm("property.see_votes", anyone)
 rules.add_perm("property.own_owner", is_own_owner)
 rules.add_perm("property.forget_papers", clock)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from linli.governance.property.views import rosters, vote_papers, votes, votes_desk
+from linli.governance.property.views import owners, rosters, vote_papers, votes, votes_desk
 
 D = "desk/owners-votes"
 V = f"{D}/<uuid:vote_id>"
@@ -16,7 +16,9 @@ urlpatterns = [
     path(f"{D}/", votes_desk.list_all, name="votes_desk"),
     path(f"{D}/estates/<uuid:estate_id>/new/", votes_desk.draft, name="draft_vote"),
     path(f"{V}/", votes_desk.show, name="vote_desk"),
+    path(f"{V}/change/", votes_desk.change, name="change_vote"),
     path(f"{V}/ask/", votes_desk.ask, name="ask_owners"),
+    path(f"{D}/matters/<uuid:matter_id>/drop/", votes_desk.drop_matter, name="drop_matter"),
     path(f"{V}/notice/", votes_desk.notice, name="notice_vote"),
     path(f"{V}/void/", votes_desk.give_up, name="void_vote"),
     path(f"{V}/do/<slug:name>/", votes_desk.move, name="move_vote"),
@@ -29,13 +31,20 @@ urlpatterns = [
     path(f"{D}/papers/<uuid:paper_id>/back/", vote_papers.take_back, name="take_paper_back"),
     path(f"{D}/papers/<uuid:paper_id>/type/", vote_papers.type_in, name="type_paper"),
     path(f"{D}/papers/<uuid:paper_id>/correct/", vote_papers.correct, name="correct_paper"),
+    path(f"{D}/papers/<uuid:paper_id>/area/", vote_papers.amend, name="amend_roll"),
     path(f"{R}/objections/", rosters.objections, name="roster_objections"),
     path(f"{R}/objections/<uuid:objection_id>/", rosters.answer_objection, name="answer_roster"),
     path(f"{R}/tables/<uuid:table_id>/", rosters.show_table, name="roster_table"),
     path(f"{R}/tables/<uuid:table_id>/leave/", rosters.leave_table, name="leave_table"),
     path(f"{R}/units/<uuid:unit_id>/", rosters.change, name="change_unit"),
-    path(f"{R}/units/<uuid:unit_id>/pass/", rosters.pass_on, name="pass_unit"),
+    path(f"{R}/units/<uuid:unit_id>/owner/", owners.show, name="unit_owner"),
+    path(f"{R}/units/<uuid:unit_id>/owner/change/", owners.change, name="change_owner"),
+    path(f"{R}/units/<uuid:unit_id>/owner/same/", owners.join, name="join_owners"),
+    path(f"{R}/units/<uuid:unit_id>/pass/", owners.pass_on, name="pass_unit"),
+    path(f"{R}/units/<uuid:unit_id>/speaker/", owners.name_speaker, name="name_representative"),
+    path(f"{R}/units/<uuid:unit_id>/person/", owners.tie, name="tie_owner"),
     path(f"{R}/<uuid:estate_id>/", rosters.show, name="roster"),
     path(f"{R}/<uuid:estate_id>/bring/", rosters.bring_in, name="bring_roster"),
+    path(f"{R}/<uuid:estate_id>/choose/", owners.choose, name="choose_owner"),
     path(f"{R}/<uuid:estate_id>/add/", rosters.add, name="add_unit"),
 ]

@@ -104,8 +104,8 @@ def needs_of(kind: str) -> str:
 
 def who_votes(vote: OwnersVote) -> str:
     """The scope, in words."""
-    where = vote.place.name if vote.place is not None else vote.estate.name
-    return f"{vote.get_scope_display()}：{where}"
+    where = vote.place.name_inside if vote.place is not None else vote.estate.name
+    return f"{vote.get_scope_display()}{_('：')}{where}"
 
 
 def notice_fields(vote: OwnersVote, matters: Sequence[VoteMatter]) -> dict[str, Any]:
@@ -123,7 +123,40 @@ def notice_fields(vote: OwnersVote, matters: Sequence[VoteMatter]) -> dict[str, 
             {"position": each.position, "title": each.title, "needs": needs_of(each.kind)}
             for each in matters
         ],
+        "plan": "\n\n".join(plan_of(each) for each in matters if each.text or each.options),
+        "how": how_to_vote(vote).replace("\n", "\n\n"),
     }
+
+
+def plan_of(matter: VoteMatter) -> str:
+    """What is proposed, in full, as it hangs on the board. Candidates are people: they stand on the
+    page of the vote and on the paper, which go when the vote is over, and not in the notice."""
+    lines = [f"{matter.position}. {matter.title}", matter.text]
+    if matter.options and matter.names_persons:
+        lines.append(
+            _("候选人 {number} 位，姓名在表决的网页和表决票上。").format(number=len(matter.options))
+        )
+    elif matter.options:
+        lines.append(_("候选项：{options}").format(options="；".join(matter.options)))
+    return "\n\n".join(line for line in lines if line)
+
+
+def how_to_vote(vote: OwnersVote) -> str:
+    """How an owner votes, and what becomes of a paper that does not come back."""
+    if vote.method != "here":
+        return _("用政府的业主表决系统投票，不在这里投。")
+    silent = (
+        _("没有交回的票，按业主大会的决定随多数意见计入。")
+        if vote.silent_follow
+        else _("没有交回的票，不算参与表决。")
+    )
+    return "\n".join(
+        (
+            _("填纸票交回，或者登录后在网上投，只投一次；两样都有的，只算先到的一张。"),
+            _("每项只在一个方框里打勾；不勾的，算没有表示。几人共有一处的，由代表人投。"),
+            silent,
+        )
+    )
 
 
 def result_fields(vote: OwnersVote) -> dict[str, Any]:

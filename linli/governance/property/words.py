@@ -48,6 +48,19 @@ OFFICES = [
     ("deputy", pgettext_lazy("owners' body", "副主任、副组长")),
     ("member", pgettext_lazy("owners' body", "委员、成员")),
 ]
+OFFICES_OF = {
+    "preparatory_group": {
+        "chair": pgettext_lazy("owners' body", "组长"),
+        "deputy": pgettext_lazy("owners' body", "副组长"),
+        "member": pgettext_lazy("owners' body", "成员"),
+    },
+    "": {
+        "chair": pgettext_lazy("owners' body", "主任"),
+        "deputy": pgettext_lazy("owners' body", "副主任"),
+        "member": pgettext_lazy("owners' body", "委员"),
+    },
+}
+"""The same as each kind of body calls them; a preparatory group otherwise than a committee."""
 SIDES = [
     ("owner", _("业主")),
     ("committee", _("居委会")),
@@ -57,6 +70,18 @@ SIDES = [
     ("developer", _("建设单位")),
     ("provider", _("物业服务人")),
 ]
+
+SIDES_SAID = {
+    "居民委员会": "committee",
+    "街道": "street",
+    "街道办": "street",
+    "党组织": "party",
+    "社区党委": "party",
+    "公安派出所": "police",
+    "开发商": "developer",
+    "物业": "provider",
+}
+"""How the sides are called besides."""
 
 DISPUTE_KINDS = [
     ("service", _("服务不到位")),
@@ -68,6 +93,7 @@ DISPUTE_KINDS = [
     ("delivery", _("交房、配套、办证")),
     ("other", _("其他")),
 ]
+MEDIATORS = _("本社区人民调解委员会")
 ROUTES = [
     ("talk", _("居委会约双方当面谈")),
     ("mediation", _("人民调解委员会调解")),

@@ -5,6 +5,7 @@ from linli.governance.property.actions import (
     contracts as contracts,
     disputes as disputes,
     estates as estates,
+    mediated as mediated,
     meetings as meetings,
     scopes as scopes,
 )

@@ -1,14 +1,15 @@
 """Common income, the maintenance fund and repairs, told with sums that must come out."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import IntegrityError, transaction
 
 from linli.core.audit.door import Act, action
+from linli.core.places.held import locked
 from linli.governance.property import rules
-from linli.governance.property.actions.saying import locked, told
+from linli.governance.property.actions.saying import told
 from linli.governance.property.models import (
     Contract,
     Estate,
@@ -21,6 +22,7 @@ from linli.governance.property.words import KINDS_OF
 from linli.lib.calendar import local_day
 from linli.lib.law import Finding, require
 
+DAY = timedelta(days=1)
 Lines = Mapping[tuple[str, str], int]
 """Fen by side and kind."""
 
@@ -31,12 +33,15 @@ def publish_income(
     corrects: IncomeReport | None = None,
 ) -> IncomeReport:  # fmt: skip
     """Tells the owners of the common income of a period: what came in, reasonable costs, and what
-    became of the rest, which is theirs. What was told is not changed; a second report corrects."""
+    became of the rest, which is theirs. What was told is not changed; a second report corrects. No
+    day is told of twice."""
     require(rules.money.period_over(since, until, local_day(act.at)))
+    locked(estate)
     sums = {side: sum(fen for (at, _kind), fen in lines.items() if at == side) for side in KINDS_OF}
     require(rules.money.something_told(sums["income"], sums["cost"]))
     require(rules.money.net_allocated(sums["income"], sums["cost"], sums["use"]))
     _require_correctable(estate, corrects, since, until)
+    _require_apart(estate.common_reports, corrects, since, until)
     report = IncomeReport(
         community_id=estate.community_id, estate=estate, since=since, until=until,
         reported_by=_speaker(act, estate), note=told(note, estate.community_id),
@@ -57,21 +62,24 @@ def publish_fund(
     act: Act, estate: Estate, *, since: date, until: date, sums: Mapping[str, int],
     used_for: str = "", urgent: bool = False, corrects: FundReport | None = None,
 ) -> FundReport:  # fmt: skip
-    """Tells the owners of the maintenance fund of a period. The sums must come out, and begin with
-    what the period before ended with."""
+    """Tells the owners of the maintenance fund of a period. The sums must come out, begin with what
+    the period just before ended with, and end with what the one just after begins with. A
+    correction need not fit the one after: that is shown as torn until it is corrected, too."""
     require(rules.money.period_over(since, until, local_day(act.at)))
     require(
         rules.money.fund_balances(
             sums["opening"], sums["paid_in"], sums["interest"], sums["used"], sums["closing"]
         )
     )
-    _require_correctable(estate, corrects, since, until)
     locked(estate)
-    before = (
-        estate.fund_reports.filter(until__lt=since, corrected_by__isnull=True)
-        .order_by("-until").values_list("closing", flat=True).first()
-    )  # fmt: skip
+    _require_correctable(estate, corrects, since, until)
+    _require_apart(estate.fund_reports, corrects, since, until)
+    stands = estate.fund_reports.filter(corrected_by__isnull=True)
+    before = stands.filter(until=since - DAY).values_list("closing", flat=True).first()
     require(rules.money.fund_joins(before, sums["opening"]))
+    if corrects is None:
+        after = stands.filter(since=until + DAY).values_list("opening", flat=True).first()
+        require(rules.money.joins_next(sums["closing"], after))
     report = FundReport(
         community_id=estate.community_id, estate=estate, since=since, until=until, **sums,
         used_for=told(used_for, estate.community_id), urgent=urgent, corrects=corrects,
@@ -130,6 +138,15 @@ def _require_correctable(estate: Estate, corrects: Any, since: date, until: date
     row = locked(corrects)
     taken = type(row).objects.filter(community=row.community_id, corrects=row).exists()
     require(Finding(fits and not taken, "property.corrects_once"))
+
+
+def _require_apart(reports: Any, corrects: Any, since: date, until: date) -> None:
+    stands = reports.filter(corrected_by__isnull=True)
+    if corrects is not None:
+        stands = stands.exclude(pk=corrects.pk)
+    spans = list(stands.values_list("since", "until"))
+    require(Finding((since, until) not in spans, "property.period_told_once"))
+    require(rules.money.told_apart(since, until, spans))
 
 
 def _save_once(report: Any) -> None:

@@ -8,12 +8,17 @@ from linli.core.access.models import Body
 from linli.core.audit.door import Act, action
 from linli.core.clocks import actions as clocks
 from linli.core.pages.bilingual import in_both
+from linli.core.places.held import locked
 from linli.governance.property import law, rules
 from linli.governance.property.actions.estates import WORKER
-from linli.governance.property.actions.saying import locked, told
+from linli.governance.property.actions.saying import tell_parties, told
 from linli.governance.property.flows import CONTRACT
-from linli.governance.property.models import Contract, Estate, HandoverItem
-from linli.governance.property.sentences.clocks import CONTRACT_TITLE, HANDOVER_LIST
+from linli.governance.property.models import Contract, Estate, HandoverItem, RegimeChange
+from linli.governance.property.sentences.clocks import (
+    CONTRACT_TITLE,
+    HANDOVER_LIST,
+    UNDER_CONTRACT,
+)
 from linli.lib.calendar import local_day
 from linli.lib.law import Finding, require
 from linli.mechanisms.flow.actions import begin, take
@@ -31,7 +36,8 @@ def enter_contract(
     given: Mapping[str, Any],
     renews: Contract | None = None,
 ) -> Contract:
-    """Enters a contract that was signed; where it renews one, that one is over."""
+    """Enters a contract that was signed; where it renews one of the same estate, that one is over.
+    An estate nobody looked after is looked after from the day the contract begins."""
     require(Finding(given["ends_on"] > given["since"], "property.term_ahead"))
     require(
         Finding(
@@ -41,6 +47,7 @@ def enter_contract(
     )
     estate = locked(estate)
     if renews is not None:
+        require(Finding(renews.estate_id == estate.pk, "property.renews_here"))
         take(act, CONTRACT, renews, "renew")
         clocks.settle(act, renews, ENDING)
     standing = estate.contracts.filter(state__in=("running", "indefinite"))
@@ -49,7 +56,22 @@ def enter_contract(
     contract.scope = told(contract.scope, estate.community_id)
     contract.standard = told(contract.standard, estate.community_id)
     begin(act, CONTRACT, contract, "enter")
+    if contract.since <= local_day(act.at):
+        _look_after(estate, contract)
     act.note(estate=estate.name, ends=contract.ends_on.isoformat())
+    return contract
+
+
+@action("property.take_up", needs="property.follow_clock")
+def take_up(act: Act, contract: Contract) -> Contract:
+    """A contract entered beforehand has begun: the estate is looked after again. Not where the
+    desk has entered since that nobody looks after it, the contract notwithstanding."""
+    require(Finding(contract.since <= local_day(act.at), "property.day_has_come"))
+    estate = locked(contract.estate)
+    given_up = estate.regimes.filter(after="none", on__gte=contract.since).exists()
+    taken_up = not given_up and _look_after(estate, contract)
+    require(Finding(taken_up, "property.regime_other"))
+    act.note(estate=contract.estate.name)
     return contract
 
 
@@ -67,18 +89,8 @@ def raise_ending(act: Act, contract: Contract) -> Contract:
     )  # fmt: skip
     name = contract.estate.name
     act.note(estate=name, ends=contract.ends_on.isoformat())
-    act.tell(
-        "property.contract_ending", post="worker", estate=name, ends=contract.ends_on.isoformat()
-    )
-    act.tell(
-        "property.contract_ending_told", post="property_manager", body=contract.body_id,
-        estate=name, ends=contract.ends_on.isoformat(),
-    )  # fmt: skip
-    for owners_body in contract.estate.bodies.filter(until__isnull=True, body__isnull=False):
-        act.tell(
-            "property.contract_ending_told", post="owners_committee", body=owners_body.body_id,
-            estate=name, ends=contract.ends_on.isoformat(),
-        )  # fmt: skip
+    act.tell("property.contract_ending", post="worker", estate=name, ends=contract.ends_on)
+    tell_parties(act, contract.estate, "property.contract_ending_told", ends=contract.ends_on)
     return contract
 
 
@@ -128,8 +140,34 @@ def give_notice(
         "property.notice_given",
         post="director",
         estate=contract.estate.name,
-        day=leaves_on.isoformat(),
+        day=leaves_on,
     )
+    tell_parties(act, contract.estate, "property.notice_given_told", day=leaves_on)
+    return contract
+
+
+@action("property.withdraw_notice", needs="property.keep")
+def withdraw_notice(
+    act: Act, contract: Contract, *, reason: str, seen: int | None = None
+) -> Contract:
+    """The notice is taken back by whoever gave it, the other side agreeing, before somebody else
+    was chosen: the firm goes on, under the contract where it still runs, else without an end.
+    What the list of the handover held is no longer asked for."""
+    estate = locked(contract.estate)
+    heirs = estate.contracts.filter(state__in=("running", "indefinite"))
+    require(Finding(not heirs.exists(), "property.contract_once"))
+    over = rules.contracts.ran_out(contract.ends_on, local_day(act.at))
+    take(
+        act, CONTRACT, contract, "withdraw_late" if over else "withdraw_notice", seen=seen,
+        reason=told(reason, contract.community_id),
+    )  # fmt: skip
+    contract.notice_by, contract.notice_on, contract.leaves_on = "", None, None
+    contract.raised_on = None  # its end is near again, or comes near
+    contract.save(update_fields=["notice_by", "notice_on", "leaves_on", "raised_on"])
+    contract.handover.all().delete()
+    act.note(estate=estate.name)
+    act.tell("property.notice_withdrawn", post="director", estate=estate.name)
+    tell_parties(act, estate, "property.notice_withdrawn_told")
     return contract
 
 
@@ -182,19 +220,41 @@ def stay_on(act: Act, contract: Contract) -> Contract:
 
 @action("property.finish_handover", needs="property.keep")
 def finish_handover(act: Act, contract: Contract, *, seen: int | None = None) -> Contract:
-    """Everything is handed over and somebody serves in the firm's stead: now it may go."""
+    """Everything is handed over and somebody serves in the firm's stead today: now it may go. A
+    contract that begins next month relieves nobody yet."""
     estate = locked(contract.estate)
     items = contract.handover.count()
     left = contract.handover.filter(given_on__isnull=True).count()
     require(rules.contracts.handed_over_whole(left, items))
-    heirs = estate.contracts.filter(state__in=("running", "indefinite"))
+    heirs = estate.contracts.filter(
+        state__in=("running", "indefinite"), since__lte=local_day(act.at)
+    )
     own = estate.regime in ("self", "custody")
     require(rules.contracts.somebody_takes_over(heirs.exists() or own))
     take(act, CONTRACT, contract, "hand_over", seen=seen)
     contract.handed_over_on = local_day(act.at)
     contract.save(update_fields=["handed_over_on"])
     act.note(estate=estate.name)
+    act.tell(
+        "property.handed_over_told", post="property_manager", body=contract.body_id,
+        estate=estate.name,
+    )  # fmt: skip
+    tell_parties(act, estate, "property.handed_over_told")
     return contract
+
+
+def _look_after(estate: Estate, contract: Contract) -> bool:
+    """Writes down that an estate nobody looked after is under this contract; whether it was so."""
+    if estate.regime != "none":
+        return False
+    after = REGIME_OF[contract.kind]
+    RegimeChange.objects.create(
+        community_id=estate.community_id, estate=estate, before="none", after=after,
+        on=contract.since, basis=str(UNDER_CONTRACT),
+    )  # fmt: skip
+    estate.regime, estate.version = after, estate.version + 1
+    estate.save(update_fields=["regime", "version"])
+    return True
 
 
 def _clock_of(side: str, open_ended: bool) -> str:

@@ -11,17 +11,20 @@ from linli.core.audit.door import Act, action
 from linli.core.clocks import actions as clocks
 from linli.core.clocks.models import Holder
 from linli.core.pages.bilingual import in_both
+from linli.core.places.held import locked
 from linli.core.places.models import Place
 from linli.governance.property import law, rules
-from linli.governance.property.actions.saying import fresh, locked, said, told
+from linli.governance.property.actions.saying import fresh, said, told
 from linli.governance.property.models import (
     BodyMember,
     Estate,
     Founding,
     FoundingStep,
+    Owner,
     OwnersBody,
     RegimeChange,
 )
+from linli.governance.property.queries.bodies import owners_called
 from linli.governance.property.sentences.clocks import TERM_TITLE
 from linli.lib.calendar import local_day
 from linli.lib.law import Finding, require
@@ -104,10 +107,13 @@ def seat_body(
     term_ends: date, filed_on: date | None = None, body: Any = None,
 ) -> OwnersBody:  # fmt: skip
     """A body of the owners begins its term; the one before it ends. Who may sit in a preparatory
-    group or a property management committee is judged by the place's rules."""
+    group or a property management committee is judged by the place's rules. A member whose name one
+    owner of the estate bears is tied to that owner, so that what is kept of them is found."""
     require(rules.contracts.notice_not_ahead(since, local_day(act.at)))
     require(Finding(term_ends > since, "property.term_ahead"))
     require(Finding(bool(seats), "property.somebody_sits"))
+    for each in seats:
+        require(rules.founding.seat_written(each.name, each.office, each.side))
     _judge_seats(kind, seats, estate, since)
     estate = locked(estate)
     before = OwnersBody.objects.filter(
@@ -120,14 +126,7 @@ def seat_body(
         name=told(name, estate.community_id), seats=len(seats), since=since, term_ends=term_ends,
         filed_on=filed_on, body=body,
     )  # fmt: skip
-    BodyMember.objects.bulk_create(
-        BodyMember(
-            community_id=estate.community_id, owners_body=made, owner=each.owner,
-            person=each.person, name=each.name.strip(), office=each.office, side=each.side,
-            contact=each.contact.strip(), contact_told=each.contact_told, since=since,
-        )
-        for each in seats
-    )  # fmt: skip
+    BodyMember.objects.bulk_create(_member(made, each, tied) for each, tied in _tied(estate, seats))
     act.note(estate=estate.name, body=in_both(dict(OwnersBody.KINDS)[kind]), seats=len(seats))
     return made
 
@@ -145,11 +144,20 @@ def file_body(act: Act, owners_body: OwnersBody, *, filed_on: date) -> OwnersBod
 
 
 @action("property.end_body", needs="property.keep")
-def end_body(act: Act, owners_body: OwnersBody, *, until: date) -> OwnersBody:
-    """Its term is over, or it was dissolved."""
+def end_body(
+    act: Act, owners_body: OwnersBody, *, until: date, basis: str, reason: str, early: bool = False
+) -> OwnersBody:
+    """Its term is over, or it was dissolved: why, and by what decision, everybody reads. Before
+    the last day of its term only where whoever enters it says so (`early`)."""
     require(rules.contracts.notice_not_ahead(until, local_day(act.at)))
+    require(said(basis))
+    require(said(reason))
     owners_body = locked(owners_body)
+    require(Finding(owners_body.until is None, "property.body_sits"))
     require(Finding(owners_body.since <= until, "property.term_ahead"))
+    require(rules.founding.term_over(until, owners_body.term_ends, early))
+    owners_body.ended_by = told(basis, owners_body.community_id)
+    owners_body.ended_for = told(reason, owners_body.community_id)
     _end(act, owners_body, until)
     act.note(estate=owners_body.estate.name)
     return owners_body
@@ -171,7 +179,7 @@ def raise_term(act: Act, owners_body: OwnersBody) -> OwnersBody:
     act.note(estate=owners_body.estate.name, ends=owners_body.term_ends.isoformat())
     act.tell(
         "property.term_ending", post="worker", estate=owners_body.estate.name,
-        ends=owners_body.term_ends.isoformat(),
+        ends=owners_body.term_ends,
     )  # fmt: skip
     return owners_body
 
@@ -219,6 +227,7 @@ def reach_stage(
 ) -> Founding:
     """The next stage on the way to an owners' committee was reached on that day."""
     founding = fresh(founding, seen)
+    require(Finding(founding.ended_on is None, "property.founding_open"))
     stages = rules.founding.STAGES[founding.way]
     reached = dict(founding.reached.values_list("code", "on"))
     expected = rules.founding.next_stage(stages, reached)
@@ -233,15 +242,54 @@ def reach_stage(
     return founding
 
 
+@action("property.plan_first_assembly", needs="property.keep")
+def plan_first_assembly(
+    act: Act, founding: Founding, *, on: date, seen: int | None = None
+) -> Founding:
+    """The day the first assembly is meant for, or another: from it is counted back by when its
+    matters are posted."""
+    founding = fresh(founding, seen)
+    require(Finding(founding.ended_on is None, "property.founding_open"))
+    reached = dict(founding.reached.values_list("code", "on"))
+    last, held = max(reached.values(), default=founding.asked_on), "assembly_held" in reached
+    require(rules.founding.may_plan(on, last, held or founding.way != "assembly"))
+    founding.planned_on = on
+    founding.version += 1
+    founding.save(update_fields=["planned_on", "version"])
+    act.note(estate=founding.estate.name, day=on.isoformat())
+    return founding
+
+
 def _reach(founding: Founding, code: str, on: date, note: str) -> None:
     FoundingStep.objects.create(
         community_id=founding.community_id, founding=founding, code=code, on=on, note=note
     )
 
 
+def _tied(estate: Estate, seats: list[Seat]) -> list[tuple[Seat, Owner | None]]:
+    """Each seat with the owner it belongs to, where that is known or one owner bears the name."""
+    called = owners_called(estate)
+
+    def owner_of(seat: Seat) -> Owner | None:
+        if seat.owner is not None or seat.side != "owner":
+            return seat.owner
+        return called.get("".join(seat.name.split()))
+
+    return [(seat, owner_of(seat)) for seat in seats]
+
+
+def _member(body: OwnersBody, seat: Seat, owner: Owner | None) -> BodyMember:
+    person = seat.person.pk if seat.person is not None else owner.person_id if owner else None
+    return BodyMember(
+        community_id=body.community_id, owners_body=body, owner=owner, person_id=person,
+        name=seat.name.strip(), office=seat.office, side=seat.side, contact=seat.contact.strip(),
+        contact_told=seat.contact_told, since=body.since,
+    )  # fmt: skip
+
+
 def _end(act: Act, owners_body: OwnersBody, until: date) -> None:
     owners_body.until = max(until, owners_body.since)
-    owners_body.save(update_fields=["until"])
+    owners_body.save(update_fields=["until", "ended_for", "ended_by"])
     owners_body.members.filter(until__isnull=True).update(until=owners_body.until)
     clocks.settle(act, owners_body, TERM)
 

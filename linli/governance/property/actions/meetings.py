@@ -2,13 +2,13 @@
 
 from datetime import date, datetime
 
-from linli.core.audit.door import Act, action
+from linli.core.audit.door import Act, action, may
 from linli.core.clocks import actions as clocks
 from linli.core.clocks.models import Holder
 from linli.core.pages.bilingual import in_both
 from linli.governance.property import law, rules
 from linli.governance.property.actions.estates import WORKER
-from linli.governance.property.actions.saying import fresh, said, told
+from linli.governance.property.actions.saying import fresh, said, tell_parties, told
 from linli.governance.property.gatherings import KIND, MEMBERS
 from linli.governance.property.models import (
     AgreedPoint,
@@ -26,14 +26,17 @@ from linli.mechanisms.gathering.actions import Business, Member
 POINT = "property_point"
 
 
-@action("property.note_assembly", needs="property.report")
+@action("property.note_assembly", needs="property.announce")
 def note_assembly(
-    act: Act, estate: Estate, *, kind: str, title: str, noticed_on: date, told_on: date,
-    meets_on: date, asked: int | None = None, owners: int | None = None,
+    act: Act, estate: Estate, *, kind: str, title: str, noticed_on: date, meets_on: date,
+    told_on: date | None = None, asked: int | None = None, owners: int | None = None,
 ) -> OwnersAssembly:  # fmt: skip
-    """An assembly of the owners was announced: early enough, and the residents' committee told.
-    An extraordinary one stands on enough owners who asked for it."""
+    """An assembly of the owners was announced: early enough, and the residents' committee told,
+    which hears of it with this act unless it enters itself since when it knows (`told_on`). An
+    extraordinary one stands on enough owners who asked for it."""
     today = local_day(act.at)
+    if told_on is None or not may("property.see_desk", act.by, estate):
+        told_on = today
     require(rules.contracts.notice_not_ahead(max(noticed_on, told_on), today))
     days = law.number("assembly_notice", estate.community, noticed_on)
     require(rules.meeting.noticed_in_time(noticed_on, meets_on, days=days))
@@ -47,9 +50,7 @@ def note_assembly(
         owners=owners,
     )  # fmt: skip
     act.note(estate=estate.name, day=meets_on.isoformat())
-    act.tell(
-        "property.assembly_noticed", post="director", estate=estate.name, day=meets_on.isoformat()
-    )
+    act.tell("property.assembly_noticed", post="director", estate=estate.name, day=meets_on)
     return row
 
 
@@ -87,7 +88,8 @@ def write_resolution(
 def call_three_parties(
     act: Act, estate: Estate, *, venue: str, starts_at: datetime, agenda: list[str]
 ) -> ThreeParties:
-    """The residents' committee asks the owners' committee and the firm to one table."""
+    """The residents' committee asks the owners' committee and the firm to one table; both are
+    told, also a firm under notice."""
     items = [told(each, estate.community_id) for each in agenda if each.strip()]
     gathering = steps.prepare(
         act, estate.community, kind=KIND, title=estate.name, venue=told(venue, estate.community_id),
@@ -100,11 +102,7 @@ def call_three_parties(
         community_id=estate.community_id, estate=estate, gathering=gathering
     )
     act.note(estate=estate.name, items=len(items))
-    for contract in estate.contracts.filter(state__in=("running", "indefinite", "staying")):
-        act.tell(
-            "property.three_called", post="property_manager", body=contract.body_id,
-            estate=estate.name, day=local_day(starts_at).isoformat(),
-        )  # fmt: skip
+    tell_parties(act, estate, "property.three_called", day=local_day(starts_at))
     return row
 
 
@@ -148,7 +146,8 @@ def agree_point(
 def deliver_point(
     act: Act, point: AgreedPoint, *, on: date, told_words: str, seen: int | None = None
 ) -> AgreedPoint:
-    """It was done on that day; whether in time is told, too."""
+    """It was done on that day; whether in time is told, too. Each side tells of its own points,
+    the residents' committee, which keeps the record, of all."""
     require(said(told_words))
     point = fresh(point, seen)
     today = local_day(act.at)

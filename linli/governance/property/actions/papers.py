@@ -38,18 +38,27 @@ def deliver_papers(
 
 
 @action("property.take_paper_back", needs="property.enter_papers")
-def take_paper_back(act: Act, paper: OwnerPaper, *, on: date, seen: int) -> OwnerPaper:
+def take_paper_back(
+    act: Act, paper: OwnerPaper, *, on: date, seen: int, late_for: str = ""
+) -> OwnerPaper:
     """A paper has come back. From now on its owner can cast none on a screen; where they had, the
-    first counts and this one is refused."""
+    first counts and this one is refused. One that came in time (a box emptied at the close) is
+    still written down afterwards, until the count, with the reason."""
     row, vote = _held(paper, seen)
-    require(rules.in_state(vote.state, "open"))
+    require(rules.in_state(vote.state, "open", "closed"))
+    assert vote.closes_at is not None
+    late = vote.state == "closed" or act.at >= vote.closes_at
+    if late:
+        require(rules.came_in_time(on, local_day(vote.closes_at)))
+        row.late_for = told_to_all(late_for, row.community_id)
+        require(Finding(bool(row.late_for), "property.vote_reason"))
     require(rules.came_back(delivered=row.delivered_on is not None, on=on, since=row.delivered_on))
     require(rosters.passes_on(on, date.min, local_day(act.at)))
     require(rosters.seen_last(same=row.returned_on is None))
     assert vote.poll is not None
-    ballot.take_back_named_paper(act, vote.poll, row.elector)
+    ballot.take_back_named_paper(act, vote.poll, row.elector, entered_late=late)
     row.returned_on, row.returned_to_id = on, act.by.account
-    _save(row, "returned_on", "returned_to")
+    _save(row, "returned_on", "returned_to", "late_for")
     act.note(vote=vote.title, number=row.number)
     return row
 
@@ -64,6 +73,7 @@ def type_paper(
     row, vote = _held(paper, seen)
     require(rules.in_state(vote.state, "open", "closed"))
     require(Finding(row.waits, "property.paper_waits"))
+    require(rules.known_void(void_for, dict(OwnerPaper.VOIDS)))
     assert vote.poll is not None
     form = paper_form(vote.poll)
     given = VOID if void_for else pattern
@@ -110,22 +120,24 @@ def amend_roll(act: Act, paper: OwnerPaper, *, area: int, reason: str, seen: int
     row, vote = _held(paper, seen)
     require(rules.in_state(vote.state, "noticed", "open"))
     require(rosters.area_known(area))
-    locked = held(vote)
     before = row.elector.area
     ballot.amend(act, row.elector, reason=told_to_all(reason, row.community_id), area=area)
-    locked.area += area - before
-    locked.save(update_fields=["area"])
+    vote.area += area - before
+    vote.save(update_fields=["area"])
     _save(row)
     act.note(vote=vote.title, number=row.number)
     return row
 
 
 def _held(paper: OwnerPaper, seen: int) -> tuple[OwnerPaper, OwnersVote]:
+    """The paper and its vote, the vote first: whoever counts holds it too, so that no paper comes
+    back between the look at what still waits and the count."""
+    vote = held(paper.vote)
     row = OwnerPaper.objects.select_for_update(of=("self",)).select_related(
-        "vote__poll", "elector__electorate"
+        "elector__electorate"
     ).get(community=paper.community_id, pk=paper.pk)  # fmt: skip
     require(rosters.seen_last(same=seen == row.version))
-    return row, row.vote
+    return row, vote
 
 
 def _save(row: OwnerPaper, *fields: str) -> None:

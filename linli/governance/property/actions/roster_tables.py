@@ -5,16 +5,29 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
+
 from linli.core.audit.door import Act, action
 from linli.core.people.models import Tie
+from linli.core.places.held import locked
+from linli.core.places.models import Place
+from linli.governance.property.actions.owners import GONE, plain
 from linli.governance.property.actions.vote_words import held
-from linli.governance.property.models import Estate, Owner, Ownership, RosterTable, Unit
-from linli.governance.property.queries.roster_table import Line, ReadTable, lines_from
+from linli.governance.property.models import (
+    Estate,
+    Owner,
+    Ownership,
+    RosterObjection,
+    RosterTable,
+    Unit,
+)
+from linli.governance.property.queries.roster_table import CODE, Line, ReadTable, lines_from
 from linli.governance.property.rules import rosters as rules
 from linli.lib.calendar import local_day
-from linli.lib.law import require
+from linli.lib.law import Finding, require
 
 KEPT = timedelta(days=1)
+YEAR = timedelta(days=365)
 MOST_FAULTS = 200
 
 
@@ -27,7 +40,7 @@ def keep_table(act: Act, estate: Estate, *, table: ReadTable, filename: str) -> 
         community_id=estate.community_id, estate=estate, filename=filename[:80],
         content="" if table.faults else table.as_text(), units=len(table.lines),
         owners=table.owners, known=table.known, area=table.area,
-        faults=table.faults[:MOST_FAULTS], read_at=act.at, read_by_id=act.by.account,
+        faults=table.faults_told(MOST_FAULTS), read_at=act.at, read_by_id=act.by.account,
     )  # fmt: skip
     row.save(force_insert=True)
     act.note(estate=estate.name, count=len(table.lines), faults=len(table.faults))
@@ -45,13 +58,9 @@ def take_in(act: Act, table: RosterTable, *, since: date) -> RosterTable:
     lines = lines_from(row.content)
     estate = row.estate
     # Held, so that two tables of one estate are taken in one after the other.
-    Estate.objects.select_for_update(of=("self",)).get(community=estate.community_id, pk=estate.pk)
-    there = set(
-        Unit.objects.filter(community=estate.community_id, estate=estate).values_list(
-            "label", flat=True
-        )
-    )
-    again = next((each.label for each in lines if each.label in there), None)
+    estate = locked(estate)
+    require(Finding(estate.until is None, "property.estate_open"))
+    again = _already(estate, lines)
     require(rules.unit_new(there=again is not None, label=again or ""))
     owners = _owners(act, estate, lines)
     units = Unit.objects.bulk_create(
@@ -77,7 +86,8 @@ def take_in(act: Act, table: RosterTable, *, since: date) -> RosterTable:
     )  # fmt: skip
     row.state, row.content, row.version = "taken", "", row.version + 1
     row.save(update_fields=["state", "content", "version"])
-    act.note(estate=estate.name, count=len(lines), owners=len(owners))
+    heads = len({each.pk for each in owners.values()})
+    act.note(estate=estate.name, count=len(lines), owners=heads)
     return row
 
 
@@ -92,42 +102,98 @@ def leave(act: Act, table: RosterTable) -> RosterTable:
     return row
 
 
-def forget_old_tables(community: Any, at: Any) -> None:
+@action("property.forget_roster", needs="property.forget_papers")
+def forget_roster(act: Act, community: Place) -> int:
+    """Lets go of what is over: tables nobody confirmed within a day; what was objected and
+    answered a year ago; names and numbers of whoever has owned nothing for a year."""
+    before = local_day(act.at) - YEAR
+    here = {"community": community}
+    gone = forget_old_tables(community, act.at)
+    over = Q(answered_at__lt=act.at - YEAR) | Q(owner__ended_on__lt=before)
+    gone += RosterObjection.objects.filter(over, **here).delete()[0]
+    for owner in Owner.objects.filter(ended_on__lt=before, forgotten_on__isnull=True, **here):
+        if owner.kind == "person":
+            owner.name = GONE
+        owner.phone, owner.code, owner.person = "", "", None
+        owner.forgotten_on = local_day(act.at)
+        owner.save(update_fields=["name", "phone", "code", "person", "forgotten_on"])
+        gone += 1
+    act.note(count=gone)
+    return gone
+
+
+def forget_old_tables(community: Any, at: Any) -> int:
     """What lay for more than a day without being taken in."""
-    RosterTable.objects.filter(community=community, state="read", read_at__lt=at - KEPT).update(
-        state="left", content="", faults=[]
-    )
+    return RosterTable.objects.filter(
+        community=community, state="read", read_at__lt=at - KEPT
+    ).update(state="left", content="", faults=[])
+
+
+def _already(estate: Estate, lines: Iterable[Line]) -> str | None:
+    """A unit that was entered meanwhile, under its name or as the same home."""
+    labels, homes = set(), set()
+    for label, home in Unit.objects.filter(
+        community=estate.community_id, estate=estate
+    ).values_list("label", "dwelling"):
+        labels.add(label)
+        homes.add(str(home))
+    found = (each.label for each in lines if each.label in labels or each.dwelling in homes)
+    return next(found, None)
+
+
+class _Known:
+    """Who stands in the roster: by the number of a table with the name, by name and phone, and by
+    who they are in the register."""
+
+    def __init__(self, estate: Estate) -> None:
+        self.by_key: dict[tuple[str, str], Owner] = {}
+        self.by_person: dict[Any, Owner] = {}
+        for owner in Owner.objects.filter(
+            community=estate.community_id, estate=estate, ended_on__isnull=True
+        ):
+            self.add(owner)
+
+    def add(self, owner: Owner) -> None:
+        if owner.kind == "developer":
+            self.by_key["developer", ""] = owner
+        if owner.code:
+            self.by_key[f"{CODE}{owner.code}", plain(owner.name)] = owner
+        if owner.phone:
+            self.by_key[plain(owner.phone), plain(owner.name)] = owner
+        if owner.person_id:
+            self.by_person[owner.person_id] = owner
+
+    def of(self, line: Line, person: UUID | None) -> Owner | None:
+        if line.kind == "developer":
+            return self.by_key.get(("developer", ""))
+        found = None
+        if line.buyer.startswith(CODE):
+            found = self.by_key.get((line.buyer, plain(line.name)))
+        if found is None and line.phone:
+            found = self.by_key.get((plain(line.phone), plain(line.name)))
+        return found or (self.by_person.get(person) if person else None)
 
 
 def _owners(act: Act, estate: Estate, lines: Iterable[Line]) -> dict[str, Owner]:
-    """One owner a buyer: those of the roster with the same name and phone, or somebody new."""
-    here, on = estate.community_id, local_day(act.at)
-    known: dict[tuple[str, str], Owner] = {}
-    for owner in Owner.objects.filter(community=here, estate=estate, ended_on__isnull=True):
-        key = ("developer", "") if owner.kind == "developer" else (owner.name, owner.phone)
-        known[key] = owner
-    persons = _persons(here, lines)
-    taken = {each.person_id for each in known.values() if each.person_id}
+    """One owner a buyer: whoever stands in the roster already, or somebody new."""
+    on, known = local_day(act.at), _Known(estate)
+    persons = _persons(estate.community_id, lines)
     found: dict[str, Owner] = {}
     new = []
     for each in lines:
         if each.buyer in found:
             continue
-        key = ("developer", "") if each.kind == "developer" else (each.name, each.phone)
-        if key in known and (each.phone or each.kind == "developer"):
-            found[each.buyer] = known[key]
-            continue
         person = persons.get(each.buyer)
-        if person in taken:
-            person = None
-        elif person is not None:
-            taken.add(person)
-        owner = Owner(
-            community_id=here, estate=estate, kind=each.kind, person_id=person, name=each.name,
-            phone=each.phone, added_on=on,
-        )  # fmt: skip
+        owner = known.of(each, person)
+        if owner is None:
+            code = each.buyer.removeprefix(CODE) if each.buyer.startswith(CODE) else ""
+            owner = Owner(
+                community_id=estate.community_id, estate=estate, kind=each.kind, person_id=person,
+                name=each.name, phone=each.phone, code=code, added_on=on,
+            )  # fmt: skip
+            new.append(owner)
+            known.add(owner)
         found[each.buyer] = owner
-        new.append(owner)
     Owner.objects.bulk_create(new, batch_size=500)
     return found
 

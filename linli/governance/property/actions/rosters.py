@@ -7,31 +7,17 @@ from typing import Any
 from django.db import IntegrityError, transaction
 
 from linli.core.audit.door import Act, action
-from linli.core.people.models import Person
-from linli.governance.property.models import (
-    Estate,
-    Owner,
-    Ownership,
-    OwnersVote,
-    RosterObjection,
-    Unit,
+from linli.governance.property.actions.owners import (
+    Buyer as Buyer,
+    end_without_units,
+    owner_of,
+    tie_owner as tie_owner,
 )
+from linli.governance.property.models import Estate, Owner, Ownership, RosterObjection, Unit
+from linli.governance.property.queries.placed import place_named
 from linli.governance.property.rules import rosters as rules
 from linli.lib.calendar import local_day
-from linli.lib.law import Finding, Refused, require
-
-RUNNING = ("noticed", "open", "closed")
-
-
-@dataclass(frozen=True, slots=True)
-class Buyer:
-    """Who owns: somebody of the roster, or somebody new."""
-
-    owner: Owner | None = None
-    name: str = ""
-    phone: str = ""
-    kind: str = "person"
-    person: Person | None = None
+from linli.lib.law import Refused, require
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +36,21 @@ class UnitGiven:
 def add_unit(
     act: Act, estate: Estate, *, unit: UnitGiven, buyer: Buyer, since: date, joint: int = 1
 ) -> Unit:
-    """Enters a unit with who owns it."""
+    """Enters a unit with who owns it. A home that stands in the tree of places is found there by
+    its name."""
     require(rules.passes_on(since, date.min, local_day(act.at)))
     area = unit.area or 0
     require(rules.area_known(area))
     label = "".join(unit.label.split())
-    owner = _owner(act, estate, buyer)
+    owner = owner_of(act, estate, buyer)
+    dwelling, sharing = unit.dwelling or place_named(estate, label), unit.sharing
+    if sharing is None and dwelling is not None:
+        sharing = dwelling.parent
     try:
         with transaction.atomic():
             row = Unit.objects.create(
                 community_id=estate.community_id, estate=estate, label=label, use=unit.use,
-                area=area, area_from=unit.area_from, dwelling=unit.dwelling,
-                sharing=unit.sharing,
+                area=area, area_from=unit.area_from, dwelling=dwelling, sharing=sharing,
             )  # fmt: skip
     except IntegrityError:
         raise Refused(rules.unit_new(there=True, label=label)) from None
@@ -98,54 +87,26 @@ def face_of(unit: Unit) -> str:
 def pass_unit(
     act: Act, unit: Unit, *, buyer: Buyer, on: date, joint: int = 1, seen: Any = None
 ) -> Ownership:
-    """A unit was sold, inherited or handed over: who owned it until now ends, another begins. A
-    frozen roll stays as it was. `seen`: the ownership the page showed."""
-    current = Ownership.objects.select_for_update(of=("self",)).get(
+    """A unit was sold, inherited or handed over, or goes back to the developer: who owned it until
+    now ends, another begins. A frozen roll stays as it was. `seen`: the ownership the page
+    showed."""
+    current = Ownership.objects.select_for_update(of=("self",)).filter(
         community=unit.community_id, unit=unit, until__isnull=True
-    )
-    require(rules.seen_last(same=seen is None or str(seen) == str(current.pk)))
+    ).first()  # fmt: skip
+    same = current is not None and (seen is None or str(seen) == str(current.pk))
+    require(rules.seen_last(same=same))
+    assert current is not None
     require(rules.passes_on(on, current.since, local_day(act.at)))
-    owner = _owner(act, unit.estate, buyer)
+    owner = owner_of(act, unit.estate, buyer)
     require(rules.another_owner(same=owner.pk == current.owner_id))
     current.until = on
     current.save(update_fields=["until"])
     made = Ownership.objects.create(
         community_id=unit.community_id, unit=unit, owner=owner, joint=joint, since=on
     )
-    _end_without_units(current.owner, on)
+    end_without_units(current.owner, on)
     act.note(estate=unit.estate.name)
     return made
-
-
-@action("property.name_representative", needs="property.keep_roster")
-def name_representative(
-    act: Act, ownership: Ownership, *, name: str, phone: str, joint: int, person: Any = None
-) -> Ownership:
-    """Joint owners name the one of them who votes for all; the unit stays theirs."""
-    require(Finding(bool(name.strip()), "property.representative_named"))
-    row = Ownership.objects.select_for_update(of=("self",)).get(
-        community=ownership.community_id, pk=ownership.pk, until__isnull=True
-    )
-    owner = held_owner(row.owner)
-    _not_in_a_vote(owner, changed=owner.person_id != getattr(person, "pk", None))
-    row.joint = joint
-    row.save(update_fields=["joint"])
-    owner.name, owner.phone, owner.person = name.strip(), phone.strip(), person
-    _save_owner(owner)
-    act.note(estate=owner.estate.name)
-    return row
-
-
-@action("property.tie_owner", needs="property.keep_roster")
-def tie_owner(act: Act, owner: Owner, *, person: Person | None) -> Owner:
-    """Says whom of the register an owner is, so that they see what is kept and may vote on a
-    screen; or takes it back. Not while a vote runs over them."""
-    owner = held_owner(owner)
-    _not_in_a_vote(owner, changed=True)
-    owner.person = person
-    _save_owner(owner)
-    act.note(estate=owner.estate.name)
-    return owner
 
 
 @action("property.object_to_roster", needs="property.own_owner")
@@ -175,56 +136,3 @@ def answer_roster(act: Act, objection: RosterObjection, *, answer: str) -> Roste
             "property.roster_answered", person=row.owner.person_id, estate=row.owner.estate.name
         )
     return row
-
-
-def held_owner(owner: Owner) -> Owner:
-    """The owner, held until the act is over."""
-    found: Owner = Owner.objects.select_for_update(of=("self",)).get(
-        community=owner.community_id, pk=owner.pk
-    )
-    return found
-
-
-def _owner(act: Act, estate: Estate, buyer: Buyer) -> Owner:
-    if buyer.owner is not None:
-        require(Finding(buyer.owner.estate_id == estate.pk, "property.owner_here"))
-        owner = held_owner(buyer.owner)
-        if owner.ended_on is not None:
-            owner.ended_on = None
-            owner.save(update_fields=["ended_on"])
-        return owner
-    require(Finding(bool(buyer.name.strip()), "property.representative_named"))
-    owner = Owner(
-        community_id=estate.community_id, estate=estate, kind=buyer.kind, person=buyer.person,
-        name=buyer.name.strip(), phone=buyer.phone.strip(), added_on=local_day(act.at),
-    )  # fmt: skip
-    _save_owner(owner)
-    return owner
-
-
-def _save_owner(owner: Owner) -> None:
-    """The same buyer, and the developer, stand there once."""
-    try:
-        with transaction.atomic():
-            owner.save()
-    except IntegrityError:
-        raise Refused(Finding(False, "property.owner_once")) from None
-
-
-def _end_without_units(owner: Owner, on: date) -> None:
-    left = Ownership.objects.filter(
-        community=owner.community_id, owner=owner, until__isnull=True
-    ).exists()
-    if not left:
-        owner.ended_on = on
-        owner.save(update_fields=["ended_on"])
-
-
-def _not_in_a_vote(owner: Owner, *, changed: bool) -> None:
-    """The line of a frozen roll bears the person; another person there would be another voter."""
-    votes = 0
-    if changed:
-        votes = OwnersVote.objects.filter(
-            community=owner.community_id, state__in=RUNNING, papers__owner=owner
-        ).count()
-    require(rules.not_in_a_vote(votes))

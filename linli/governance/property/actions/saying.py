@@ -1,8 +1,13 @@
-"""Words everybody will read, and rows held while an act lasts."""
+"""Words everybody will read, rows held while an act lasts, and who of an estate is told."""
 
 from typing import Any
 
+from linli.core.audit.door import Act
 from linli.core.people.queries.named import names_a_resident
+from linli.core.places.held import held
+from linli.governance.property.models import Estate
+from linli.governance.property.queries.parties import parties_of
+from linli.lib.calendar import local_day
 from linli.lib.identity.redact import redact
 from linli.lib.law import Finding, require
 
@@ -31,13 +36,13 @@ def said(words: str) -> Finding:
     return Finding(bool(words.strip()), "property.said")
 
 
-def locked(row: Any) -> Any:
-    """The row, which nobody else changes before this transaction ends."""
-    return type(row).objects.select_for_update().get(community=row.community_id, pk=row.pk)
-
-
 def fresh(row: Any, seen: int | None) -> Any:
     """The row, held, where nobody changed it since it was seen."""
-    found = locked(row)
-    require(Finding(seen is None or seen == found.version, "property.fresh"))
-    return found
+    return held(row, seen, "property.fresh")
+
+
+def tell_parties(act: Act, estate: Estate, kind: str, **values: Any) -> None:
+    """Tells the firm and the owners' side of the estate, account by account."""
+    for party in parties_of(estate, local_day(act.at)):
+        for account in party.accounts:
+            act.tell(kind, account=account, estate=estate.name, **values)

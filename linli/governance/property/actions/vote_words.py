@@ -3,7 +3,7 @@
 from typing import Any
 
 from linli.core.people.queries.named import names_a_resident
-from linli.governance.property.rules import rosters
+from linli.core.places.held import held as hold
 from linli.lib.identity.redact import redact
 from linli.lib.law import Finding, require
 
@@ -36,6 +36,4 @@ def told_to_all(words: str, community: Any) -> str:
 def held(row: Any, seen: int | None = None) -> Any:
     """The row, which nobody else changes before this transaction ends; refused where somebody has
     changed it since it was seen."""
-    found = type(row).objects.select_for_update().get(community=row.community_id, pk=row.pk)
-    require(rosters.seen_last(same=seen is None or seen == found.version))
-    return found
+    return hold(row, seen, "property.vote_fresh")

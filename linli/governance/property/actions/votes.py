@@ -2,12 +2,13 @@
 opened, closed, or given up."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.utils import translation
 
 from linli.core.audit.door import Act, action
+from linli.core.places.held import locked
 from linli.core.places.queries import jurisdictions_of
 from linli.governance.property.actions.vote_words import held, judge_option, told_to_all
 from linli.governance.property.models import Estate, OwnerPaper, OwnersVote, VoteMatter
@@ -15,22 +16,27 @@ from linli.governance.property.postings import NOTICE
 from linli.governance.property.queries import vote_law
 from linli.governance.property.queries.roll import Roll, roll_of
 from linli.governance.property.rules import heads, votes as rules
+from linli.governance.property.vote_named import draft_result
 from linli.governance.property.vote_shown import notice_fields
 from linli.lib.calendar import local_day
 from linli.lib.law import Finding, require
 from linli.mechanisms.ballot import actions as ballot
 from linli.mechanisms.ballot.actions import Choice, Entrant
 from linli.mechanisms.ballot.queries.rolls import electors_of
-from linli.mechanisms.publication.actions import post
+from linli.mechanisms.publication.actions import discard, post
 
 PAGE = "property:owners_vote"
 MOST_OPTIONS = 60
+LONGEST_OPTION = 120
+"""As long as the ballot has room for."""
 
 
 @action("property.draft_vote", needs="property.run_votes")
 def draft_vote(act: Act, estate: Estate, *, given: Mapping[str, Any]) -> OwnersVote:
     """Begins a vote: who votes, on what it stands that silence follows the majority (only where
     the place lets it and the owners' own rules say so), and where one votes."""
+    estate = locked(estate)
+    require(Finding(estate.until is None, "property.estate_open"))
     vote = OwnersVote(community_id=estate.community_id, estate=estate)
     _write(act, vote, given)
     vote.save(force_insert=True)
@@ -40,10 +46,11 @@ def draft_vote(act: Act, estate: Estate, *, given: Mapping[str, Any]) -> OwnersV
 
 @action("property.change_vote", needs="property.run_votes")
 def change_vote(act: Act, vote: OwnersVote, *, given: Mapping[str, Any], seen: int) -> OwnersVote:
-    """Writes a vote anew, before its notice."""
+    """Writes a vote anew, before its notice; who votes still fits what is asked."""
     row = held(vote, seen)
     require(rules.in_state(row.state, "draft"))
     _write(act, row, given)
+    require(rules.fund_scope([each.kind for each in row.matters.all()], row.scope))
     row.version += 1
     row.save()
     act.note(vote=row.title)
@@ -52,18 +59,35 @@ def change_vote(act: Act, vote: OwnersVote, *, given: Mapping[str, Any], seen: i
 
 @action("property.ask_owners", needs="property.run_votes")
 def ask_owners(
-    act: Act, vote: OwnersVote, *, kind: str, title: str, text: str, options: Sequence[str] = ()
+    act: Act,
+    vote: OwnersVote,
+    *,
+    kind: str,
+    title: str,
+    text: str,
+    options: Sequence[str] = (),
+    agreed_on: date | None = None,
 ) -> VoteMatter:
-    """Puts the next question on the paper; its kind settles what majority it asks."""
+    """Puts the next question on the paper; its kind settles what majority it asks, and may be for
+    others to vote on. Candidates are named to everybody, so each has agreed before (`agreed_on`);
+    offers name nobody."""
     row = held(vote)
     require(rules.in_state(row.state, "draft"))
+    require(rules.fund_scope([kind], row.scope))
     require(Finding(len(options) <= MOST_OPTIONS, "property.vote_options"))
+    whole = all(len(" ".join(each.split())) <= LONGEST_OPTION for each in options)
+    require(Finding(whole, "property.vote_option_long"))
+    named = kind == "committee" and bool(options)
+    require(rules.candidates_agreed(named=named, on=agreed_on, today=local_day(act.at)))
     for each in options:
         require(judge_option(each))
+        if not named:
+            told_to_all(each, row.community_id)
     matter = VoteMatter.objects.create(
         community_id=row.community_id, vote=row, position=row.matters.count() + 1, kind=kind,
         title=told_to_all(title, row.community_id), text=told_to_all(text, row.community_id),
         options=[" ".join(each.split()) for each in options],
+        agreed_on=agreed_on if named else None,
     )  # fmt: skip
     _touched(row)
     act.note(vote=row.title)
@@ -94,12 +118,15 @@ def notice_vote(
     on = local_day(act.at)
     matters = list(row.matters.all())
     require(rules.has_matters(len(matters)))
+    for each in matters:
+        require(rules.candidates_agreed(named=each.names_persons, on=each.agreed_on, today=on))
     require(rules.fund_scope([each.kind for each in matters], row.scope))
     require(rules.period(opens_at, closes_at))
     days = vote_law.notice_days(row.community, on)
     require(rules.noticed_in_time(on, local_day(opens_at), days=days))
     _check_way(row, on)
     roll = roll_of(row.estate, row.scope, row.place, on)
+    require(roll.placed)
     require(heads.base(roll.units))
     row.noticed_on, row.law_on, row.opens_at, row.closes_at = on, on, opens_at, closes_at
     row.units, row.heads, row.area = len(roll.units), roll.all.heads, roll.all.area
@@ -118,9 +145,10 @@ def notice_vote(
     return row
 
 
-@action("property.open_vote", needs="property.run_votes")
+@action("property.open_vote", needs="property.follow_vote")
 def open_vote(act: Act, vote: OwnersVote, *, seen: int | None = None) -> OwnersVote:
-    """Opens the vote, not before the announced moment."""
+    """Opens the vote, not before the announced moment; the clock does it then, so that everybody
+    has their whole time."""
     row = held(vote, seen)
     require(rules.in_state(row.state, "noticed"))
     require(Finding(row.method == "here", "property.vote_here"))
@@ -156,6 +184,10 @@ def void_vote(act: Act, vote: OwnersVote, *, reason: str, seen: int | None = Non
     require(Finding(bool(row.void_reason), "property.vote_reason"))
     if row.poll is not None:
         ballot.void_poll(act, row.poll)
+    prepared = draft_result(row)
+    if prepared is not None:
+        discard(act, prepared)
+    row.voided_on = local_day(act.at)
     _move(row, "void")
     act.note(vote=row.title)
     return row
@@ -234,9 +266,9 @@ def _poll(act: Act, vote: OwnersVote, matters: Sequence[VoteMatter]) -> Any:
 
 def _persons(vote: OwnersVote) -> list[Any]:
     rows = OwnerPaper.objects.filter(
-        community=vote.community_id, vote=vote, owner__person__isnull=False
+        community=vote.community_id, vote=vote, elector__person__isnull=False
     )
-    return list(rows.values_list("owner__person", flat=True))
+    return list(rows.values_list("elector__person", flat=True))
 
 
 def _touched(vote: OwnersVote) -> None:

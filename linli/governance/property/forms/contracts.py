@@ -7,9 +7,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from linli.core.pages.fields import DayInput, YuanField
+from linli.core.pages.steps import tell_at
 from linli.governance.property.forms.told import PUBLIC_WORDS, OnceForm, SeenForm, several_lines
 from linli.governance.property.models import Contract
 from linli.governance.property.words import HANDOVER_KINDS, NOTICE_SIDES
+
+LONGEST = 120
+"""Characters of one thing on the list (`HandoverItem.what`)."""
 
 
 class ContractForm(OnceForm):
@@ -32,10 +36,11 @@ class ContractForm(OnceForm):
         help_text=PUBLIC_WORDS,
     )
 
-    def __init__(self, *args: Any, providers: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, providers: Any, elsewhere: Any = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field: Any = self.fields["body"]
         field.queryset = providers
+        field.help_text = elsewhere
 
     @property
     def given(self) -> dict[str, Any]:
@@ -61,8 +66,6 @@ class NoticeForm(SeenForm):
 class ListForm(OnceForm):
     """Further things that are handed over."""
 
-    public = ("what",)
-
     kind = forms.ChoiceField(label=_("属于"), choices=HANDOVER_KINDS)
     what = forms.CharField(
         label=_("交接什么，一行一项"),
@@ -70,6 +73,34 @@ class ListForm(OnceForm):
         widget=several_lines(1000, 4),
         help_text=PUBLIC_WORDS,
     )
+
+    def clean_what(self) -> list[str]:
+        """The things, line by line, none too long for the list."""
+        lines = [" ".join(line.split()) for line in self.cleaned_data["what"].splitlines()]
+        for number, line in enumerate(lines, 1):
+            if len(line) > LONGEST:
+                raise forms.ValidationError(
+                    _("第 {number} 行超过 {longest} 个字，请分成几行。").format(
+                        number=number, longest=LONGEST
+                    )
+                )
+        return [line for line in lines if line]
+
+    def clean(self) -> dict[str, Any]:
+        # What everybody reads is judged as it was typed, a line at a time.
+        said = self.cleaned_data
+        lines = said.get("what") or []
+        for line in lines:
+            tell_at(self, "what", self.judge(line))
+        return said
+
+
+class WithdrawForm(SeenForm):
+    """A written notice is taken back."""
+
+    public = ("reason",)
+
+    reason = forms.CharField(label=_("理由"), max_length=200, help_text=PUBLIC_WORDS)
 
 
 class GivenForm(OnceForm):

@@ -16,8 +16,11 @@ from linli.governance.property.forms.told import (
     several_lines,
 )
 from linli.governance.property.models import Estate, Founding, OwnersBody
-from linli.governance.property.words import OFFICES, SIDES
+from linli.governance.property.words import OFFICES, SIDES, SIDES_SAID
 
+PARTS, LONGEST_NAME = 5, 40
+SHOWN = ("公开", "shown", "不公开")
+"""What the last part of a line may say: the first two that the contact is for everybody."""
 KNOWN = (
     "developer", "built", "delivered_on", "old", "land", "green", "buildings", "on_sewer",
 )  # fmt: skip
@@ -111,19 +114,35 @@ class BodyForm(OnceForm):
     )  # fmt: skip
 
     def clean_members(self) -> list[Seat]:
-        """The seats, line by line."""
-        return [
-            self._seat(line) for line in self.cleaned_data["members"].splitlines() if line.strip()
-        ]
+        """The seats, line by line; a word that is in no list is told with its line."""
+        lines = self.cleaned_data["members"].splitlines()
+        return [self._seat(n, line) for n, line in enumerate(lines, 1) if line.strip()]
 
-    def _seat(self, line: str) -> Seat:
+    def _seat(self, number: int, line: str) -> Seat:
         parts = [each.strip() for each in line.replace("，", ",").split(",")]
-        parts += [""] * (5 - len(parts))
-        name, office, side, contact, shown = parts[:5]
+        parts += [""] * (PARTS - len(parts))
+        name, office, side, contact, shown, *more = parts
+        office_code = _code_of(OFFICES, office) if office else "member"
+        side_code = SIDES_SAID.get(side) or _code_of(SIDES, side) if side else self._side()
+        for holds, words in (
+            (bool(name) and len(name) <= LONGEST_NAME, _("第 {number} 行：没有写姓名，或者太长。")),
+            (bool(office_code), _("第 {number} 行：职务“{word}”认不出来，请写主任、副主任或者委员。")),
+            (bool(side_code), _("第 {number} 行：“{side}”认不出代表哪一方，请写{sides}。")),
+            (not any(more) and shown in ("", *SHOWN),
+             _("第 {number} 行：最后一项只写“公开”或者不写。")),
+        ):  # fmt: skip
+            if not holds:
+                raise forms.ValidationError(
+                    str(words).format(number=number, word=office, side=side, sides=_listed(SIDES))
+                )
         return Seat(
-            name=name, office=_code_of(OFFICES, office) or "member",
-            side=_code_of(SIDES, side) or "owner", contact=contact, contact_told=shown == "公开",
+            name=name, office=office_code, side=side_code, contact=contact,
+            contact_told=shown in SHOWN[:2],
         )  # fmt: skip
+
+    def _side(self) -> str:
+        """In an owners' committee sit owners; elsewhere each line says for whom."""
+        return "owner" if self.cleaned_data.get("kind") == "owners_committee" else ""
 
 
 class FiledForm(OnceForm):
@@ -152,6 +171,70 @@ class StageForm(SeenForm):
 
     on = forms.DateField(label=_("哪天"), widget=DayInput(), initial=timezone.localdate)
     note = forms.CharField(label=_("说明"), max_length=200, required=False, help_text=PUBLIC_WORDS)
+
+
+class EndForm(SeenForm):
+    """Something ends before its time, and why; everybody reads it."""
+
+    public = ("reason",)
+
+    on = forms.DateField(label=_("哪天"), widget=DayInput(), initial=timezone.localdate)
+    reason = forms.CharField(label=_("为什么"), max_length=200, help_text=PUBLIC_WORDS)
+
+
+class EndBodyForm(OnceForm):
+    """A body of the owners ends: when, why, by what decision. Before the end of its term that has
+    to be said."""
+
+    public = ("reason", "basis")
+
+    on = forms.DateField(label=_("哪天结束"), widget=DayInput())
+    reason = forms.CharField(
+        label=_("为什么结束"), max_length=200,
+        help_text=_("例如：任期届满、业主大会决定解散。大家都看得到，不写人的姓名、电话和住址。"),
+    )  # fmt: skip
+    basis = forms.CharField(
+        label=_("根据什么决定"), max_length=200,
+        help_text=_("例如：业主大会第几次会议的决定；街道的文号。"),
+    )  # fmt: skip
+    early = forms.BooleanField(label=_("任期没有满，提前结束"), required=False)
+
+    def __init__(self, *args: Any, running: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not running:
+            del self.fields["early"]
+
+
+class PlanForm(SeenForm):
+    """The day the first assembly is meant for."""
+
+    on = forms.DateField(
+        label=_("首次业主大会定在哪天"), widget=DayInput(),
+        help_text=_("公布筹备事项的最晚日期从这一天往前算。"),
+    )  # fmt: skip
+
+
+class LeaveForm(OnceForm):
+    """One member leaves their office; of a chair, who follows."""
+
+    on = forms.DateField(label=_("哪天"), widget=DayInput(), initial=timezone.localdate)
+    follows = forms.ModelChoiceField(
+        label=_("谁接任主任（组长）"), queryset=None, required=False,
+        help_text=_("还没有定的先空着。"),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, chair: bool, others: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["follows"]
+        field.queryset = others
+        field.label_from_instance = lambda row: row.name
+        if not chair:
+            del self.fields["follows"]
+
+
+def _listed(choices: Any) -> str:
+    """Every word of a closed list."""
+    return "、".join(str(title) for _code, title in choices)
 
 
 def _code_of(choices: Any, word: str) -> str:

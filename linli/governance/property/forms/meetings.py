@@ -1,10 +1,12 @@
 """Assemblies, resolutions and the meeting of the three parties, as they are written down."""
 
+from typing import Any
+
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _, pgettext_lazy
 
-from linli.core.pages.fields import DayInput
+from linli.core.pages.fields import DayInput, MomentInput
 from linli.governance.property.forms.told import PUBLIC_WORDS, OnceForm, SeenForm, several_lines
 from linli.governance.property.models import AgreedPoint, OwnersAssembly, Resolution
 
@@ -13,6 +15,12 @@ class AssemblyForm(OnceForm):
     """An assembly was announced."""
 
     public = ("title",)
+
+    def __init__(self, *args: Any, enters: bool, **kwargs: Any) -> None:
+        """`enters`: the residents' committee enters it itself and says since when it knows."""
+        super().__init__(*args, **kwargs)
+        if not enters:
+            del self.fields["told_on"]
 
     kind = forms.ChoiceField(label=pgettext_lazy("assembly", "类别"), choices=OwnersAssembly.KINDS)
     title = forms.CharField(label=_("议题"), max_length=120, help_text=PUBLIC_WORDS)
@@ -44,9 +52,7 @@ class ThreeForm(OnceForm):
 
     public = ("venue", "agenda")
 
-    starts_at = forms.DateTimeField(
-        label=_("什么时候"), widget=forms.DateTimeInput({"type": "datetime-local"})
-    )
+    starts_at = forms.DateTimeField(label=_("什么时候"), widget=MomentInput())
     venue = forms.CharField(label=_("在哪里"), max_length=80)
     agenda = forms.CharField(
         label=_("议题，一行一项"),

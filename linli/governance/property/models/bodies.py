@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _, pgettext_lazy
 from linli.core.people.sealed import SealedTextField
 from linli.core.places.scope import CommunityRow
 from linli.governance.property.models.estate import Estate, Owner, OwnersBody
-from linli.governance.property.words import OFFICES, SIDES
+from linli.governance.property.words import OFFICES, OFFICES_OF, SIDES
 
 
 class BodyMember(CommunityRow):
@@ -45,10 +45,17 @@ class BodyMember(CommunityRow):
     def __str__(self) -> str:
         return f"member {self.pk}"
 
+    @property
+    def office_title(self) -> Any:
+        """The office as a body of this kind calls it."""
+        return OFFICES_OF.get(self.owners_body.kind, OFFICES_OF[""])[self.office]
+
 
 class Founding(CommunityRow):
     """The way of one estate to its first assembly, or to a property management committee. `asked`:
-    owners who asked, `owners`: of how many; areas in hundredths of a square metre."""
+    owners who asked, `owners`: of how many; areas in hundredths of a square metre. `planned_on`:
+    the day the first assembly is meant for. `ended_for`: why it ended without a body; everybody
+    reads it."""
 
     WAYS: ClassVar = [
         ("assembly", _("首次业主大会、业主委员会")),
@@ -64,7 +71,9 @@ class Founding(CommunityRow):
     area_all = models.PositiveBigIntegerField(_("专有部分总面积"))
     area_delivered = models.PositiveBigIntegerField(_("已经交付的面积"))
     by_developer = models.BooleanField(_("建设单位也提出了"), default=False)
+    planned_on = models.DateField(_("首次业主大会定在哪天"), null=True, blank=True)
     ended_on = models.DateField(null=True, blank=True)
+    ended_for = models.CharField(_("为什么不筹备了"), max_length=200, blank=True)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -130,10 +139,15 @@ class OwnersAssembly(CommunityRow):
 
 
 class Resolution(CommunityRow):
-    """What the owners' assembly or their committee decided, as the residents' committee received
-    it. Owners whose rights it hurts may sue within a year from when they knew."""
+    """What the owners' assembly, a part of the owners or their committee decided, as the
+    residents' committee received it. Owners whose rights it hurts may sue within a year from when
+    they knew."""
 
-    BY: ClassVar = [("assembly", _("业主大会")), ("committee", _("业主委员会"))]
+    BY: ClassVar = [
+        ("assembly", _("业主大会")),
+        ("committee", _("业主委员会")),
+        ("part", _("一栋楼、一个单元或者分摊费用的业主")),
+    ]
 
     estate = models.ForeignKey(Estate, models.PROTECT, related_name="resolutions")
     by = models.CharField(_("谁作的决定"), max_length=10, choices=BY)

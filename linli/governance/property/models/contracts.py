@@ -59,6 +59,9 @@ class Contract(FlowRow):
             models.Index(fields=["community", "estate", "state"], name="property_contract_by")
         ]
 
+    relieved = False
+    """Whether somebody else serves in the firm's stead; told by whoever reads it for a page."""
+
     def __str__(self) -> str:
         return f"contract {self.since}"
 

@@ -3,7 +3,7 @@
 from typing import Any, ClassVar
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _, pgettext_lazy
 
 from linli.core.people.sealed import SealedTextField
@@ -14,7 +14,9 @@ from linli.governance.property.words import DISPUTE_KINDS, ROUTES
 
 class Dispute(CommunityRow):
     """What somebody told of a dispute, the way it was sent and by when there is an answer. It is
-    seen by the resident who told it and by the handler alone."""
+    seen by the resident who told it and by the handler alone. The day of the answer is set when it
+    is sent the first time, and stays where it is sent on later. `willing_on`: whoever told it is
+    willing to have it mediated; of what the mediators do, only that it went there and is over."""
 
     estate = models.ForeignKey(Estate, models.PROTECT, related_name="disputes")
     account = models.ForeignKey(
@@ -30,15 +32,25 @@ class Dispute(CommunityRow):
     answer_by = models.DateField(_("最晚哪天答复"), null=True, blank=True)
     answer = SealedTextField(_("结果"), blank=True, default="")
     closed_at = models.DateTimeField(null=True, blank=True)
+    willing_on = models.DateField(null=True, editable=False)
+    mediation_on = models.DateField(null=True, editable=False)
+    mediation_ended_on = models.DateField(null=True, editable=False)
     version = models.PositiveIntegerField(default=1)
+
+    other_side = ""
+    """Whom the mediators are to ask besides; a crossing hands it on, and it is not kept here."""
 
     class Meta:
         constraints: ClassVar[list[Any]] = [
             models.CheckConstraint(
+                condition=Q(mediation_on__isnull=True) | Q(willing_on__isnull=False),
+                name="property_dispute_willing",
+            ),
+            models.CheckConstraint(
                 condition=Q(route="", sent_on__isnull=True, answer_by__isnull=True)
-                | (~Q(route="") & Q(sent_on__isnull=False, answer_by__gte=F("sent_on"))),
+                | (~Q(route="") & Q(sent_on__isnull=False, answer_by__isnull=False)),
                 name="property_dispute_route",
-            )
+            ),
         ]
         indexes: ClassVar = [
             models.Index(fields=["community", "-told_at"], name="property_dispute_told"),

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from linli.core.people.sealed import SealedTextField
 from linli.core.places.scope import CommunityRow
+from linli.governance.property.rules.heads import square_metres
 
 AREA_SOURCES = [
     ("register", _("不动产登记簿")),
@@ -40,6 +41,7 @@ class Estate(CommunityRow):
     on_sewer = models.PositiveSmallIntegerField(_("接入市政污水管的楼栋"), null=True, blank=True)
     since = models.DateField(_("起"))
     until = models.DateField(_("止"), null=True, blank=True)
+    closed_for = models.CharField(_("为什么不再登记"), max_length=200, blank=True)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -58,8 +60,9 @@ class Estate(CommunityRow):
 
 class Owner(CommunityRow):
     """One owner in one estate: all units of one buyer count as one person (区分所有权解释 art. 9), so
-    the same buyer is one row. `kind`: the developer's unsold and undelivered units are its own.
-    `person`: whoever it is in the roster, where known. Names and phones are sealed."""
+    the same buyer is one row, and a row never becomes somebody else. `kind`: the developer's unsold
+    and undelivered units are its own. `person`: whoever it is in the register, where known. `code`:
+    the number the table of units gives them. Names and phones are sealed."""
 
     KINDS = [
         ("person", _("个人")),
@@ -74,8 +77,10 @@ class Owner(CommunityRow):
     )
     name = SealedTextField(_("业主姓名"))
     phone = SealedTextField(_("电话"), blank=True, default="")
+    code = models.CharField(_("业主编号"), max_length=40, blank=True, default="")
     added_on = models.DateField()
     ended_on = models.DateField(null=True, blank=True)
+    forgotten_on = models.DateField(null=True, blank=True)
 
     class Meta:
         constraints = [
@@ -130,6 +135,11 @@ class Unit(CommunityRow):
     def __str__(self) -> str:
         return self.label
 
+    @property
+    def metres(self) -> str:
+        """The area as it is read."""
+        return square_metres(self.area)
+
 
 class Ownership(CommunityRow):
     """Who owns a unit from when to when; one owner at a time (joint owners name one of them, who
@@ -157,7 +167,9 @@ class Ownership(CommunityRow):
 
 class OwnersBody(CommunityRow):
     """业主委员会, 物业管理委员会 or the preparatory group of one estate, for one term. `filed_on`: when it
-    was filed with the street (业主委员会 within 30 days). `seats`: how many it should have."""
+    was filed with the street (业主委员会 within 30 days). `seats`: how many it should have.
+    `ended_for`, `ended_by`: why it ended and by what decision; everybody reads both, they name
+    nobody."""
 
     KINDS = [
         ("preparatory_group", _("首次业主大会筹备组")),
@@ -173,6 +185,8 @@ class OwnersBody(CommunityRow):
     term_ends = models.DateField(_("任期至"))
     filed_on = models.DateField(_("备案日期"), null=True, blank=True)
     until = models.DateField(_("终止日期"), null=True, blank=True)
+    ended_for = models.CharField(_("为什么结束"), max_length=200, blank=True)
+    ended_by = models.CharField(_("根据什么决定"), max_length=200, blank=True)
     body = models.ForeignKey("access.Body", models.PROTECT, null=True, blank=True, related_name="+")
     raised_on = models.DateField(null=True, blank=True)
 

@@ -14,7 +14,8 @@ from linli.governance.property.words import ANSWERS
 
 class ScopeCase(CommunityRow):
     """Who is asked is settled when it begins (`households`), and by which day's law it is judged
-    (`law_on`). `costs`: how the cost is shared, one line to a floor; everybody reads it."""
+    (`law_on`). `costs`: how the cost is shared, one line to a floor; everybody reads it. `asked`:
+    how many units; the households themselves go a year after it is over."""
 
     KINDS: ClassVar = [("lift", _("加装电梯")), ("business", _("住宅改为经营用房"))]
     STAGES: ClassVar = [
@@ -33,6 +34,7 @@ class ScopeCase(CommunityRow):
     title = models.CharField(_("名称"), max_length=80)
     about = models.TextField(_("方案"), max_length=1500)
     costs = models.TextField(_("费用分摊"), max_length=1000, blank=True)
+    asked = models.PositiveIntegerField(default=0)
     law_on = models.DateField()
     stage = models.CharField(max_length=10, choices=STAGES, default="consulting")
     stage_since = models.DateField()

@@ -66,6 +66,7 @@ class OwnersVote(CommunityRow):
     counted_on = models.DateField(null=True, blank=True)
     published_on = models.DateField(null=True, blank=True)
     void_reason = models.CharField(_("作废的原因"), max_length=200, blank=True)
+    voided_on = models.DateField(null=True, blank=True)
 
     class Meta:
         constraints: ClassVar[list[Any]] = [
@@ -90,10 +91,17 @@ class OwnersVote(CommunityRow):
     def __str__(self) -> str:
         return self.title
 
+    @property
+    def tone(self) -> str:
+        """How its state is coloured."""
+        tones = {"open": "open", "published": "done", "void": "stopped", "draft": "new"}
+        return tones.get(self.state, "waiting")
+
 
 class VoteMatter(CommunityRow):
     """One question on the paper. `kind` settles what majority it asks; `options`: candidates or
-    offers, each answered for itself; none: one answer to the whole."""
+    offers, each answered for itself; none: one answer to the whole. Candidates are people, so they
+    stand there only once they have agreed (`agreed_on`), and only until the result comes down."""
 
     KINDS: ClassVar = [
         ("assembly_rules", _("制定、修改业主大会议事规则")),
@@ -113,6 +121,7 @@ class VoteMatter(CommunityRow):
     title = models.CharField(_("表决什么"), max_length=160)
     text = models.TextField(_("方案全文"), max_length=6000, blank=True)
     options = models.JSONField(default=list, blank=True)
+    agreed_on = models.DateField(_("候选人本人都同意的日期"), null=True, blank=True)
 
     class Meta:
         ordering: ClassVar = ["position"]
@@ -124,6 +133,11 @@ class VoteMatter(CommunityRow):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def names_persons(self) -> bool:
+        """Whether its options are people."""
+        return self.kind == "committee" and bool(self.options)
 
 
 class OwnerPaper(CommunityRow):
@@ -169,6 +183,7 @@ class OwnerPaper(CommunityRow):
     )
     void_for = models.CharField(_("无效的原因"), max_length=10, choices=VOIDS, blank=True)
     corrected_for = models.CharField(_("更正的原因"), max_length=200, blank=True)
+    late_for = models.CharField(_("截止以后才登记的原因"), max_length=200, blank=True)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:

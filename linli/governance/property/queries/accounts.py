@@ -4,7 +4,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
-from linli.governance.property.models import IncomeReport
+from linli.governance.property.models import FundReport, IncomeReport
+from linli.governance.property.rules.money import torn
 from linli.governance.property.words import KINDS_OF
 
 
@@ -40,6 +41,14 @@ def told_once(report: IncomeReport) -> Told:
     }
     sums = {side: sum(fen for _title, fen in rows) for side, rows in parts.items()}
     return Told(report, sums["income"], sums["cost"], parts, not hasattr(report, "corrected_by"))
+
+
+def torn_of(reports: list[FundReport]) -> set[Any]:
+    """The reports that stand and begin with another sum than the one just before them, since
+    corrected, ended with: they are to be corrected, too."""
+    stand = [row for row in reports if not hasattr(row, "corrected_by")]
+    first = torn((row.since, row.until, row.opening, row.closing) for row in stand)
+    return {row.pk for row in stand if row.since in first}
 
 
 def by_kind(reports: list[IncomeReport]) -> list[tuple[Any, int]]:

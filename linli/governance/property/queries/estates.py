@@ -1,9 +1,11 @@
 """Estates as everybody finds them, and as their own people and the desk read them."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.db.models import F
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 
@@ -15,7 +17,6 @@ from linli.core.places.models import Place
 from linli.governance.property import law, rules
 from linli.governance.property.models import (
     Contract,
-    Dispute,
     Estate,
     Founding,
     FundReport,
@@ -24,7 +25,7 @@ from linli.governance.property.models import (
     ThreeParties,
 )
 from linli.governance.property.permissions import estates_spoken_for, owns_in
-from linli.governance.property.rules.founding import STAGES, Due
+from linli.governance.property.rules.founding import PLANNED, STAGES, Due
 from linli.governance.property.sentences.stages import STAGE_TITLES
 
 
@@ -66,7 +67,15 @@ def serving(estate: Estate) -> list[Contract]:
     rows = Contract.objects.filter(
         community=estate.community_id, estate=estate, state__in=Contract.SERVING
     )
-    return list(rows.select_related("body").order_by("since"))
+    return list(rows.select_related("body", "estate").order_by("since"))
+
+
+def relieved(contract: Contract, contracts: Iterable[Contract], today: date) -> bool:
+    """Whether somebody else serves in the firm's stead today; `contracts`: those of its estate."""
+    return contract.estate.regime in ("self", "custody") or any(
+        row.pk != contract.pk and row.state in ("running", "indefinite") and row.since <= today
+        for row in contracts
+    )
 
 
 def past_contracts(estate: Estate) -> list[Contract]:
@@ -85,18 +94,12 @@ def contract_of(community: Any, key: UUID) -> Contract:
     return found
 
 
-def bodies_now(estate: Estate) -> list[OwnersBody]:
-    """The bodies of its owners in their term, with their members."""
-    rows = OwnersBody.objects.filter(
-        community=estate.community_id, estate=estate, until__isnull=True
-    )
-    return list(rows.prefetch_related("members").order_by("kind"))
-
-
 def founding_of(estate: Estate) -> Founding | None:
     """The founding under way, or the latest."""
     rows = Founding.objects.filter(community=estate.community_id, estate=estate)
-    found: Founding | None = rows.order_by("-asked_on").first()
+    found: Founding | None = rows.order_by(
+        F("ended_on").desc(nulls_first=True), "-asked_on"
+    ).first()
     return found
 
 
@@ -106,6 +109,8 @@ def course_of(founding: Founding) -> list[tuple[Any, Due]]:
     reached = dict(
         founding.reached.filter(community=founding.community_id).values_list("code", "on")
     )
+    if founding.planned_on is not None:
+        reached[PLANNED] = founding.planned_on
     days = law.days_of(stages, founding.community, founding.asked_on)
     return [(STAGE_TITLES[due.code], due) for due in rules.founding.course(stages, reached, days)]
 
@@ -121,29 +126,7 @@ def income_reports(estate: Estate) -> list[IncomeReport]:
 def fund_reports(estate: Estate) -> list[FundReport]:
     """What was told of the maintenance fund, the latest first."""
     rows = FundReport.objects.filter(community=estate.community_id, estate=estate)
-    return list(rows.order_by("-until", "-published_at")[:40])
-
-
-def overdue_periods(estate: Estate, today: date) -> dict[str, list[tuple[date, date, date]]]:
-    """The periods nobody has told of: of common income, of the fund."""
-    began = max(estate.since, _back(today))
-    told = {
-        "income": [(row.since, row.until) for row in income_reports(estate)],
-        "fund": [(row.since, row.until) for row in fund_reports(estate)],
-    }
-    days = law.number("told_after", estate.community, today)
-    return {
-        name: rules.money.periods_due(
-            began, spans, today, months=law.number(f"{name}_months", estate.community, today),
-            days=days,
-        )
-        for name, spans in told.items()
-    }  # fmt: skip
-
-
-def _back(today: date) -> date:
-    """Nothing older than two years is asked for."""
-    return today.replace(year=today.year - 2, day=1)
+    return list(rows.select_related("corrected_by").order_by("-until", "-published_at")[:40])
 
 
 def places_for_estates(community: Any) -> Any:
@@ -158,7 +141,7 @@ def places_for_lifts(estate: Estate) -> Any:
         community=estate.community_id, until__isnull=True, kind__in=("building", "entrance"),
         path__startswith=f"{estate.place.path}/",
     )  # fmt: skip
-    return rows.select_related("parent").order_by("path")
+    return rows.order_by("position")
 
 
 def providers_of(community: Any, on: date) -> Any:
@@ -184,30 +167,6 @@ def meeting_of(community: Any, **which: Any) -> ThreeParties:
     if found is None:
         raise Http404
     return found
-
-
-def dispute_for(actor: Actor, community: Any, key: UUID, permission: str) -> Dispute:
-    """A dispute, for its handler or for whoever told it."""
-    rows = Dispute.objects.filter(community=community, pk=key)
-    found: Dispute | None = rows.select_related("estate", "community").first()
-    if found is None or not may(permission, actor, found):
-        raise Http404
-    return found
-
-
-def disputes_for_desk(actor: Actor, community: Any) -> list[Dispute]:
-    """What nobody has taken on yet, and one's own."""
-    rows = Dispute.objects.filter(community=community).select_related("estate")
-    found = rows.order_by("closed_at", "told_at")[:200]
-    return [row for row in found if may("property.handle_dispute", actor, row)]
-
-
-def disputes_told_by(actor: Actor, community: Any) -> list[Dispute]:
-    """What this account has told."""
-    if actor.account is None:
-        return []
-    rows = Dispute.objects.filter(community=community, account=actor.account)
-    return list(rows.select_related("estate").order_by("-told_at")[:50])
 
 
 def may_own(actor: Actor, estate: Estate) -> bool:

@@ -10,7 +10,9 @@ from django.db.models import Q
 
 from linli.governance.property.models import Estate, Ownership
 from linli.governance.property.queries import vote_law
+from linli.governance.property.queries.placed import counted_units, placed
 from linli.governance.property.rules.heads import Held, Weight, counted, total, weights
+from linli.lib.law import Finding
 
 LONGEST = 80
 
@@ -34,14 +36,18 @@ class Roll:
     lines: Sequence[Line]
     units: Sequence[Held]
 
+    placed: Finding
+
     @property
     def all(self) -> Weight:
         return total(each.weight for each in self.lines)
 
 
 def roll_of(estate: Estate, scope: str, place: Any, on: date) -> Roll:
-    """The owners of a scope on that day, in the order of their first unit."""
+    """The owners of a scope on that day, in the order of their first unit; whether all units are
+    known to be in it or outside."""
     rows = _ownerships(estate, on)
+    known = placed(counted_units(estate, on) if place is not None else (), place)
     if place is not None:
         under = f"{place.path}/"
 
@@ -79,7 +85,7 @@ def roll_of(estate: Estate, scope: str, place: Any, on: date) -> Roll:
         Line(owner, persons[owner], _named(each), groups[owner], len(each), weigh[owner])
         for owner, each in labels.items()
     ]
-    return Roll(lines, kept)
+    return Roll(lines, kept, known)
 
 
 def _ownerships(estate: Estate, on: date) -> Any:

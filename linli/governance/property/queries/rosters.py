@@ -1,5 +1,6 @@
 """The roster as its keeper sees it, as counts for the others, and as each owner sees their own."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -8,6 +9,8 @@ from django.db.models import Count, Prefetch, Q, QuerySet, Sum
 from django.http import Http404
 
 from linli.core.audit.actor import Actor
+from linli.core.audit.door import may
+from linli.core.people.models import Person, Tie
 from linli.core.places.models import Place
 from linli.governance.property.models import (
     Estate,
@@ -19,6 +22,7 @@ from linli.governance.property.models import (
 )
 
 PAGE = 100
+FEW = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +35,16 @@ class Figures:
     area: int
 
 
-def figures(community: Any) -> list[Figures]:
-    """Every estate with its numbers, in two queries."""
-    estates = Estate.objects.filter(community=community, until__isnull=True).order_by("name")
+def estates_watched(actor: Actor, community: Any) -> list[Estate]:
+    """The estates whose votes this reader watches, by name."""
+    rows = Estate.objects.filter(community=community, until__isnull=True).order_by("name")
+    return [
+        each for each in rows.select_related("place") if may("property.see_votes_desk", actor, each)
+    ]
+
+
+def figures(community: Any, estates: Sequence[Estate]) -> list[Figures]:
+    """These estates with their numbers, in two queries."""
     units = Unit.objects.filter(community=community).values("estate").annotate(
         number=Count("id"), sum=Sum("area")
     )  # fmt: skip
@@ -51,10 +62,14 @@ def figures(community: Any) -> list[Figures]:
     ]
 
 
-def units_of(estate: Estate, after: str, words: str = "") -> list[Unit]:
+def units_of(
+    estate: Estate, after: str, words: str = "", *, without_place: bool = False
+) -> list[Unit]:
     """A page of units by label, one more than is shown where there are more, each with who owns it
-    now as `current`."""
+    now as `current`. `without_place`: those that are asked nothing until their place is known."""
     rows = Unit.objects.filter(community=estate.community_id, estate=estate, label__gt=after)
+    if without_place:
+        rows = rows.filter(_no_place())
     if words := "".join(words.split()):
         rows = rows.filter(label__contains=words)
     now = Ownership.objects.filter(
@@ -65,6 +80,72 @@ def units_of(estate: Estate, after: str, words: str = "") -> list[Unit]:
         .prefetch_related(Prefetch("ownerships", queryset=now, to_attr="current"))
         .order_by("label")[: PAGE + 1]
     )
+
+
+def unplaced(estate: Estate) -> int:
+    """How many homes have no place."""
+    rows = Unit.objects.filter(community=estate.community_id, estate=estate)
+    return rows.filter(_no_place()).count()
+
+
+def _no_place() -> Q:
+    return Q(dwelling__isnull=True, sharing__isnull=True, use="home")
+
+
+def owners_like(estate: Estate, words: str) -> list[tuple[Owner, list[str]]]:
+    """Owners of an estate by a part of the name, the phone or a unit, with their units: at most
+    thirty. Names are sealed, so every row is opened: a few thousand at most."""
+    words = "".join(words.split())
+    if not words:
+        return []
+    now = Ownership.objects.filter(community=estate.community_id, until__isnull=True)
+    rows: Any = Owner.objects.filter(
+        community=estate.community_id, estate=estate, ended_on__isnull=True
+    ).prefetch_related(Prefetch("ownerships", now.select_related("unit"), to_attr="current"))
+    found = []
+    for each in rows.order_by("id"):
+        labels = sorted(held.unit.label for held in each.current)
+        said = ("".join(each.name.split()), "".join(each.phone.split()), *labels)
+        if any(words in one for one in said):
+            found.append((each, labels))
+    return found[:FEW]
+
+
+def owner_chosen(estate: Estate, key: str) -> Owner | None:
+    """The owner a page was opened with; 404 where they are not of this estate."""
+    if not key:
+        return None
+    try:
+        wanted = UUID(key)
+    except ValueError:
+        raise Http404 from None
+    found: Owner | None = Owner.objects.filter(
+        community=estate.community_id, estate=estate, ended_on__isnull=True, pk=wanted
+    ).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def current_of(unit: Unit) -> Ownership:
+    """Who owns a unit now; 404 where nobody does."""
+    rows = Ownership.objects.filter(community=unit.community_id, unit=unit, until__isnull=True)
+    found: Ownership | None = rows.select_related("owner__estate").first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def units_owned(owner: Owner) -> list[str]:
+    """The units that are theirs now."""
+    rows = Ownership.objects.filter(community=owner.community_id, owner=owner, until__isnull=True)
+    return list(rows.order_by("unit__label").values_list("unit__label", flat=True))
+
+
+def tables_open(estate: Estate) -> "QuerySet[RosterTable]":
+    """Tables that were read and neither taken in nor left, the newest first."""
+    rows = RosterTable.objects.filter(community=estate.community_id, estate=estate, state="read")
+    return rows.order_by("-read_at")[:5]
 
 
 def unit_for(community: Any, unit: UUID) -> Unit:
@@ -79,10 +160,15 @@ def unit_for(community: Any, unit: UUID) -> Unit:
     return found
 
 
-def ownerships_of(unit: Unit) -> list[Ownership]:
-    """Who has owned a unit, the present owner first."""
-    rows = Ownership.objects.filter(community=unit.community_id, unit=unit)
-    return list(rows.select_related("owner").order_by("-since", "-id"))
+def own_here(unit: Unit) -> list[Person]:
+    """Who of the register is tied to the unit's home as its owner."""
+    if unit.dwelling_id is None:
+        return []
+    ties = Tie.objects.filter(
+        community=unit.community_id, dwelling=unit.dwelling_id, kind=Tie.OWNER, until__isnull=True
+    )
+    rows = Person.objects.filter(community=unit.community_id, pk__in=ties.values("person"))
+    return list(rows.order_by("pk"))
 
 
 def owner_for(community: Any, owner: UUID) -> Owner:
@@ -112,7 +198,14 @@ def places_of(estate: Estate) -> "QuerySet[Place]":
     return Place.objects.filter(
         community=estate.community_id, kind__in=("building", "entrance"),
         path__startswith=f"{estate.place.path}/", until__isnull=True,
-    ).order_by("path")  # fmt: skip
+    ).order_by("position")  # fmt: skip
+
+
+def owns_here(actor: Actor, community: Any) -> bool:
+    """Whether the visitor stands in a roster of the community."""
+    return actor.person is not None and Owner.objects.filter(
+        community=community, person=actor.person, ended_on__isnull=True
+    ).exists()  # fmt: skip
 
 
 def own_owners(community: Any, actor: Actor) -> list[Owner]:
@@ -135,11 +228,14 @@ def own_owners(community: Any, actor: Actor) -> list[Owner]:
 
 
 def objections_open(community: Any) -> "QuerySet[RosterObjection]":
-    """What owners said and nobody has answered, the oldest first."""
+    """What owners said and nobody has answered, with what is theirs."""
+    now = Ownership.objects.filter(community=community, until__isnull=True)
     return (
         RosterObjection.objects.filter(Q(answered_at__isnull=True), community=community)
         .select_related("owner__estate")
-        .order_by("sent_at")[:100]
+        .prefetch_related(
+            Prefetch("owner__ownerships", now.select_related("unit"), to_attr="current")
+        )
     )
 
 

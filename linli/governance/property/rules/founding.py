@@ -8,6 +8,9 @@ from fractions import Fraction
 from linli.lib.calendar import corresponding_day
 from linli.lib.law import Finding
 
+OFFICE_CODES = frozenset({"chair", "deputy", "member"})
+SIDE_CODES = frozenset({"owner", "committee", "street", "party", "police", "developer", "provider"})
+
 
 @dataclass(frozen=True, slots=True)
 class Stage:
@@ -20,12 +23,15 @@ class Stage:
     before: bool = False
 
 
+PLANNED = "assembly_planned"
+"""Not a stage: the day the first assembly is meant for, from which its matters are counted back."""
+
 ASSEMBLY = (
     Stage("asked"),
     Stage("answered", "asked", "property.street_answers"),
     Stage("group_formed", "answered"),
     Stage("group_posted", "group_formed", "property.group_posted"),
-    Stage("matters_posted", "assembly_planned", "property.matters_posted", before=True),
+    Stage("matters_posted", PLANNED, "property.matters_posted", before=True),
     Stage("assembly_held", "group_formed", "property.first_assembly"),
     Stage("decisions_posted", "assembly_held", "property.decisions_posted"),
     Stage("filed", "assembly_held", "property.committee_files"),
@@ -81,6 +87,11 @@ def comes_next(code: str, expected: str, on: date, last: date | None, today: dat
     return Finding(holds, "property.stage_in_order", numbers={"day": on})
 
 
+def may_plan(on: date, last: date, held: bool) -> Finding:
+    """The first assembly is meant for a day after the last stage reached, until it was held."""
+    return Finding(not held and on >= last, "property.plan_ahead", numbers={"day": last})
+
+
 def may_ask(
     *, asked: int, owners: int, area_asked: int, area_all: int, by_developer: bool, share: Fraction
 ) -> Finding:
@@ -99,6 +110,12 @@ def enough_delivered(delivered: int, area: int, share: Fraction) -> Finding:
     """So much of the area has been delivered to owners (exactly the share is enough)."""
     holds = area > 0 and delivered * share.denominator >= area * share.numerator
     return Finding(holds, "property.enough_delivered", numbers={"share": share})
+
+
+def seat_written(name: str, office: str, side: str) -> Finding:
+    """Of a seat it is written whose it is, which office, for which side: from the lists."""
+    holds = bool(name.strip()) and office in OFFICE_CODES and side in SIDE_CODES
+    return Finding(holds, "property.seat_written")
 
 
 def group_composed(sides: Sequence[str], chair: str) -> Finding:
@@ -125,3 +142,8 @@ def committee_composed(sides: Sequence[str], chair: str, least: int) -> Finding:
 def term_reported_by(term_ends: date, months: int) -> date:
     """From which day the end of a term is a task: so many months before."""
     return corresponding_day(term_ends, -months)
+
+
+def term_over(until: date, term_ends: date, early: bool) -> Finding:
+    """A body ends with its term; before, only where that is what is meant."""
+    return Finding(early or until >= term_ends, "property.term_over", numbers={"day": term_ends})

@@ -45,13 +45,22 @@ def area_by_source(
     return None
 
 
+def uses_counted(*, parking: bool, shops: bool) -> frozenset[str]:
+    """What a unit that counts is used for: homes always, parking and shops as the place has it."""
+    return frozenset(
+        {"home", "other"} | ({"parking"} if parking else set())
+        | ({"shop", "office"} if shops else set())
+    )  # fmt: skip
+
+
 def counted(units: Iterable[Held], *, parking: bool, shops: bool) -> list[Held]:
     """The units that count here: homes always, parking and shops as the place has it."""
-    return [
-        each
-        for each in units
-        if (each.use != "parking" or parking) and (each.use not in ("shop", "office") or shops)
-    ]
+    return [each for each in units if counts_use(each.use, parking=parking, shops=shops)]
+
+
+def counts_use(use: str, *, parking: bool, shops: bool) -> bool:
+    """Whether a unit of that use counts here."""
+    return (use != "parking" or parking) and (use not in ("shop", "office") or shops)
 
 
 def weights(units: Iterable[Held]) -> dict[UUID, Weight]:

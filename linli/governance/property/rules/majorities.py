@@ -119,5 +119,7 @@ def _numbers(
         "area": square_metres(given.area),
         "area_of": square_metres(of.area),
         "area_need": square_metres(need.area),
+        "heads_left": max(need.heads - given.heads, 0),
+        "area_left": square_metres(max(need.area - given.area, 0)),
         "share": share,
     }

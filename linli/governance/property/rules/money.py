@@ -1,6 +1,6 @@
 """Common income and the maintenance fund: exact sums in fen, and by when they are told."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from linli.lib.calendar import corresponding_day
@@ -24,6 +24,40 @@ def fund_joins(before: int | None, opening: int) -> Finding:
         before is None or before == opening, "property.fund_joins",
         numbers={"before": before or 0, "opening": opening},
     )  # fmt: skip
+
+
+def joins_next(closing: int, following: int | None) -> Finding:
+    """What a period ends with is what the next one, already told, begins with."""
+    return Finding(
+        following is None or following == closing, "property.fund_joins_next",
+        numbers={"closing": closing, "following": following or 0},
+    )  # fmt: skip
+
+
+def told_apart(since: date, until: date, spans: Iterable[tuple[date, date]]) -> Finding:
+    """No day is told of twice: the period lies beside those that stand."""
+    over = next((span for span in sorted(spans) if span[0] <= until and since <= span[1]), None)
+    first, last = over or (since, until)
+    return Finding(over is None, "property.told_apart", numbers={"first": first, "last": last})
+
+
+def covered(first: date, last: date, spans: Iterable[tuple[date, date]]) -> bool:
+    """Whether every day of a period lies in one of the spans, which may meet or overlap."""
+    reached = first
+    for since, until in sorted(spans):
+        if since <= reached <= until:
+            reached = until + timedelta(days=1)
+    return reached > last
+
+
+def torn(told: Iterable[tuple[date, date, int, int]]) -> set[date]:
+    """The first days of the periods that begin with another sum than the period just before them
+    ended with; of each: first day, last day, opening, closing. Across a gap nothing is known."""
+    rows = list(told)
+    ended = {until + timedelta(days=1): closing for _since, until, _opening, closing in rows}
+    return {
+        since for since, _until, opening, _closing in rows if ended.get(since, opening) != opening
+    }
 
 
 def net_allocated(income: int, costs: int, uses: int) -> Finding:
@@ -50,9 +84,10 @@ def periods_due(
     began: date, told: Iterable[tuple[date, date]], today: date, *, months: int, days: int
 ) -> list[tuple[date, date, date]]:
     """The whole periods of so many months since `began`, which follow the year (half years from
-    January and July), whose report has not come: first day, last day, by when it was due (`days`
-    after)."""
-    spans, missing = list(told), []
+    January and July), of which some day has not been told: first day, last day, by when it was
+    due (`days` after). Several shorter reports tell of a period, too."""
+    spans: Sequence[tuple[date, date]] = list(told)
+    missing = []
     index = began.year * MONTHS + began.month - (began.day == 1)
     year, month = divmod(-(-index // months) * months, MONTHS)
     first = date(year, month + 1, 1)
@@ -62,7 +97,7 @@ def periods_due(
         due = last + timedelta(days=days)
         if due >= today:
             return missing
-        if not any(since <= first and last <= until for since, until in spans):
+        if not covered(first, last, spans):
             missing.append((first, last, due))
         first = following
 

@@ -20,6 +20,18 @@ def another_owner(*, same: bool) -> Finding:
     return Finding(not same, "property.another_owner")
 
 
+def owner_known(*, same: bool, alike: bool, another: bool) -> Finding:
+    """All units of one buyer are one head, so whoever stands in the roster is chosen from it. Of
+    the same name and phone they are the same; of the same name alone whoever enters says that they
+    are another."""
+    return Finding(not same and (not alike or another), "property.owner_known", ("owners_heads.9",))
+
+
+def two_owners(*, same: bool) -> Finding:
+    """Two rows of the roster are joined, not one with itself."""
+    return Finding(not same, "property.two_owners")
+
+
 def passes_on(on: date, since: date, today: date) -> Finding:
     """Not before the owner before had it, and not ahead of time."""
     return Finding(since <= on <= today, "property.passes_on", numbers={"since": since})
@@ -43,3 +55,8 @@ def seen_last(*, same: bool) -> Finding:
 def objected(words: str) -> Finding:
     """Who objects says what is wrong."""
     return Finding(bool(words.strip()), "property.objection_said")
+
+
+def units_placed(without: int, first: str) -> Finding:
+    """Who is asked for a part of the estate is known only once every home has its place."""
+    return Finding(without == 0, "property.units_placed", numbers={"units": without, "unit": first})

@@ -94,24 +94,50 @@ def unanimous(counted: Counted) -> Finding:
     )  # fmt: skip
 
 
+def enough(found: Iterable[Finding]) -> Finding:
+    """Whether all of these hold, in no figures: while answers come in one by one, a figure that
+    moves tells how the last one was."""
+    rows = list(found)
+    cites = tuple(dict.fromkeys(cite for each in rows for cite in each.cites))
+    return Finding(bool(rows) and all(rows), "property.enough_agree", cites=cites)
+
+
+def figures_told(counted: Counted, asking: bool, floor: int) -> bool:
+    """Whether the desk reads how many agreed and how many object: once nobody is asked any more,
+    and where neither are a few."""
+    return not asking and min(counted.heads_for, counted.objecting) >= floor
+
+
 def objections_talked(objecting: int, talks: int) -> Finding:
-    """Where somebody objects, there was a talk before the next step."""
-    return Finding(
-        objecting == 0 or talks > 0, "property.objections_talked", numbers={"heads": objecting}
-    )
+    """Where somebody objects, there was a talk before the next step. How many do is not told."""
+    return Finding(objecting == 0 or talks > 0, "property.objections_talked")
+
+
+def whole_building(kind: str, place_kind: str) -> Finding:
+    """About a home used for business all owners of the building are asked, not of one entrance
+    (区分所有权解释 11)."""
+    holds = kind != "business" or place_kind == "building"
+    return Finding(holds, "property.whole_building", cites=BUSINESS)
+
+
+def units_placed(unplaced: int) -> Finding:
+    """Of every unit that would be asked it is known whether it lies in the part that is asked:
+    nobody is left out because the roster does not say where their home or shop is."""
+    return Finding(unplaced == 0, "property.homes_placed", numbers={"units": unplaced})
 
 
 ORDER = ("consulting", "posted", "agreed", "approved", "building", "accepted")
 
 
+def next_stages(stage: str) -> list[str]:
+    """What can come next: the step after, or that it comes to nothing."""
+    after = ORDER[ORDER.index(stage) + 1 :][:1] if stage in ORDER else ()
+    return [*after, "dropped"] if after else []
+
+
 def follows(stage: str, to: str) -> Finding:
     """Stages are taken one by one; a case can be dropped until it is finished."""
-    known = stage in ORDER
-    holds = known and (
-        (to == "dropped" and stage != "accepted")
-        or (to in ORDER and ORDER.index(to) == ORDER.index(stage) + 1)
-    )
-    return Finding(holds, "property.stage_follows")
+    return Finding(to in next_stages(stage), "property.stage_follows")
 
 
 def _reaches(part: int, whole: int, share: Fraction) -> bool:

@@ -108,3 +108,24 @@ def annulment_until(known: date, *, years: int) -> date:
         return known.replace(year=known.year + years)
     except ValueError:
         return known.replace(year=known.year + years, day=28)
+
+
+def candidates_agreed(*, named: bool, on: date | None, today: date) -> Finding:
+    """Candidates are named to everybody, so each has agreed before, on a day that is known."""
+    agreed = on is not None and on <= today
+    return Finding(not named or agreed, "property.candidates_agreed", ("pipl.13", "pipl.25"))
+
+
+def came_in_time(on: date, closed: date) -> Finding:
+    """A paper that is entered after the close came back before it."""
+    return Finding(on <= closed, "property.paper_in_time", numbers={"closed": closed})
+
+
+def known_void(reason: str, known: Collection[str]) -> Finding:
+    """Why a paper is void is one of the reasons there are, or nothing."""
+    return Finding(not reason or reason in known, "property.paper_void_known")
+
+
+def decided_by(scope: str) -> str:
+    """Whose decision it is: the assembly's, or that of the owners of a part."""
+    return "assembly" if scope == "estate" else "part"

@@ -9,6 +9,8 @@ TERM_TITLE = _("业主组织任期快到，准备换届")
 POINT_TITLE = _("三方会议商定的事")
 POSTED_TITLE = _("加装电梯、住改商方案公示到期")
 DISPUTE_TITLE = _("物业纠纷，等答复")
+TOLD_TITLE = _("物业纠纷，等转到能办的地方")
+UNDER_CONTRACT = _("签订了物业服务合同")
 
 HANDOVER_LIST = (
     ("room", _("物业服务用房")),
@@ -28,6 +30,7 @@ register_clock_names(
         "property_point": _("三方商定的日期"),
         "property_posted": _("方案公示期"),
         "property_dispute": _("答复纠纷的期限"),
+        "property_told": _("接手并转出纠纷的期限"),
     }
 )
 register_works({"property.Dispute": _("物业纠纷")})

@@ -24,6 +24,14 @@ register_kinds(
             _("{estate}的物业收到或发出了书面通知，{day}离开"), _("请盯住交接清单；接管以前物业要继续服务。"),
             opens="property:desk",
         ),
+        "property.notice_withdrawn": Kind(
+            _("{estate}的物业书面通知收回了"), _("原来的物业继续服务，交接清单不用了。"),
+            opens="property:desk",
+        ),
+        "property.notice_withdrawn_told": Kind(
+            _("{estate}的物业书面通知收回了"), _("原来的物业继续服务，交接清单不用了。"),
+            opens="property:own",
+        ),
         "property.firm_stays": Kind(
             _("{estate}还没有人接管，物业要继续服务"), _("交接完、有人接管以后才能离开。"),
             opens="property:list",
@@ -40,6 +48,34 @@ register_kinds(
         "property.dispute_told": Kind(
             _("{estate}有业主说了一件物业纠纷"), _("谁接手，以后就只有谁看得到。"),
             opens="property:disputes",
+        ),
+        "property.scope_opened": Kind(
+            _("要问您的意见：{title}"), _("点开看方案、费用分摊和谁要同意，在那里答复。"),
+            opens="property:scope", by="case",
+        ),
+        "property.notice_given_told": Kind(
+            _("{estate}的物业{day}离开，书面通知已经登记"),
+            _("请一起核对交接清单；没有人接管以前，原来的物业要继续服务。"),
+            opens="property:own",
+        ),
+        "property.handed_over_told": Kind(
+            _("{estate}的物业交接完毕"), _("清单上的都交接了，服务到此结束。"), opens="property:own"
+        ),
+        "property.answer_corrected": Kind(
+            _("居委会更正了您的纸上答复：{title}"), _("点开看现在登记的是什么；不对的，可以自己改。"),
+            opens="property:answer_scope",
+        ),
+        "property.dispute_passed_on": Kind(
+            _("{estate}的一件物业纠纷交给您了"), _("从现在起只有您看得到，期限不变。"),
+            opens="property:disputes",
+        ),
+        "property.dispute_changed_hands": Kind(
+            _("您说的物业纠纷换人接手"), _("期限不变；内容只有您和接手的人看得到。"),
+            opens="property:own_dispute",
+        ),
+        "property.mediation_wished": Kind(
+            _("{estate}的一件物业纠纷，本人愿意调解"), _("对方也愿意的，可以转给调解员。"),
+            opens="property:dispute",
         ),
         "property.dispute_sent": Kind(
             _("您说的物业纠纷转出去了，最晚{day}有答复"), _("点开看走的是哪条路。"),

@@ -24,7 +24,7 @@ register_findings(
             ),
             unmet=_(
                 "参与表决 {heads} 人、{area} 平方米，没有都达到 {share}（要 {heads_need} 人、"
-                "{area_need} 平方米），表决不成立。"
+                "{area_need} 平方米，还差 {heads_left} 人、{area_left} 平方米），表决不成立。"
             ),
             way_on=_("还没有截止的，请继续送达和催收；已经截止的，要重新组织表决。"),
             working=_(
@@ -38,7 +38,7 @@ register_findings(
             ),
             unmet=_(
                 "同意 {heads} 人、{area} 平方米，没有都超过参与表决的 {share}（要 {heads_need} 人、"
-                "{area_need} 平方米）。"
+                "{area_need} 平方米，还差 {heads_left} 人、{area_left} 平方米）。"
             ),
             way_on=_("可以修改方案，重新通知、重新表决。"),
             working=_(
@@ -52,7 +52,7 @@ register_findings(
             ),
             unmet=_(
                 "同意 {heads} 人、{area} 平方米，没有都达到参与表决的 {share}（要 {heads_need} 人、"
-                "{area_need} 平方米）。"
+                "{area_need} 平方米，还差 {heads_left} 人、{area_left} 平方米）。"
             ),
             way_on=_("可以修改方案，重新通知、重新表决。"),
             working=_("人数 {heads} ÷ {heads_of}，面积 {area} ÷ {area_of}；正好 {share} 算达到。"),
@@ -142,6 +142,11 @@ register_findings(
             unmet=_("候选项太多，一张纸写不下。"),
             way_on=_("请减到 60 个以内。"),
         ),
+        "property.vote_option_long": Sentence(
+            met=_("候选项写得下。"),
+            unmet=_("有一个候选项太长，票上写不下。"),
+            way_on=_("请把每一项写在 120 个字以内，别的写进方案全文。"),
+        ),
         "property.vote_last_matter": Sentence(
             met=_("是最后一个事项。"),
             unmet=_("只能从最后一个事项开始去掉。"),
@@ -220,6 +225,49 @@ register_findings(
         ),
         "property.owner_here": Sentence(
             met=_("是这个小区的业主。"), unmet=_("选的业主不在这个小区。"), way_on=_AGAIN
+        ),
+        "property.owner_known": Sentence(
+            met=_("名册里没有这位业主。"),
+            unmet=_("名册里已经有同名的业主。同一业主的几处只算一人，不能登记成两位。"),
+            way_on=_("请从名册里选这位业主；真是另一位的，写上电话，再勾“这是另一位”。"),
+        ),
+        "property.same_speaker": Sentence(
+            met=_("代表人写清楚了。"),
+            unmet=_("姓名和现在的代表人一样，电话不一样，看不出是不是同一位。"),
+            way_on=_("是同一位的，请到“更正姓名和电话”改电话；是另一位的，勾上“这是另一位”。"),
+        ),
+        "property.two_owners": Sentence(
+            met=_("是名册里的两行。"),
+            unmet=_("这两行不能合成一位：是同一行、类别不同，或者对上了两位不同的居民。"),
+            way_on=_("请另选一位，或者先核对居民名册。"),
+        ),
+        "property.units_placed": Sentence(
+            met=_("每一处在哪栋楼、哪个单元都清楚。"),
+            unmet=_("名册里有 {units} 处不知道在不在这个范围里（例如“{unit}”），会漏掉他们。"),
+            way_on=_("请先在业主名册里写上这些房屋在哪栋楼、哪个单元。"),
+        ),
+        "property.candidates_agreed": Sentence(
+            met=_("候选人都同意公开姓名。"),
+            unmet=_("候选人的姓名大家都看得到，还没有写本人都同意的日期。"),
+            way_on=_("请先问过每一位，再写日期；不同意的不写。"),
+        ),
+        "property.result_once": Sentence(
+            met=_("还没有准备。"),
+            unmet=_("结果已经准备好，或者里面没有人的姓名，不用准备。"),
+            way_on=_AGAIN,
+        ),
+        "property.result_prepared": Sentence(
+            met=_("结果准备好了。"),
+            unmet=_("结果里有候选人的姓名，要一位准备、另一位发布；现在还没有准备。"),
+            way_on=_("请先点“准备公布”，再请另一位发布。"),
+        ),
+        "property.paper_in_time": Sentence(
+            met=_("截止前交回的。"),
+            unmet=_("截止以后交回的票不算；截止是{closed}。"),
+            way_on=_("请核对交回日期。"),
+        ),
+        "property.paper_void_known": Sentence(
+            met=_("写了无效的原因。"), unmet=_("没有这个无效的原因。"), way_on=_("请从列出的里选。")
         ),
         "property.owner_once": Sentence(
             met=_("名册里没有重复。"),

@@ -11,6 +11,11 @@ register_acts(
         "property.change_unit": ActSentence(_("更正一处房屋的面积或用途：{estate}")),
         "property.pass_unit": ActSentence(_("一处房屋过户：{estate}")),
         "property.name_representative": ActSentence(_("共有人推定代表人：{estate}")),
+        "property.change_owner": ActSentence(_("更正一位业主的姓名或电话：{estate}")),
+        "property.join_owners": ActSentence(_("名册里两位业主是同一人，合成一位：{estate}")),
+        "property.forget_roster": ActSentence(_("清除业主名册里到期的内容 {count} 条")),
+        "property.prepare_result": ActSentence(_("准备公布业主选举的结果：{vote}")),
+        "property.forget_candidates": ActSentence(_("清除候选人的姓名：{vote}")),
         "property.tie_owner": ActSentence(_("核对业主是名册里的谁：{estate}")),
         "property.object_to_roster": ActSentence(_("业主对名册提出异议")),
         "property.answer_roster": ActSentence(_("答复业主对名册的异议")),
@@ -56,6 +61,11 @@ register_kinds(
             _("请您表决：{vote}"),
             _("表决哪些事、什么时候投、怎样投，都写在这一页。"),
             opens="property:owners_votes",
+        ),
+        "property.result_prepared": Kind(
+            _("业主选举的结果等您发布：{vote}"),
+            _("里面有候选人的姓名，要由准备的人以外的一位发布。"),
+            opens="property:votes_desk",
         ),
         "property.vote_resolved": Kind(
             _("业主表决有了结果：{vote}"),

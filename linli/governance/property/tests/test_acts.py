@@ -116,7 +116,9 @@ def test_the_end_of_a_term_is_a_task_and_office_holders_are_judged(
         )
     ) == "group_composed"  # fmt: skip
     estates.file_body(body, filed_on=today, **worker)
-    estates.end_body(body, until=today, **worker)
+    estates.end_body(
+        body, until=today, basis="业主大会决定", reason="业主大会决定解散", early=True, **worker
+    )
     assert not OwnersBody.objects.get(community=setting.community, pk=body.pk).members.filter(
         until__isnull=True
     )
@@ -219,6 +221,54 @@ def test_sums_are_told_by_who_reports_and_a_torn_one_is_refused(
     shares = {"from_fund": 5, "from_subsidy": 3, "from_units": 1, "from_owners": 1}
     row = accounts.plan_repair(estate, what="修屋面", on=today, cost=10, shares=shares, **worker)
     accounts.finish_repair(row, on=today, **worker)
+
+
+def test_periods_of_the_fund_join_on_both_sides_and_tell_no_day_twice(
+    estate, old_estate, sign, url, visit, worker, today
+):
+    def told(since, until, opening, closing, **more):
+        sums = {"opening": opening, "paid_in": max(closing - opening, 0), "interest": 0,
+                "used": max(opening - closing, 0), "closing": closing}  # fmt: skip
+        span = {"since": today - since * DAY, "until": today - until * DAY}
+        return accounts.publish_fund(estate, **span, sums=sums, **more, **worker)
+
+    middle = told(200, 101, 50, 80)
+    assert refused(lambda: told(250, 150, 50, 80)) == "told_apart"
+    assert refused(lambda: told(100, 10, 81, 90)) == "fund_joins"
+    last = told(100, 10, 80, 90)
+    assert refused(lambda: told(300, 201, 10, 49)) == "fund_joins_next"
+    told(300, 201, 10, 50)
+    told(200, 101, 50, 70, corrects=middle)
+    page = visit("worker").get(url("accounts", estate.pk))
+    assert page.context["torn"] == {last.pk}
+    told(100, 10, 70, 95, corrects=last)
+    assert visit("worker").get(url("accounts", estate.pk)).context["torn"] == set()
+    lines = {("income", "parking"): 5, ("use", "kept"): 5}
+    span = {"since": today - 100 * DAY, "until": today - 50 * DAY}
+    accounts.publish_income(estate, **span, lines=lines, **worker)
+    over = {"since": today - 50 * DAY, "until": today - 9 * DAY}
+    assert refused(
+        lambda: accounts.publish_income(estate, **over, lines=lines, **worker)
+    ) == "told_apart"  # fmt: skip
+
+
+def test_a_firm_announces_no_assembly_and_no_committee_is_told_in_the_past(
+    setting, estate, sign, actor, worker, today, at
+):
+    sign(estate)
+    appoint(
+        setting.new, account=setting.accounts["supervisor"], post="owners_committee", since=today,
+        by=the_operator(), at=at,
+    )  # fmt: skip
+    member = setting.actor("supervisor", today)
+    given = {"kind": "ordinary", "title": "公共收益", "noticed_on": today - 9 * DAY,
+             "told_on": today - 9 * DAY, "meets_on": today + 14 * DAY}  # fmt: skip
+    with pytest.raises(Refused):
+        meetings.note_assembly(estate, **given, by=actor("manager"), at=at)
+    assert refused(lambda: meetings.note_assembly(estate, **given, by=member, at=at)) == (
+        "committee_told"
+    )
+    meetings.note_assembly(estate, **given, **worker)
 
 
 def test_a_lift_is_judged_by_counts_and_each_answer_is_its_own(

@@ -3,9 +3,12 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
+from linli.core.places.models import Place
 from linli.governance.property.actions import contracts, disputes, meetings, scopes
-from linli.governance.property.models import Contract, Dispute, ScopeHousehold
+from linli.governance.property.models import Contract, Dispute, Estate, ScopeHousehold
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
@@ -71,7 +74,7 @@ def test_an_estate_is_run_by_its_pages_alone(setting, url, visit, today):
 
 
 def test_a_firm_enters_its_own_accounts_and_sees_no_other_estate(
-    setting, estate, old_estate, sign, url, visit, today
+    setting, estate, old_estate, sign, url, visit, today, worker
 ):
     contract = sign(estate)
     manager, elder = visit("manager"), visit("elder")
@@ -93,8 +96,17 @@ def test_a_firm_enters_its_own_accounts_and_sees_no_other_estate(
     assert page.context["funds"]
     report = page.context["reports"][0].report
     assert manager.get(url("correct_income", estate.pk, report.pk)).status_code == 200
-    assert manager.get(url("note_assembly", estate.pk)).status_code == 200
-    assert manager.get(url("list_handover", contract.pk)).status_code == 200
+    assert manager.get(url("note_assembly", estate.pk)).status_code == 404
+    assert manager.get(url("list_handover", contract.pk)).status_code == 404
+    contracts.give_notice(
+        contract, side="owners", notice_on=today, leaves_on=today + 60 * DAY, reason="另选",
+        **worker,
+    )  # fmt: skip
+    long = send(manager, url("list_handover", contract.pk), kind="key", what="长" * 121)
+    assert long.status_code == 422
+    page = send(manager, url("list_handover", contract.pk), kind="key", what="东门钥匙\n\n水箱钥匙")
+    assert {"东门钥匙", "水箱钥匙"} <= {row.what for row in page.context["items"]}
+    assert elder.get(url("handover", contract.pk)).status_code == 404
     assert visit().get(url("accounts", estate.pk)).status_code == 302
     assert [row.pk for row in elder.get(url("own")).context["estates"]] == [old_estate.pk]
 
@@ -120,7 +132,9 @@ def test_a_household_reads_its_own_answer_and_nobody_elses(
     assert [row.answer for row in other.get(url("scope", case.pk)).context["own"]] == [""]
     assert visit().get(url("scope", case.pk)).context["own"] == []
     page = desk.get(url("scope_desk", case.pk))
-    assert page.context["count"].objecting == 1
+    assert page.context["count"].heads_in == 1
+    assert (page.context["figures"], page.context["enough"]) == (False, None)
+    assert "不同意" not in read(page).split("</h2>")[1]
     assert own.unit.label not in {row.unit.label for row in page.context["waiting"]}
     assert desk.get(url("enter_answer", own.pk)).status_code == 404
     for name in ("note_talk", "advance_scope"):
@@ -139,7 +153,7 @@ def test_a_dispute_is_told_taken_on_and_answered(setting, estate, url, visit):
     send(worker, url("refer_dispute", row.pk), route="mediation", to_whom="人民调解委员会")
     send(worker, url("answer_dispute", row.pk), words="双方谈好了")
     assert "双方谈好了" in read(elder.get(url("own_dispute", row.pk)))
-    assert elder.get(url("rights")).context["own"]
+    assert elder.get(url("rights")).context["told"]
     assert worker.get(url("disputes")).status_code == 200
 
 
@@ -159,8 +173,39 @@ def test_the_meeting_of_the_three_is_for_the_estates_own_people(
     assert page.context["points"]
     point = row.points.get()
     assert visit("manager").get(url("deliver_point", point.pk)).status_code == 200
+    owners_point = meetings.agree_point(
+        row, what="选出代表", side="owners", due_on=today + 9 * DAY, **later
+    )
+    assert visit("manager").get(url("deliver_point", owners_point.pk)).status_code == 404
+    told = {each.what: tells for each, _state, tells in
+            visit("manager").get(url("meeting", row.pk)).context["points"]}  # fmt: skip
+    assert told == {"修好路灯": True, "选出代表": False}
     assert visit("elder").get(url("meeting", row.pk)).status_code == 404
     assert desk.get(url("meeting_of", row.gathering_id)).status_code == 302
     assert desk.get(url("estate_desk", estate.pk)).status_code == 200
     assert contracts.ENDING
     assert disputes.ANSWERED
+
+
+def test_lists_ask_no_more_where_there_are_more_estates(setting, estate, sign, url, visit, today):
+    def asked(client, name):
+        with CaptureQueriesContext(connection) as queries:
+            client.get(url(name))
+        return len(queries)
+
+    sign(estate)
+    looks = [(visit(), "list"), (visit(), "list_data"), (visit("worker"), "desk")]
+    for client, name in looks:
+        client.get(url(name))
+    few = [asked(*look) for look in looks]
+    for place in Place.objects.filter(
+        community=setting.community, kind__in=("building", "entrance")
+    )[:4]:
+        sign(
+            Estate.objects.create(
+                community=setting.community, name=f"{place.pk}", place=place,
+                since=today - 800 * DAY,
+            )
+        )  # fmt: skip
+    assert Estate.objects.filter(community=setting.community).count() >= 4
+    assert [asked(*look) for look in looks] == few

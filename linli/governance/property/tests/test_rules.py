@@ -132,6 +132,40 @@ def test_a_period_is_overdue_the_day_after_its_last_day():
     assert money.periods_due(began, told, due + timedelta(days=1), months=6, days=30) == []
 
 
+def test_shorter_reports_cover_a_period_together_and_none_overlap():
+    first, last = date(2026, 1, 1), date(2026, 6, 30)
+    quarters = [(date(2026, 4, 1), last), (first, date(2026, 3, 31))]
+    today = date(2026, 8, 1)
+    assert money.periods_due(first, quarters, today, months=6, days=30) == []
+    assert money.covered(first, last, [(first, date(2026, 5, 1)), (date(2026, 4, 1), last)])
+    assert not money.covered(first, last, [(first, date(2026, 3, 30)), quarters[0]])
+    assert money.periods_due(first, quarters[:1], today, months=6, days=30)
+    assert money.told_apart(date(2026, 7, 1), today, quarters)
+    assert not money.told_apart(last, today, quarters)
+    assert not money.told_apart(date(2025, 1, 1), date(2027, 1, 1), quarters)
+
+
+def test_a_balance_fits_the_one_after_and_a_torn_one_is_found():
+    assert money.joins_next(5, None)
+    assert money.joins_next(5, 5)
+    assert not money.joins_next(5, 6)
+    first, last = date(2026, 1, 1), date(2026, 3, 31)
+    follows, ends = last + timedelta(days=1), date(2026, 6, 30)
+    assert money.torn([(first, last, 0, 5), (follows, ends, 5, 9)]) == set()
+    assert money.torn([(first, last, 0, 5), (follows, ends, 6, 9)]) == {follows}
+    assert money.torn([(first, last, 0, 5), (follows + timedelta(days=1), ends, 6, 9)]) == set()
+
+
+def test_figures_are_told_where_nobody_is_asked_any_more_and_neither_are_a_few():
+    many = scopes.count(asked(*["agree"] * 10, *["object"] * 10))
+    few = scopes.count(asked(*["agree"] * 10, *["object"] * 9))
+    assert scopes.figures_told(many, False, 10)
+    assert not scopes.figures_told(many, True, 10)
+    assert not scopes.figures_told(few, False, 10)
+    assert scopes.enough([scopes.unanimous(scopes.count(asked("agree")))])
+    assert not scopes.enough([])
+
+
 def asked(*answers, area=100):
     return [scopes.Asked(UUID(int=n), area, answer) for n, answer in enumerate(answers)]
 

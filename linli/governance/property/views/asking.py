@@ -7,19 +7,19 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from linli.core.access.gates import Visit, needs
 from linli.core.pages.answer import answer
 from linli.core.pages.stepping import sent, step
-from linli.governance.property.actions import accounts, disputes, meetings, scopes
+from linli.core.places.laid_down import floor_laid_down
+from linli.governance.property.actions import accounts, meetings, scopes
 from linli.governance.property.forms.accounts import RepairForm
 from linli.governance.property.forms.asking import (
-    AnswerForm,
     NextForm,
-    ReferForm,
-    ResultForm,
+    PaperForm,
     ScopeForm,
     TalkForm,
 )
@@ -27,7 +27,10 @@ from linli.governance.property.forms.estates import FiledForm
 from linli.governance.property.forms.meetings import PointForm, ThreeForm
 from linli.governance.property.models import RepairHelp
 from linli.governance.property.queries import estates as found, scopes as asked
+from linli.governance.property.queries.parties import Party, parties_of
+from linli.governance.property.rules.scopes import figures_told
 from linli.governance.property.views.public import steps_of
+from linli.lib.calendar import local_day
 
 
 @needs("property.keep")
@@ -35,10 +38,15 @@ def open_scope(request: Visit, estate_id: UUID) -> HttpResponse:
     """Owners of one building are asked."""
     estate = found.estate_of(request.community, estate_id)
     form = ScopeForm(sent(request), places=found.places_for_lifts(estate))
+    running = format_html_join(
+        _("、"), '<a href="{}">{}</a>',
+        ((_at(request, "scope_desk", row.pk), row.title) for row in asked.running_lifts(estate)),
+    )  # fmt: skip
     return step(
         request, form,
         lambda said: scopes.open_scope(estate, **said, by=request.actor, at=timezone.now()),
-        title=_("加装电梯、住改商征求意见"), done=_("开始征求意见了。"),
+        title=_("加装电梯、住改商征求意见"), done=_("开始征求意见了，有账号的业主收到了通知。"),
+        note=format_html("{}{}", _("正在加装电梯："), running) if running else "",
         back=_at(request, "estate_desk", estate.pk),
         leads_to=lambda made: _at(request, "scope_desk", made.pk),
     )  # fmt: skip
@@ -47,16 +55,22 @@ def open_scope(request: Visit, estate_id: UUID) -> HttpResponse:
 @needs("property.see_desk")
 @require_safe
 def show_scope(request: Visit, case_id: UUID) -> HttpResponse:
-    """A case at the desk: counts, the law, what is still to come; no household's answer."""
+    """A case at the desk: how many answered, and once nobody is asked any more whether it was
+    enough; no household's answer, and no figure that would tell one."""
     case = asked.case_of(request.community, case_id)
+    asking = case.stage in scopes.ANSWERABLE
+    count = asked.counted(case)
+    floor = floor_laid_down(case.community, local_day(timezone.now()))
     context = {
         "case": case,
         "steps": steps_of(case),
-        "found": scopes.findings_of(case),
-        "count": asked.counted(case),
-        "waiting": asked.waiting_households(case),
+        "enough": None if asking or not count.heads else scopes.enough_of(case),
+        "count": count if count.heads else None,
+        "figures": figures_told(count, asking, floor),
+        "waiting": asked.waiting_households(case) if asking else [],
+        "papers": asked.answered_on_paper(case) if asking else [],
         "events": case.events.order_by("on", "pk"),
-        "open": case.stage in ("consulting", "posted"),
+        "open": asking,
         "over": case.stage in ("accepted", "dropped"),
     }
     return answer(request, "property/scope_desk.html", context)
@@ -70,9 +84,24 @@ def enter_answer(request: Visit, household_id: UUID) -> HttpResponse:
     if row is None:
         raise Http404
     return step(
-        request, AnswerForm(sent(request), row=row),
+        request, PaperForm(sent(request), row=row),
         lambda said: scopes.enter_answer(row, **said, by=request.actor, at=timezone.now()),
         title=_("登记纸上答复"), done=_("登记了，之后这里不再显示。"), note=row.unit.label,
+        back=_at(request, "scope_desk", row.case_id),
+    )  # fmt: skip
+
+
+@needs("property.keep")
+def correct_answer(request: Visit, household_id: UUID) -> HttpResponse:
+    """Another paper of a household that answered on paper; what the first said is not shown."""
+    rows = asked.ScopeHousehold.objects.filter(community=request.community, pk=household_id)
+    row = rows.filter(on_paper=True).select_related("case", "unit", "owner", "community").first()
+    if row is None:
+        raise Http404
+    return step(
+        request, PaperForm(sent(request), row=row),
+        lambda said: scopes.correct_answer(row, **said, by=request.actor, at=timezone.now()),
+        title=_("更正纸上答复"), done=_("更正了，业主有账号的会收到通知。"), note=row.unit.label,
         back=_at(request, "scope_desk", row.case_id),
     )  # fmt: skip
 
@@ -144,7 +173,7 @@ def call_three(request: Visit, estate_id: UUID) -> HttpResponse:
             agenda=said["agenda"].splitlines(), by=request.actor, at=timezone.now(),
             once=said["once"],
         ),
-        title=_("约三方会议"), done=_("约好了，物业已经收到通知。"),
+        title=_("约三方会议"), done=_told_to(parties_of(estate, local_day(timezone.now()))),
         back=_at(request, "estate_desk", estate.pk),
         leads_to=lambda made: _at(request, "meeting", made.pk),
     )  # fmt: skip
@@ -170,59 +199,12 @@ def agree_point(request: Visit, meeting_id: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
-@needs("property.see_desk")
-@require_safe
-def show_disputes(request: Visit) -> HttpResponse:
-    """Disputes nobody has taken on, and one's own."""
-    rows = found.disputes_for_desk(request.actor, request.community)
-    return answer(request, "property/disputes.html", {"rows": rows, "me": request.actor.account})
-
-
-@needs("property.see_desk")
-@require_POST
-def take_dispute(request: Visit, dispute_id: UUID) -> HttpResponse:
-    """Takes it on."""
-    dispute = _dispute(request, dispute_id)
-    disputes.take_dispute(dispute, by=request.actor, at=timezone.now())
-    return redirect("property:dispute", request.community.code, dispute.pk)
-
-
-@needs("property.see_desk")
-@require_safe
-def show_dispute(request: Visit, dispute_id: UUID) -> HttpResponse:
-    """What was told; each look is an entry. Nobody but the handler reads it."""
-    dispute = _dispute(request, dispute_id)
-    if dispute.handler_id != request.actor.account:
-        raise Http404
-    disputes.open_dispute(dispute, by=request.actor, at=timezone.now())
-    return answer(request, "property/dispute.html", {"dispute": dispute})
-
-
-@needs("property.see_desk")
-def refer_dispute(request: Visit, dispute_id: UUID) -> HttpResponse:
-    """Sends it on its way."""
-    dispute = _dispute(request, dispute_id)
-    return step(
-        request, ReferForm(sent(request), row=dispute),
-        lambda said: disputes.refer_dispute(dispute, **said, by=request.actor, at=timezone.now()),
-        title=_("转出去"), done=_("转出去了，期限告诉了本人。"),
-        back=_at(request, "dispute", dispute.pk),
-    )  # fmt: skip
-
-
-@needs("property.see_desk")
-def answer_dispute(request: Visit, dispute_id: UUID) -> HttpResponse:
-    """What came of it."""
-    dispute = _dispute(request, dispute_id)
-    return step(
-        request, ResultForm(sent(request), row=dispute),
-        lambda said: disputes.answer_dispute(dispute, **said, by=request.actor, at=timezone.now()),
-        title=_("写结果"), done=_("告诉本人了。"), back=_at(request, "dispute", dispute.pk),
-    )  # fmt: skip
-
-
-def _dispute(request: Visit, key: UUID) -> Any:
-    return found.dispute_for(request.actor, request.community, key, "property.handle_dispute")
+def _told_to(parties: list[Party]) -> str:
+    """Who hears of it, and that nobody does where none has an account."""
+    if not parties:
+        return _("约好了。这个小区没有能在这里收到通知的物业和业主组织，请另外告诉他们。")
+    names = "、".join(party.name for party in parties)
+    return _("约好了，已经通知：{names}。").format(names=names)
 
 
 def _at(request: Visit, name: str, *args: Any) -> str:

@@ -8,17 +8,22 @@ from uuid import UUID
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from linli.core.access.gates import Visit, needs
+from linli.core.audit.door import may
 from linli.core.pages.answer import answer
+from linli.core.pages.sentences import Told
 from linli.core.pages.stepping import sent, step
+from linli.core.pages.wording import tell_day
 from linli.governance.property.actions import contracts, estates, meetings
 from linli.governance.property.flows import CONTRACT
 from linli.governance.property.forms.contracts import ContractForm, GivenForm, NoticeForm, SureForm
 from linli.governance.property.forms.estates import (
     BodyForm,
+    EndBodyForm,
     EstateForm,
     FiledForm,
     FoundingForm,
@@ -30,6 +35,9 @@ from linli.governance.property.forms.meetings import ResolutionForm
 from linli.governance.property.models import HandoverItem, OwnersBody
 from linli.governance.property.origins import complaints_of
 from linli.governance.property.queries import estates as found, scopes
+from linli.governance.property.queries.disputes import open_at_desk
+from linli.governance.property.queries.overview import all_at_desk, overdue_periods
+from linli.governance.property.queries.votes import votes_at_desk
 from linli.governance.property.rules.founding import STAGES, next_stage
 from linli.governance.property.sentences.stages import STAGE_TITLES
 from linli.governance.property.views.public import parts_of
@@ -43,14 +51,10 @@ YEAR = timedelta(days=365)
 def show_all(request: Visit) -> HttpResponse:
     """The estates as the desk keeps them, what is overdue in each."""
     today = local_day(timezone.now())
-    rows = [
-        (row, found.serving(row), found.bodies_now(row), found.overdue_periods(row, today))
-        for row in found.estates_of(request.community)
-    ]
     context = {
-        "rows": rows,
+        "rows": all_at_desk(request.community, today),
         "cases": scopes.cases_of(request.community),
-        "disputes": len(found.disputes_for_desk(request.actor, request.community)),
+        "disputes": open_at_desk(request.actor, request.community).count(),
     }
     return answer(request, "property/desk.html", context)
 
@@ -70,11 +74,15 @@ def show(request: Visit, estate_id: UUID) -> HttpResponse:
         **parts_of(estate),
         "coming": coming,
         "coming_title": STAGE_TITLES.get(coming, ""),
-        "overdue": found.overdue_periods(estate, today),
+        "overdue": overdue_periods(estate, today),
+        "rosters": may("property.keep_roster", request.actor, request.community),
         "complaints": complaints_of(request.community, estate.place, today - YEAR, today),
         "resolutions": estate.resolutions.order_by("-received_on")[:20],
         "meetings": found.meetings_of(estate),
         "repairs": estate.repairs.order_by("-on")[:20],
+        "votes": votes_at_desk(request.community, [estate])[:10],
+        "keeps_roster": may("property.keep_roster", request.actor, estate),
+        "runs_votes": may("property.run_votes", request.actor, estate),
     }
     return answer(request, "property/estate_desk.html", context)
 
@@ -148,14 +156,19 @@ def file_body(request: Visit, body_id: UUID) -> HttpResponse:
 
 @needs("property.keep")
 def end_body(request: Visit, body_id: UUID) -> HttpResponse:
-    """A body's term is over."""
+    """A body's term is over; before its last day, with a warning."""
     row = _body(request, body_id)
-    return _on(
-        request, row.estate, FiledForm(sent(request)),
+    running = local_day(timezone.now()) < row.term_ends
+    return step(
+        request, EndBodyForm(sent(request), running=running),
         lambda said: estates.end_body(
-            row, until=said["on"], by=request.actor, at=timezone.now(), once=said["once"]
+            row, until=said["on"], reason=said["reason"], basis=said["basis"],
+            early=said.get("early", False), by=request.actor, at=timezone.now(),
+            once=said["once"],
         ),
-        _("任期结束"),
+        title=_("{name}任期结束").format(name=row.name), done=_("记下了，列在“以前的业主组织”里。"),
+        note=_ended_with(row, running), says=_("登记任期结束"),
+        back=_at(request, "estate_desk", row.estate_id),
     )  # fmt: skip
 
 
@@ -179,7 +192,7 @@ def reach_stage(request: Visit, estate_id: UUID, code: str) -> HttpResponse:
     """The next stage was reached."""
     estate = found.estate_of(request.community, estate_id)
     founding = found.founding_of(estate)
-    if founding is None or code not in STAGE_TITLES:
+    if founding is None or founding.ended_on is not None or code not in STAGE_TITLES:
         raise Http404
     return _on(
         request, estate, StageForm(sent(request), row=founding),
@@ -197,8 +210,14 @@ def enter_contract(
     """Enters a contract; one that renews another ends it."""
     estate = found.estate_of(request.community, estate_id)
     renews = found.contract_of(request.community, contract_id) if contract_id else None
+    if renews is not None and renews.estate_id != estate.pk:
+        raise Http404
     providers = found.providers_of(request.community, local_day(timezone.now()))
-    form = ContractForm(sent(request), providers=providers)
+    register = format_html(
+        '{} <a href="{}">{}</a>', _("名单里没有的，先登记为物业服务人。"),
+        reverse("access_new_body", args=[request.community.code]), _("登记单位"),
+    )  # fmt: skip
+    form = ContractForm(sent(request), providers=providers, elsewhere=register)
     return _on(
         request, estate, form,
         lambda said: contracts.enter_contract(
@@ -215,6 +234,9 @@ def show_contract(request: Visit, contract_id: UUID) -> HttpResponse:
     """A contract with its clocks, its steps and the list of what is handed over."""
     contract = found.contract_of(request.community, contract_id)
     items = list(contract.handover.order_by("kind", "what"))
+    contract.relieved = found.relieved(
+        contract, found.serving(contract.estate), local_day(timezone.now())
+    )
     context = {
         "contract": contract,
         "estate": contract.estate,
@@ -255,7 +277,7 @@ def take_over_item(request: Visit, item_id: UUID) -> HttpResponse:
             item, on=said["on"], note=said["note"], by=request.actor, at=timezone.now(),
             once=said["once"],
         ),
-        title=_("交接了"), done=_("记下了。"), note=item.what,
+        title=_("登记交接"), done=_("记下了。"), note=item.what,
         back=_at(request, "contract", item.contract_id),
     )  # fmt: skip
 
@@ -283,6 +305,16 @@ def receive_resolution(request: Visit, estate_id: UUID) -> HttpResponse:
         request, estate, ResolutionForm(sent(request)),
         _act(request, meetings.receive_resolution, estate), _("登记收到的业主决定"),
     )  # fmt: skip
+
+
+def _ended_with(row: OwnersBody, running: bool) -> str:
+    """What ends, and how long before its day."""
+    sitting = row.members.filter(until__isnull=True).count()
+    told = _("{members} 位成员一起离任，不能撤回。").format(members=sitting)
+    if not running:
+        return told
+    ends = _("任期到{day}，还没有满。").format(day=tell_day(row.term_ends))
+    return Told(ends, told).whole
 
 
 def _body(request: Visit, key: UUID) -> OwnersBody:

@@ -15,15 +15,18 @@ from linli.core.audit.door import may
 from linli.core.pages.answer import answer
 from linli.core.pages.shapes import Chart
 from linli.core.pages.stepping import sent, step
-from linli.governance.property.actions import accounts, contracts, disputes, meetings, scopes
+from linli.governance.property.actions import accounts, contracts, meetings, scopes
 from linli.governance.property.forms.accounts import FundForm, IncomeForm
-from linli.governance.property.forms.asking import AnswerForm, DisputeForm
+from linli.governance.property.forms.asking import AnswerForm
 from linli.governance.property.forms.contracts import ListForm
 from linli.governance.property.forms.meetings import AssemblyForm, DeliverForm
-from linli.governance.property.models import AgreedPoint, Estate
+from linli.governance.property.models import AgreedPoint, Contract, Estate
 from linli.governance.property.queries import estates as found
-from linli.governance.property.queries.accounts import by_kind, told_once
-from linli.governance.property.queries.scopes import household_of
+from linli.governance.property.queries.accounts import by_kind, told_once, torn_of
+from linli.governance.property.queries.disputes import told_by
+from linli.governance.property.queries.overview import overdue_periods
+from linli.governance.property.queries.rosters import owns_here
+from linli.governance.property.queries.scopes import household_of, own_cases
 from linli.governance.property.rules.meeting import point_kept
 from linli.lib.calendar import local_day
 
@@ -33,7 +36,17 @@ from linli.lib.calendar import local_day
 def show_own(request: Visit) -> HttpResponse:
     """The estates one belongs to or speaks for; who belongs to just one is led there."""
     rows = found.own_estates(request.actor, request.community)
-    return answer(request, "property/own.html", {"estates": rows})
+    context = {
+        "estates": rows,
+        "asked": own_cases(request.actor, request.community),
+        "told": told_by(request.actor, request.community),
+        "owner": owns_here(request.actor, request.community),
+        "firm": any(
+            held.post == "property_manager" and held.community == request.community.pk
+            for held in request.actor.posts
+        ),
+    }
+    return answer(request, "property/own.html", context)
 
 
 @signed_in
@@ -42,16 +55,18 @@ def show_accounts(request: Visit, estate_id: UUID) -> HttpResponse:
     """Common income, the maintenance fund, what has not been told, the three parties."""
     estate = _seen(request, estate_id, "property.see_accounts")
     today = local_day(timezone.now())
-    income = found.income_reports(estate)
+    income, funds = found.income_reports(estate), found.fund_reports(estate)
     context = {
         "estate": estate,
         "reports": [told_once(row) for row in income],
-        "funds": found.fund_reports(estate),
-        "overdue": found.overdue_periods(estate, today),
+        "funds": funds,
+        "torn": torn_of(funds),
+        "overdue": overdue_periods(estate, today),
         "chart": _chart(income),
         "contracts": found.serving(estate),
         "meetings": found.meetings_of(estate),
         "reporter": may("property.report", request.actor, estate),
+        "announces": may("property.announce", request.actor, estate),
     }
     return answer(request, "property/accounts.html", context)
 
@@ -94,9 +109,10 @@ def publish_fund(request: Visit, estate_id: UUID, report_id: UUID | None = None)
 @signed_in
 def note_assembly(request: Visit, estate_id: UUID) -> HttpResponse:
     """An owners' assembly was announced; with it the residents' committee is told."""
-    estate = _seen(request, estate_id, "property.report")
+    estate = _seen(request, estate_id, "property.announce")
+    enters = may("property.see_desk", request.actor, estate)
     return _step(
-        request, estate, AssemblyForm(sent(request)),
+        request, estate, AssemblyForm(sent(request), enters=enters),
         lambda said: meetings.note_assembly(
             estate, **_but_once(said), by=request.actor, at=timezone.now(), once=said["once"]
         ),
@@ -106,18 +122,32 @@ def note_assembly(request: Visit, estate_id: UUID) -> HttpResponse:
 
 
 @signed_in
+@require_safe
+def show_handover(request: Visit, contract_id: UUID) -> HttpResponse:
+    """What is handed over when the firm leaves, and what has been, for all who add to it."""
+    contract = _leaving(request, contract_id)
+    items = list(contract.handover.order_by("kind", "what"))
+    context = {
+        "contract": contract,
+        "estate": contract.estate,
+        "items": items,
+        "left": sum(row.given_on is None for row in items),
+    }
+    return answer(request, "property/handover.html", context)
+
+
+@signed_in
 def list_handover(request: Visit, contract_id: UUID) -> HttpResponse:
     """Adds to the list of what is handed over."""
-    contract = found.contract_of(request.community, contract_id)
-    if not may("property.report", request.actor, contract):
-        raise Http404
-    return _step(
-        request, contract.estate, ListForm(sent(request)),
+    contract = _leaving(request, contract_id)
+    return step(
+        request, ListForm(sent(request)),
         lambda said: contracts.list_handover(
-            contract, kind=said["kind"], what=said["what"].splitlines(), by=request.actor,
+            contract, kind=said["kind"], what=said["what"], by=request.actor,
             at=timezone.now(), once=said["once"],
         ),
-        title=_("加到交接清单"), done=_("加上了。"),
+        title=_("加到交接清单"), done=_("加上了。"), frame="portal.html",
+        back=reverse("property:handover", args=[request.community.code, contract.pk]),
     )  # fmt: skip
 
 
@@ -130,16 +160,18 @@ def show_meeting(request: Visit, meeting_id: UUID) -> HttpResponse:
         raise Http404
     today = local_day(timezone.now())
     points = [
-        (row, point_kept(row.due_on, row.done_on, today))
-        for row in meeting.points.order_by("due_on", "pk")
-    ]
+        (
+            row, point_kept(row.due_on, row.done_on, today),
+            row.done_on is None and may("property.tell_point", request.actor, row),
+        )
+        for row in meeting.points.select_related("meeting__estate__place").order_by("due_on", "pk")
+    ]  # fmt: skip
     context = {
         "meeting": meeting,
         "estate": meeting.estate,
         "items": meeting.gathering.items.order_by("order"),
         "points": points,
         "keeps": may("property.see_desk", request.actor, request.community),
-        "reporter": may("property.tell_point", request.actor, meeting),
         "may_hold": local_day(meeting.gathering.starts_at) <= today,
     }
     return answer(request, "property/meeting.html", context)
@@ -190,29 +222,11 @@ def answer_scope(request: Visit, household_id: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
-@signed_in
-def tell_dispute(request: Visit) -> HttpResponse:
-    """A resident tells of a dispute."""
-    form = DisputeForm(sent(request), estates=found.estates_of(request.community))
-    return step(
-        request, form,
-        lambda said: disputes.tell_dispute(
-            said["estate"], kind=said["kind"], words=said["words"], by=request.actor,
-            at=timezone.now(), once=said["once"],
-        ),
-        title=_("说说物业纠纷"), done=_("收到了。转到哪里、最晚哪天答复，会在这里告诉您。"),
-        frame="portal.html", back=reverse("property:rights", args=[request.community.code]),
-    )  # fmt: skip
-
-
-@signed_in
-@require_safe
-def show_own_dispute(request: Visit, dispute_id: UUID) -> HttpResponse:
-    """What one told: the way it went and the answer."""
-    dispute = found.dispute_for(
-        request.actor, request.community, dispute_id, "property.see_dispute"
-    )
-    return answer(request, "property/own_dispute.html", {"dispute": dispute})
+def _leaving(request: Visit, key: UUID) -> Contract:
+    contract = found.contract_of(request.community, key)
+    if not contract.leaves_on or not may("property.report", request.actor, contract):
+        raise Http404
+    return contract
 
 
 def _seen(request: Visit, estate_id: UUID, permission: str) -> Estate:

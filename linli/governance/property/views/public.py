@@ -15,6 +15,10 @@ from linli.governance.property import law, rules
 from linli.governance.property.models import Estate
 from linli.governance.property.options import options_with_clocks
 from linli.governance.property.queries import estates as found, scopes
+from linli.governance.property.queries.bodies import bodies_now, bodies_past
+from linli.governance.property.queries.disputes import told_by
+from linli.governance.property.queries.overview import all_estates
+from linli.governance.property.queries.votes import votes_of
 from linli.governance.property.rules.founding import STAGES
 from linli.governance.property.sentences.stages import STAGE_TITLES
 from linli.lib.calendar import local_day
@@ -24,7 +28,7 @@ from linli.lib.calendar import local_day
 @require_safe
 def show_all(request: Visit) -> HttpResponse:
     """The estates of the community and who looks after each."""
-    rows = [(row, found.serving(row)) for row in found.estates_of(request.community)]
+    rows = all_estates(request.community)
     context = {
         "rows": rows,
         "cases": [row for row in scopes.cases_of(request.community) if row.stage != "dropped"],
@@ -52,8 +56,14 @@ def show(request: Visit, estate_id: UUID) -> HttpResponse:
         "accounts": may("property.see_accounts", request.actor, estate),
         "desk": may("property.see_desk", request.actor, request.community),
         "owner": found.may_own(request.actor, estate),
+        "votes": votes_of(estate),
     }
-    return answer(request, "property/estate.html", context, json=lambda: _one(estate))
+    return answer(
+        request,
+        "property/estate.html",
+        context,
+        json=lambda: _one(estate, context["contracts"], context["bodies"]),
+    )
 
 
 @public
@@ -77,7 +87,7 @@ def show_rights(request: Visit) -> HttpResponse:
     """What to do in a dispute with the firm or the developer; why nothing may be cut off."""
     context = {
         "no_cutting": rules.contracts.no_cutting(),
-        "own": found.disputes_told_by(request.actor, request.community),
+        "told": told_by(request.actor, request.community),
         "desk": may("property.see_desk", request.actor, request.community),
     }
     return answer(request, "property/rights.html", context)
@@ -94,7 +104,7 @@ def show_scope(request: Visit, case_id: UUID) -> HttpResponse:
         "steps": steps_of(case),
         "part": law.share("lift_takes_part", case.community, case.law_on),
         "agree": law.share("lift_agrees", case.community, case.law_on),
-        "households": case.households.filter(community=case.community_id).count(),
+        "households": case.asked,
         "events": case.events.order_by("on", "pk"),
         "own": scopes.own_households(request.actor, case),
         "open": case.stage in ("consulting", "posted"),
@@ -105,15 +115,20 @@ def show_scope(request: Visit, case_id: UUID) -> HttpResponse:
 
 def parts_of(estate: Estate) -> dict[str, Any]:
     """What the public page and the desk both show of an estate."""
-    founding = found.founding_of(estate)
+    founding, today = found.founding_of(estate), local_day(timezone.now())
+    contracts = found.serving(estate)
+    for row in contracts:
+        row.relieved = found.relieved(row, contracts, today)
     return {
         "estate": estate,
-        "contracts": found.serving(estate),
+        "contracts": contracts,
         "past": found.past_contracts(estate),
-        "bodies": found.bodies_now(estate),
+        "bodies": bodies_now(estate.community_id, estate=estate),
+        "bodies_past": bodies_past(estate),
+        "cases": scopes.cases_of_estate(estate),
         "founding": founding,
         "course": found.course_of(founding) if founding is not None else [],
-        "today": local_day(timezone.now()),
+        "today": today,
     }
 
 
@@ -132,20 +147,20 @@ def steps_of(case: Any) -> list[Step]:
 
 
 def _as_data(rows: Any) -> dict[str, Any]:
-    return {"estates": [_one(estate) for estate, _contracts in rows]}
+    return {"estates": [_one(*row) for row in rows]}
 
 
-def _one(estate: Estate) -> dict[str, Any]:
+def _one(estate: Estate, contracts: list[Any], bodies: list[Any]) -> dict[str, Any]:
     return {
         "name": estate.name,
         "regime": estate.regime,
         "managers": [
             {"name": row.body.name, "since": row.since, "ends_on": row.ends_on, "state": row.state}
-            for row in found.serving(estate)
+            for row in contracts
         ],
         "bodies": [
             {"kind": row.kind, "name": row.name, "seats": row.seats, "since": row.since,
              "term_ends": row.term_ends, "filed_on": row.filed_on}
-            for row in found.bodies_now(estate)
+            for row in bodies
         ],
     }  # fmt: skip

@@ -1,6 +1,7 @@
 """The roster of owners before its keeper; that it was opened is written down."""
 
 from contextlib import suppress
+from functools import partial
 from uuid import UUID
 
 from django.contrib import messages
@@ -13,32 +14,40 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from linli.core.access.gates import Visit, needs
-from linli.core.audit.door import Replayed, record_opening
+from linli.core.audit.door import Replayed
 from linli.core.pages.answer import answer
+from linli.core.pages.keyset import page_of
 from linli.core.pages.stepping import sent, sent_files
 from linli.governance.property.actions import roster_tables, rosters as acts
+from linli.governance.property.actions.roster_tables import KEPT
 from linli.governance.property.forms import votes as forms
 from linli.governance.property.queries import rosters, votes
-from linli.governance.property.queries.roster_table import FIELDS, read_roster, say_fault
+from linli.governance.property.queries.placed import place_named
+from linli.governance.property.queries.roster_columns import FIELDS
+from linli.governance.property.queries.roster_table import lines_shown, read_roster, say_fault
 from linli.governance.property.rules.heads import square_metres
+from linli.governance.property.views.owners import opened, who_owns
 from linli.governance.property.views.vote_step import step
+
+SHOWN = 50
+"""Rows of a table that are looked at before it is taken in."""
 
 
 @needs("property.keep_roster")
 @never_cache
 @require_safe
 def show(request: Visit, estate_id: UUID) -> HttpResponse:
-    """Units and who owns them, a page at a time."""
+    """Units and who owns them, a page at a time; tables that were read and not taken in."""
     estate = votes.estate_for(request.community, estate_id)
-    words = request.GET.get("q", "")
-    rows = rosters.units_of(estate, request.GET.get("after", ""), words)
-    record_opening(
-        "property.open_roster", request.actor, estate, at=timezone.now(), about=None,
-        estate=estate.name,
-    )  # fmt: skip
+    words, at = request.GET.get("q", ""), timezone.now()
+    bare = request.GET.get("show") == "unplaced"
+    rows = rosters.units_of(estate, request.GET.get("after", ""), words, without_place=bare)
+    opened(request, estate)
     shown = rows[: rosters.PAGE]
     context = {
-        "estate": estate, "words": words,
+        "estate": estate, "words": words, "bare": bare, "unplaced": rosters.unplaced(estate),
+        "tables": [each for each in rosters.tables_open(estate)
+            if each.read_at > at - KEPT and not each.faults],
         "rows": [(each, square_metres(each.area)) for each in shown],
         "after": shown[-1].label if len(rows) > rosters.PAGE else "",
     }  # fmt: skip
@@ -67,6 +76,9 @@ def show_table(request: Visit, table_id: UUID) -> HttpResponse:
     """What a table would do, and its faults by row; then it is taken in."""
     table = rosters.table_for(request.community, table_id)
     faults = [(each["row"], say_fault(each, _)) for each in table.faults]
+    lines = [] if faults else lines_shown(table)
+    if lines:
+        opened(request, table.estate)
     back = reverse("property:roster", args=[request.community.code, table.estate_id])
     form = forms.SinceForm(sent(request), initial={"since": timezone.localdate()})
     if request.method == "POST" and form.is_valid():
@@ -80,6 +92,9 @@ def show_table(request: Visit, table_id: UUID) -> HttpResponse:
     context = {
         "table": table, "faults": faults, "form": form, "back": back,
         "area": square_metres(table.area),
+        "lines": lines[:SHOWN],
+        "more": max(len(lines) - SHOWN, 0),
+        "placeless": sum(not line.part for line in lines if line.use == "home"),
     }  # fmt: skip
     return answer(request, "property/votes/table.html", context)
 
@@ -96,19 +111,22 @@ def leave_table(request: Visit, table_id: UUID) -> HttpResponse:
 
 @needs("property.keep_roster")
 def add(request: Visit, estate_id: UUID) -> HttpResponse:
-    """A unit that was not in the roster."""
+    """A unit that was not in the roster, of somebody new or of whoever was chosen from it."""
     estate = votes.estate_for(request.community, estate_id)
-    form = forms.AddUnitForm(sent(request), places=rosters.places_of(estate))
+    chosen = rosters.owner_chosen(estate, request.GET.get("owner", ""))
+    form = forms.AddUnitForm(
+        sent(request), places=rosters.places_of(estate), chosen=chosen,
+        named=partial(place_named, estate),
+    )  # fmt: skip
     return step(
         request, form,
         lambda said: acts.add_unit(
             estate, unit=acts.UnitGiven(said["label"], said["area"], said["area_from"],
                                         said["use"], None, said["sharing"]),
-            buyer=acts.Buyer(name=said["name"], phone=said["phone"], kind=said["kind"]),
-            since=said["on"], joint=said["joint"], by=request.actor, at=timezone.now(),
-            once=said["once"],
+            buyer=form.buyer, since=said["on"], joint=said["joint"], by=request.actor,
+            at=timezone.now(), once=said["once"],
         ),
-        title=_("登记一处"), done=_("登记了。"),
+        title=_("登记一处"), done=_("登记了。"), note=who_owns(chosen),
         back=reverse("property:roster", args=[request.community.code, estate.pk]),
     )  # fmt: skip
 
@@ -133,41 +151,24 @@ def change(request: Visit, unit_id: UUID) -> HttpResponse:
 
 
 @needs("property.keep_roster")
-def pass_on(request: Visit, unit_id: UUID) -> HttpResponse:
-    """A unit passes to somebody else."""
-    unit = rosters.unit_for(request.community, unit_id)
-    current = rosters.ownerships_of(unit)[0]
-    form = forms.BuyerForm(sent(request), initial={"seen": current.pk})
-    return step(
-        request, form,
-        lambda said: acts.pass_unit(
-            unit, buyer=acts.Buyer(name=said["name"], phone=said["phone"], kind=said["kind"]),
-            on=said["on"], joint=said["joint"], seen=said["seen"], by=request.actor,
-            at=timezone.now(), once=said["once"],
-        ),
-        title=_("{unit}过户").format(unit=unit.label), done=_("过户记好了。"),
-        note=_("正在进行的表决不受影响：它的名册在通知那天已经确定。"),
-        back=reverse("property:roster", args=[request.community.code, unit.estate_id]),
-    )  # fmt: skip
-
-
-@needs("property.keep_roster")
 @require_safe
 def objections(request: Visit) -> HttpResponse:
-    """What owners said against the roster."""
+    """What owners said against the roster, and about which units."""
     rows = rosters.objections_open(request.community)
-    return answer(request, "property/votes/objections.html", {"rows": rows})
+    page = page_of(rows, "sent_at", request.GET.get("after", ""))
+    return answer(request, "property/votes/objections.html", {"page": page})
 
 
 @needs("property.keep_roster")
 def answer_objection(request: Visit, objection_id: UUID) -> HttpResponse:
-    """Answers an owner."""
+    """Answers an owner, beside what is theirs."""
     row = rosters.objection_for(request.community, objection_id)
     return step(
         request, forms.WordsForm(sent(request)),
         lambda said: acts.answer_roster(
             row, answer=said["words"], by=request.actor, at=timezone.now(), once=said["once"]
         ),
-        title=_("答复业主"), done=_("答复了。"), note=row.words,
+        title=_("答复业主"), done=_("答复了。"),
+        note=f"{'、'.join(rosters.units_owned(row.owner))}{_('：')}{row.words}",
         back=reverse("property:roster_objections", args=[request.community.code]),
     )  # fmt: skip

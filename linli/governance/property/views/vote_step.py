@@ -30,3 +30,8 @@ def step(
         return leads_to(made) if leads_to is not None and made is not None else back
 
     return plain_step(request, form, carried, back=back, leads_to=lead, **told)
+
+
+def version_in(text: str) -> int | None:
+    """The version of a row a form was drawn from; nothing where no such number stands there."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None

@@ -12,11 +12,14 @@ from django.views.decorators.http import require_safe
 from linli.core.access.gates import Visit, public, signed_in
 from linli.core.audit.door import may
 from linli.core.pages.answer import answer
+from linli.core.pages.keyset import page_of
 from linli.core.pages.stepping import sent
 from linli.governance.property.actions import rosters as acts
 from linli.governance.property.forms.votes import WordsForm
-from linli.governance.property.queries import rosters, votes
+from linli.governance.property.queries import rosters, vote_law, votes
+from linli.governance.property.queries.scopes import own_cases
 from linli.governance.property.views.vote_step import step
+from linli.governance.property.vote_named import names_told, options_of, titles_told
 from linli.governance.property.vote_shown import (
     challenge_until,
     judged,
@@ -34,10 +37,18 @@ from linli.mechanisms.ballot.queries.polls import paper_form
 def list_votes(request: Visit) -> HttpResponse:
     """What owners vote on and what they decided."""
     rows = votes.votes_told(request.community)
-    return answer(
-        request, "property/votes/list.html",
-        {"rows": rows, "desk": may("property.see_votes_desk", request.actor, request.community)},
-    )  # fmt: skip
+    page = page_of(rows, "noticed_on", request.GET.get("after", ""), newest=True)
+    on = timezone.localdate()
+    shares = vote_law.shares(request.community, on)
+    context = {
+        "page": page,
+        "desk": may("property.see_votes_desk", request.actor, request.community),
+        "days": vote_law.notice_days(request.community, on),
+        "part": shares.takes_part,
+        "half": shares.ordinary,
+        "three": shares.special,
+    }
+    return answer(request, "property/votes/list.html", context)
 
 
 @public
@@ -50,13 +61,16 @@ def show(request: Visit, vote_id: UUID) -> HttpResponse:
     told = vote.state == "published"
     own = votes.own_papers(vote, request.actor).first()
     content = votes.own_content(own) if own is not None else None
-    few = too_few(vote)
+    named = names_told(vote, timezone.now())
     context = {
         "vote": vote,
         "scope": who_votes(vote),
-        "matters": [(each, needs_of(each.kind)) for each in votes.matters_of(vote)],
-        "results": judged(vote) if told else [],
-        "few": few and own is None,
+        "matters": [
+            (each, needs_of(each.kind), options_of(each, named=named))
+            for each in votes.matters_of(vote)
+        ],
+        "results": titles_told(judged(vote), named=named) if told else [],
+        "few": too_few(vote),
         "silence": silence_of(vote) if told else None,
         "until": challenge_until(vote),
         "own": own,
@@ -75,7 +89,8 @@ def show(request: Visit, vote_id: UUID) -> HttpResponse:
 def own_units(request: Visit) -> HttpResponse:
     """One's own units, and what is kept of oneself as an owner."""
     rows = rosters.own_owners(request.community, request.actor)
-    return answer(request, "property/votes/own.html", {"rows": rows})
+    asked = own_cases(request.actor, request.community)
+    return answer(request, "property/votes/own.html", {"rows": rows, "asked": asked})
 
 
 @signed_in

@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -15,20 +16,28 @@ from linli.core.access.gates import Visit, needs
 from linli.core.audit.door import may
 from linli.core.pages.answer import answer
 from linli.core.pages.downloads import file_response
+from linli.core.pages.keyset import cut
 from linli.core.pages.stepping import sent
 from linli.governance.property.actions import vote_results as results, votes as acts
 from linli.governance.property.forms import votes as forms
 from linli.governance.property.models import OwnersVote
-from linli.governance.property.queries import rosters, votes
+from linli.governance.property.queries import rosters, vote_law, votes
 from linli.governance.property.queries.tallies import as_data
 from linli.governance.property.rules.heads import Weight, square_metres
-from linli.governance.property.views.vote_step import step
+from linli.governance.property.views.vote_step import step, version_in
+from linli.governance.property.vote_named import (
+    draft_result,
+    names_candidates,
+    names_kept,
+    options_of,
+)
 from linli.governance.property.vote_shown import (
     challenge_until,
     judged,
     needs_of,
     post_by,
     silence_of,
+    too_few,
     who_votes,
 )
 from linli.lib.tables import spreadsheet
@@ -38,6 +47,7 @@ MOVES: dict[str, Any] = {
     "open": acts.open_vote,
     "close": acts.close_vote,
     "count": results.count_vote,
+    "prepare": results.prepare_result,
     "publish": results.publish_vote,
 }
 
@@ -45,13 +55,18 @@ MOVES: dict[str, Any] = {
 @needs("property.see_votes_desk")
 @require_safe
 def list_all(request: Visit) -> HttpResponse:
-    """Estates with their roster in numbers, and all votes."""
+    """Estates with their roster in numbers, and their votes; an owners' committee's own alone."""
     here = request.community
+    watched = rosters.estates_watched(request.actor, here)
     context = {
         "estates": [
-            (each, square_metres(each.area)) for each in rosters.figures(here)
+            (each, square_metres(each.area)) for each in rosters.figures(here, watched)
         ],
-        "rows": votes.votes_at_desk(here),
+        "page": cut(
+            list(votes.votes_at_desk(here, watched)), lambda vote: str(vote.pk),
+            request.GET.get("after", ""),
+        ),
+        "manages": may("property.see_desk", request.actor, here),
         "runs": may("property.run_votes", request.actor, here),
         "keeps": may("property.keep_roster", request.actor, here),
     }  # fmt: skip
@@ -78,24 +93,69 @@ def draft(request: Visit, estate_id: UUID) -> HttpResponse:
 @require_safe
 def show(request: Visit, vote_id: UUID) -> HttpResponse:
     """One vote with what comes next."""
-    vote = votes.vote_for(request.community, vote_id)
+    vote = votes.vote_seen(request.actor, request.community, vote_id)
     counted = vote.state in ("counted", "published")
     context = {
         "vote": vote,
         "scope": who_votes(vote),
         "area": square_metres(vote.area),
-        "matters": [(each, needs_of(each.kind)) for each in votes.matters_of(vote)],
+        "matters": [
+            (each, needs_of(each.kind), options_of(each, named=names_kept(vote, timezone.now())))
+            for each in votes.matters_of(vote)
+        ],
         "progress": votes.progress_of(vote) if vote.electorate_id else None,
         "results": judged(vote) if counted else [],
+        "few": too_few(vote),
+        "by_two": counted and names_candidates(vote),
+        "prepared": vote.state == "counted" and draft_result(vote) is not None,
         "silence": silence_of(vote) if counted else None,
         "posted": post_by(vote, timezone.localdate()) if counted else None,
         "until": challenge_until(vote),
-        "runs": may("property.run_votes", request.actor, vote),
-        "types": may("property.enter_papers", request.actor, vote),
-        "keeps": may("property.keep_roster", request.actor, vote),
         "here": vote.method == "here",
     }
-    return answer(request, "property/votes/desk.html", context)
+    return answer(request, "property/votes/desk.html", context | _steps(request, vote))
+
+
+def _steps(request: Visit, vote: OwnersVote) -> dict[str, bool]:
+    """What this reader may do, and what the time is for."""
+    at, actor = timezone.now(), request.actor
+    return {
+        "begun": vote.opens_at is not None and at >= vote.opens_at,
+        "over": vote.closes_at is not None and at >= vote.closes_at,
+        "manages": may("property.see_desk", actor, request.community),
+        "runs": may("property.run_votes", actor, vote),
+        "types": may("property.enter_papers", actor, vote),
+        "keeps": may("property.keep_roster", actor, vote),
+    }
+
+
+@needs("property.run_votes")
+def change(request: Visit, vote_id: UUID) -> HttpResponse:
+    """Writes a draft anew."""
+    vote = votes.vote_for(request.community, vote_id)
+    told = ("title", "about", "scope", "method", "silent_follow", "silent_ground", "silent_on")
+    start = {name: getattr(vote, name) for name in told} | {"place": vote.place_id}
+    start["seen"] = vote.version
+    places = rosters.places_of(vote.estate)
+    form = forms.ChangeVoteForm(sent(request), places=places, initial=start)
+    return step(
+        request, form,
+        lambda said: acts.change_vote(
+            vote, seen=said.pop("seen"), once=said.pop("once"), given=said, by=request.actor,
+            at=timezone.now(),
+        ),
+        title=_("修改{vote}").format(vote=vote.title), done=_("改好了。"), back=_to(request, vote),
+    )  # fmt: skip
+
+
+@needs("property.run_votes")
+@require_POST
+def drop_matter(request: Visit, matter_id: UUID) -> HttpResponse:
+    """Takes the last question off the paper."""
+    matter = votes.matter_for(request.community, matter_id)
+    vote = acts.drop_matter(matter, by=request.actor, at=timezone.now())
+    messages.success(request, _("这个事项去掉了。"))
+    return redirect(_to(request, vote))
 
 
 @needs("property.run_votes")
@@ -108,6 +168,7 @@ def ask(request: Visit, vote_id: UUID) -> HttpResponse:
             vote, **_without_once(said), by=request.actor, at=timezone.now(), once=said["once"]
         ),
         title=_("加一个表决事项"), done=_("加好了。"), back=_to(request, vote),
+        note=_before_asking(request, vote),
     )  # fmt: skip
 
 
@@ -121,7 +182,7 @@ def notice(request: Visit, vote_id: UUID) -> HttpResponse:
             vote, **_without_once(said), by=request.actor, at=timezone.now(), once=said["once"]
         ),
         title=_("公布通知，确定名册"), done=_("通知公布了，名册确定了。"), back=_to(request, vote),
-        note=_("开始投票要在 15 天以后。确定以后，过户不影响这次表决。"),
+        note=_before_notice(request, vote),
     )  # fmt: skip
 
 
@@ -144,10 +205,10 @@ def move(request: Visit, vote_id: UUID, name: str) -> HttpResponse:
     """The next step, from the page that was seen."""
     vote = votes.vote_for(request.community, vote_id)
     door = MOVES.get(name)
-    seen = request.POST.get("seen", "")
-    if door is None or not seen.isdecimal():
+    seen = version_in(request.POST.get("seen", ""))
+    if door is None or seen is None:
         raise Http404
-    door(vote, seen=int(seen), by=request.actor, at=timezone.now())
+    door(vote, seen=seen, by=request.actor, at=timezone.now())
     messages.success(request, _("办好了。"))
     return redirect(_to(request, vote))
 
@@ -184,6 +245,33 @@ def enter_totals(request: Visit, vote_id: UUID) -> HttpResponse:
         ),
         title=_("录入政府系统的结果"), done=_("录好了。"), back=_to(request, vote),
     )  # fmt: skip
+
+
+def _before_notice(request: Visit, vote: OwnersVote) -> Any:
+    """What the notice settles, and where the draft is still put right."""
+    days = vote_law.notice_days(vote.community, timezone.localdate())
+    said = _("开始投票要在 {days} 天以后。确定以后，过户不影响这次表决。").format(days=days)
+    ways = (("ask_owners", _("加一个表决事项")), ("change_vote", _("修改由谁表决和说明")))
+    return _with_ways(request, vote, said, ways)
+
+
+def _before_asking(request: Visit, vote: OwnersVote) -> Any:
+    """Who votes, where that is not for every kind of question."""
+    if vote.scope == "sharing":
+        return ""
+    said = _("这次由{voters}表决；使用维修资金，只能由分摊这笔费用的业主表决。").format(
+        voters=vote.get_scope_display()
+    )
+    return _with_ways(request, vote, said, (("change_vote", _("修改由谁表决和说明")),))
+
+
+def _with_ways(request: Visit, vote: OwnersVote, said: str, ways: Any) -> Any:
+    links = format_html_join(
+        " · ", '<a href="{}">{}</a>',
+        ((reverse(f"property:{name}", args=[request.community.code, vote.pk]), word)
+         for name, word in ways),
+    )  # fmt: skip
+    return format_html("{} {}", said, links)
 
 
 def _outcome(vote: OwnersVote, form: Any) -> dict[str, Any]:

@@ -29,9 +29,14 @@ def test_a_vote_from_the_desk_to_the_owner_and_nobody_sees_anothers_paper(small,
     answer = client.post(url("draft_vote", small.estate.pk), said)
     assert answer.status_code == 302, answer.content.decode()
     vote = OwnersVote.objects.get(community=small.estate.community_id)
+    page = client.get(url("vote_desk", vote.pk)).content.decode()
+    assert url("ask_owners", vote.pk) in page
+    assert url("notice_vote", vote.pk) not in page, "nothing to give notice of yet"
+    assert url("change_vote", vote.pk) in client.get(url("ask_owners", vote.pk)).content.decode()
     asked = {"kind": "manager", "title": "同意续聘吗", "text": "方案", "once": new_id()}
     assert client.post(url("ask_owners", vote.pk), asked).status_code == 302
     vote.refresh_from_db()
+    assert url("notice_vote", vote.pk) in client.get(url("vote_desk", vote.pk)).content.decode()
     vote = small.notice(vote)
     small.hand_over = vote
     for name in ("vote_desk", "vote_papers", "vote_sheet", "print_votes", "notice_vote"):

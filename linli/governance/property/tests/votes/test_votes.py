@@ -40,8 +40,19 @@ def test_notice_fourteen_days_before_is_refused_and_the_roll_is_frozen_at_fiftee
         at=small.at,
     )  # fmt: skip
     assert OwnersVote.objects.get(community=vote.community_id, pk=vote.pk).heads == 10
-    fund = small.draft("use_fund", scope="estate")
-    refused("property.vote_fund_scope", small.notice, fund)
+
+
+def test_the_fund_is_asked_of_those_who_share_the_cost_before_any_notice(small):
+    rule, worker = "property.vote_fund_scope", {"by": small.by("worker"), "at": small.at}
+    whole = small.draft("other")
+    asked = {"kind": "use_fund", "title": "同意用维修资金吗", "text": "修屋面"}
+    refused(rule, votes.ask_owners, whole, **asked, **worker)
+    assert whole.matters.count() == 1
+    fund = small.draft("use_fund")
+    given = {"title": "表决", "scope": "estate"}
+    refused(rule, votes.change_vote, fund, given=given, seen=fund.version, **worker)
+    fund.refresh_from_db()
+    assert small.notice(fund).scope == "sharing"
 
 
 def test_paper_and_screen_are_counted_together_and_one_owner_has_one(small):
