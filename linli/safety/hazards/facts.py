@@ -1,7 +1,8 @@
 """What safety tells the evaluation: rounds, hazards mended in time, points that passed. By place
 and day; no person is in it.
 
-What falls due counts on its last day, whether it was done or not. Of a point looked at twice in
+What falls due counts on its last day, whether it was done or not, also where the desk found only
+afterwards that it was none. Of a point looked at twice in
 one round the latest counts.
 """
 
@@ -62,7 +63,7 @@ def _hazards(community: Place, since: date, until: date) -> Iterator[Fact]:
     real = ours.exclude(state__in=("reported", "unfounded"))
     for key, on in real.filter(found_on__range=(since, until)).values_list("id", "found_on"):
         yield Fact(code, on, FOUND, record=key)
-    due = real.filter(due_on__range=(since, until))
+    due = ours.filter(due_on__range=(since, until))
     for row in due.only("id", "kind", "due_on", "closed_on", "community_id").iterator(2000):
         assert row.due_on is not None  # asked for
         fixed = int(was_in_time(row.due_on, row.closed_on))

@@ -28,11 +28,16 @@ def found_kept_days(community: Any, on: date) -> int:
     return number_laid_down("hazards.found_kept", community, on)
 
 
+def months_to_claim(community: Any, on: date) -> int:
+    """How many months from the notice of the police an owner can claim a thing (民法典 318)."""
+    return number_laid_down("hazards.found_to_state", community, on)
+
+
 def contact_kept_days(community: Any, on: date) -> int:
     """How many days after the end contacts of lost and found are blanked."""
     return number_laid_down("hazards.contact_kept", community, on)
 
 
 def reports_most(community: Any, on: date) -> int:
-    """How many reports of one place wait at most."""
+    """How many reports of people who gave no name a community takes in an hour."""
     return number_laid_down("hazards.reports_most", community, on)

@@ -4,10 +4,11 @@ have said yes, never who.
     tell_patrols(patrols_of_volunteers)     # in web/crossings
 """
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
+
+from linli.lib.tellers import Tellers
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,18 +23,13 @@ class Patrol:
     url: str = ""
 
 
-Teller = Callable[[Any, date, date], Iterable[Patrol]]
-_TELLERS: list[Teller] = []
-
-
-def tell_patrols(teller: Teller) -> None:
-    """Registers who knows the shifts of patrols on the days from one to another."""
-    if teller not in _TELLERS:
-        _TELLERS.append(teller)
+_TELLERS = Tellers[[Any, date, date], Patrol]()
+tell_patrols = _TELLERS.join
+"""Registers who knows the shifts of patrols on the days from one to another."""
 
 
 def patrols_between(community: Any, since: date, days: int) -> list[Patrol]:
     """The shifts of the next days, in order."""
     until = since + timedelta(days=days)
-    found = [each for teller in _TELLERS for each in teller(community, since, until)]
+    found = _TELLERS.told(community, since, until)
     return sorted(found, key=lambda each: each.starts)

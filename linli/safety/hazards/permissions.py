@@ -1,6 +1,7 @@
 """Who walks, who sorts, who mends. Everybody sees hazards by place and may report one without a
-name; whoever the plan sends checks points; workers and committee say who must mend, and look again;
-who must mend says that it is done. The supervisory committee reads the desk and writes nothing."""
+name; whoever the plan sends checks points and publishes nothing; workers and committee look before
+anything is public, say who must mend, and look again; who must mend says that it is done. The
+supervisory committee reads the desk and writes nothing."""
 
 from typing import Any
 
@@ -16,7 +17,8 @@ walks = keeps | holds("property_manager", "representative")
 
 @rules.predicate(name="must_mend")
 def must_mend(actor: Actor, hazard: Any = None) -> bool:
-    """Whoever holds a post for the body that must mend this hazard."""
+    """Whoever holds a post for the body that must mend this hazard, or the one of this mending."""
+    hazard = getattr(hazard, "hazard", hazard)
     body = getattr(hazard, "owner_body_id", None)
     return body is not None and any(
         held.body == body and held.covers(hazard) for held in actor.posts
@@ -34,6 +36,7 @@ rules.add_perm("hazards.report", anyone)
 rules.add_perm("hazards.see_desk", keeps | holds("supervisor"))
 rules.add_perm("hazards.keep_points", keeps)
 rules.add_perm("hazards.check", walks)
+rules.add_perm("hazards.see_rounds", walks | holds("supervisor"))
 rules.add_perm("hazards.sort", keeps)
 rules.add_perm("hazards.mend", keeps | must_mend)
 rules.add_perm("hazards.see_owed", for_a_body)
@@ -46,4 +49,4 @@ rules.add_perm("hazards.report_lost", anyone)
 rules.add_perm("hazards.forget", clock)
 
 register_owner("hazards.Hazard", permission="hazards.mend")
-register_owner("hazards.Mending", permission="hazards.sort")
+register_owner("hazards.Mending", permission="hazards.mend")

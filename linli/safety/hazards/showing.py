@@ -44,8 +44,9 @@ def rounds_due(community: Any, since: date, until: date, actor: Actor) -> Iterat
     if not may("hazards.check", actor, community):
         return
     rows = SafetyRound.objects.filter(
-        community=community, done_on__isnull=True, due_on__range=(since, until)
-    )
+        community=community, done_on__isnull=True, due_on__range=(since, until),
+        plan__stops__isnull=False,
+    ).distinct()  # fmt: skip
     for row in rows.select_related("plan"):
         url = reverse("hazards:round", args=[community.code, row.pk])
         yield Expiring(_("巡查：{name}").format(name=row.plan.name), row.due_on, url)

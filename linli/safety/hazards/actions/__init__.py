@@ -9,4 +9,5 @@ from linli.safety.hazards.actions import (  # noqa: F401
     points,
     police,
     rounds,
+    telling,
 )

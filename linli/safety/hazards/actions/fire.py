@@ -3,9 +3,12 @@
 from datetime import date
 
 from linli.core.audit.door import Act, action
+from linli.core.places.held import locked
 from linli.core.places.models import Place
 from linli.lib.calendar import local_day
 from linli.lib.law import Finding, require
+from linli.safety.hazards import rules
+from linli.safety.hazards.actions.limits import hold_community
 from linli.safety.hazards.models import CovenantCount, FireCovenant, FireForce, FireKeeper
 from linli.safety.hazards.words import told
 
@@ -15,13 +18,26 @@ def name_fire_keeper(
     act: Act, community: Place, *, office: str, office_phone: str, paper: str, since: date
 ) -> FireKeeper:
     """Which office keeps fire safety from a day on, and by which paper (消防法 32)."""
+    require(rules.office_number(office_phone))
+    hold_community(community)
     standing = FireKeeper.objects.filter(community=community, until__isnull=True)
-    standing.select_for_update().update(until=since)
+    standing.update(until=since)
     act.note(office=office)
     return FireKeeper.objects.create(
         community=community, office=told(office, community), office_phone=office_phone,
         paper=told(paper, community), since=since,
     )  # fmt: skip
+
+
+@action("hazards.end_fire_keeper", needs="hazards.keep_fire")
+def end_fire_keeper(act: Act, keeper: FireKeeper) -> FireKeeper:
+    """The office keeps fire safety no longer, and none is named yet: the page says so."""
+    row: FireKeeper = locked(keeper)
+    require(Finding(row.until is None, "hazards.still_stands"))
+    row.until = local_day(act.at)
+    row.save(update_fields=["until"])
+    act.note(office=row.office)
+    return row
 
 
 @action("hazards.adopt_covenant", needs="hazards.keep_fire")
@@ -31,12 +47,23 @@ def adopt_covenant(
     """The fire covenant as it was adopted; the one before it stays as it was, replaced."""
     on = local_day(act.at)
     require(Finding(adopted_on <= on, "hazards.not_ahead", numbers={"on": adopted_on}))
+    hold_community(community)
     standing = FireCovenant.objects.filter(community=community, replaced_on__isnull=True)
-    standing.select_for_update().update(replaced_on=adopted_on)
+    standing.update(replaced_on=adopted_on)
     return FireCovenant.objects.create(
         community=community, text=told(text, community), adopted_on=adopted_on,
         adopted_by=told(adopted_by, community),
     )  # fmt: skip
+
+
+@action("hazards.end_covenant", needs="hazards.keep_fire")
+def end_covenant(act: Act, covenant: FireCovenant) -> FireCovenant:
+    """The covenant holds no longer, and none has taken its place; it is kept as it was."""
+    row: FireCovenant = locked(covenant)
+    require(Finding(row.replaced_on is None, "hazards.still_stands"))
+    row.replaced_on = local_day(act.at)
+    row.save(update_fields=["replaced_on"])
+    return row
 
 
 @action("hazards.count_signed", needs="hazards.keep_fire")

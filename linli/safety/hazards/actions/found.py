@@ -10,6 +10,7 @@ from linli.lib.calendar import local_day
 from linli.lib.law import Finding, require
 from linli.mechanisms.flow.actions import begin, take
 from linli.safety.hazards import rules
+from linli.safety.hazards.actions.limits import within_the_hour
 from linli.safety.hazards.actions.numbering import with_next_serial
 from linli.safety.hazards.flows import FOUND
 from linli.safety.hazards.law import found_kept_days
@@ -60,7 +61,10 @@ def pass_on_found(act: Act, row: FoundThing, *, paper: str, seen: int | None = N
 def report_lost(
     act: Act, community: Place, *, thing: str, where: str, lost_on: date, contact: str
 ) -> LostReport:
-    """Somebody misses a thing; only the desk reads how to reach them."""
+    """Somebody misses a thing; only the desk reads how to reach them. So many an hour as the desk
+    can look at."""
+    came = LostReport.objects.filter(community=community)
+    within_the_hour(act, community, came, "reported_at")
     require(Finding(bool(contact.strip()), "hazards.contact_given"))
     on = local_day(act.at)
     require(Finding(lost_on <= on, "hazards.not_ahead", numbers={"on": lost_on}))
@@ -80,11 +84,15 @@ def end_lost(act: Act, row: LostReport) -> LostReport:
 
 @action("hazards.forget_contacts", needs="hazards.forget")
 def forget_contacts(act: Act, community: Place, *, rows: Sequence[Any]) -> int:
-    """Blanks who found, who fetched and who missed what is long over."""
+    """Blanks who found, who fetched and who missed what is long over. Of a thing that still waits
+    only who found it goes: its marks are needed until somebody can name them."""
     for row in rows:
         if isinstance(row, LostReport):
             row.contact, row.ended_at = "", row.ended_at or act.at
             row.save(update_fields=["contact", "ended_at"])
+        elif row.state == "kept":
+            row.finder, row.blanked_at = "", act.at
+            row.save(update_fields=["finder", "blanked_at"])
         else:
             row.marks = row.finder = row.claimant = row.proof = ""
             row.blanked_at = act.at
@@ -94,10 +102,10 @@ def forget_contacts(act: Act, community: Place, *, rows: Sequence[Any]) -> int:
 
 
 def _ended(act: Act, row: FoundThing, move: str, seen: int | None, **given: str) -> FoundThing:
-    row.ended_on = local_day(act.at)
+    row.ended_on, row.blanked_at = local_day(act.at), None
     for name, value in given.items():
         setattr(row, name, value)
-    row.save(update_fields=["ended_on", *given])
+    row.save(update_fields=["ended_on", "blanked_at", *given])
     take(act, FOUND, row, move, seen=seen)
     act.note(number=row.number)
     return row

@@ -5,17 +5,19 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from linli.core.audit.door import Act, action
+from linli.core.places.held import locked
 from linli.core.places.models import Place
 from linli.lib.calendar import local_day
 from linli.lib.law import Finding, require
 from linli.mechanisms.gathering import actions as gathering_steps
 from linli.mechanisms.gathering.actions import Business
-from linli.safety.hazards.actions.numbering import locked
 from linli.safety.hazards.gatherings import MEETING
 from linli.safety.hazards.models import MeetingPoint, SafetyMeeting
 from linli.safety.hazards.words import told
 
 LONGEST = 120
+ASKED = ("director", "deputy_director", "committee_member", "worker", "property_manager")
+"""Whoever is told of a safety meeting by post; others are asked by the committee as it does."""
 
 
 @action("hazards.call_meeting", needs="hazards.keep_meeting")
@@ -23,14 +25,30 @@ def call_meeting(
     act: Act, community: Place, *, title: str, venue: str, starts_at: datetime,
     agenda: Sequence[str], called_by: str,
 ) -> SafetyMeeting:  # fmt: skip
-    """Calls the monthly meeting with what is to be spoken of."""
-    items = [Business(told(each, community)[:LONGEST]) for each in agenda if each.strip()]
+    """Calls the monthly meeting with what is to be spoken of; who keeps the community safe in a
+    post, and the property managers, are told when."""
+    lines = [told(each, community) for each in agenda if each.strip()]
+    longest = max(map(len, lines), default=0)
+    require(Finding(longest <= LONGEST, "hazards.agenda_short", numbers={"most": LONGEST}))
+    items = [Business(each) for each in lines]
     gathering = gathering_steps.prepare(
         act, community, kind=MEETING, title=told(title, community), called_by=called_by,
         venue=told(venue, community), starts_at=starts_at, agenda=items,
     )  # fmt: skip
     gathering_steps.call(act, gathering)
+    for post in ASKED:
+        act.tell("hazards.meeting_called", post=post, when=starts_at, title=gathering.title)
     return SafetyMeeting.objects.create(community=community, gathering=gathering)
+
+
+@action("hazards.cancel_meeting", needs="hazards.keep_meeting")
+def cancel_meeting(act: Act, meeting: SafetyMeeting, *, reason: str) -> SafetyMeeting:
+    """It is called off before it has begun; whoever was told of it is told why."""
+    words = told(reason, meeting.community_id)
+    gathering = gathering_steps.cancel(act, meeting.gathering, reason=words)
+    for post in ASKED:
+        act.tell("hazards.meeting_cancelled", post=post, reason=words, title=gathering.title)
+    return meeting
 
 
 @action("hazards.open_meeting", needs="hazards.keep_meeting")

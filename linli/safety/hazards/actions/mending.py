@@ -1,21 +1,22 @@
 """Who must mend it by when, that it is mended, and another hand that looks again."""
 
-from typing import Any
-
 from linli.core.access.models import Body
-from linli.core.audit.door import Act, action
-from linli.core.files.intake import Purpose, forget, show_to, take_in
-from linli.core.files.queries import files_of
+from linli.core.audit.door import Act, action, may
+from linli.core.files.intake import Purpose, take_in
 from linli.lib.calendar import local_day
 from linli.lib.law import Finding, require
 from linli.mechanisms.flow.actions import take
 from linli.safety.hazards import rules
-from linli.safety.hazards.actions.finding import Shots
+from linli.safety.hazards.actions.finding import Shots, tell_owner
+from linli.safety.hazards.actions.telling import looked_over, noted
 from linli.safety.hazards.flows import HAZARD
 from linli.safety.hazards.kinds import AUTHORITY_TITLES
 from linli.safety.hazards.law import limit_for
 from linli.safety.hazards.models import Handing, Hazard, Mending
 from linli.safety.hazards.words import told
+
+OWED = ("hazards.owed", "hazards.owed_by_body")
+"""What is told of what must be mended: to a post, and to who acts for a body."""
 
 
 @action("hazards.assign", needs="hazards.sort")
@@ -25,15 +26,18 @@ def assign(
     *,
     body: Body | None = None,
     post: str = "",
+    tell: bool = False,
     seen: int | None = None,
 ) -> Hazard:
-    """Says who must mend it: a body or a post. The limit runs from today, by the kind."""
+    """Says who must mend it: a body or a post. The limit runs from today, by the kind; what was
+    late before an authority gave it back stays late. `tell`: the words can be read by all."""
     on = local_day(act.at)
     _owned(hazard, body, post)
     limit = limit_for(hazard.kind, hazard.serious, hazard.community, on)
-    hazard.due_on = rules.last_day(on, int(limit.value))
+    hazard.due_on = rules.last_day_set(hazard.due_on, on, int(limit.value))
     hazard.save(update_fields=["owner_body", "owner_post", "due_on"])
     take(act, HAZARD, hazard, "assign", seen=seen, limits={"limit": limit})
+    looked_over(act, hazard, tell)
     return _told_owner(act, hazard)
 
 
@@ -57,16 +61,18 @@ def hand_over(
 
 @action("hazards.forward", needs="hazards.sort")
 def forward(
-    act: Act, hazard: Hazard, *, authority: str, words: str, seen: int | None = None
-) -> Handing:
+    act: Act, hazard: Hazard, *, authority: str, words: str, tell: bool = False,
+    seen: int | None = None,
+) -> Handing:  # fmt: skip
     """What the community cannot mend goes to the competent authority: the place, the kind, what
-    it is. Who told of it does not go along."""
+    it is. Who told of it does not go along. `tell`: the words can be read by all."""
     on = local_day(act.at)
+    take(act, HAZARD, hazard, "forward", seen=seen)  # first: what is owed must have an owner
     if hazard.due_on is not None and hazard.due_on >= on:
         hazard.due_on = None  # what was late already stays late
     hazard.owner_body, hazard.owner_post = None, ""
     hazard.save(update_fields=["owner_body", "owner_post", "due_on"])
-    take(act, HAZARD, hazard, "forward", seen=seen)
+    looked_over(act, hazard, tell)
     act.note(number=hazard.number, authority=str(AUTHORITY_TITLES[authority]))
     return Handing.objects.create(
         community_id=hazard.community_id, hazard=hazard, authority=authority,
@@ -80,7 +86,7 @@ def take_back(act: Act, hazard: Hazard, *, reason: str, seen: int | None = None)
     words = told(reason, hazard.community_id)
     take(act, HAZARD, hazard, "take_back", seen=seen, reason=words)
     _replied(act, hazard, words)
-    return _noted(act, hazard)
+    return noted(act, hazard)
 
 
 @action("hazards.mend", needs="hazards.mend")
@@ -98,11 +104,11 @@ def mend(act: Act, hazard: Hazard, *, how: str, shots: Shots, seen: int | None =
         community_id=hazard.community_id, hazard=hazard, how=words, on=on,
         no_photo=told(shots.none_for, hazard.community_id), mended_by_id=act.by.account,
     )  # fmt: skip
+    who = "public" if shots.clear and may("hazards.sort", act.by, hazard) else "staff"
     for photo in shots.photos:
-        who = "public" if shots.clear else "staff"
         take_in(act, hazard.community_id, photo, Purpose(mending, "photo", who))
-    act.tell("hazards.to_look_again", post="worker", place=hazard.place.name)
-    _noted(act, hazard)
+    act.tell("hazards.to_look_again", post="worker", place=hazard.told_place)
+    noted(act, hazard)
     return mending
 
 
@@ -129,21 +135,7 @@ def look_again(
     mending.save(update_fields=["good", "seen_on", "reason", "seen_by"])
     if not good and hazard.owner_title:
         _told_owner(act, hazard)
-    return _noted(act, hazard)
-
-
-@action("hazards.show_photos", needs="hazards.sort")
-def show_photos(act: Act, hazard: Hazard, *, clear: bool) -> Hazard:
-    """Somebody of the desk has looked at every photograph: nobody can be recognised, and they are
-    shown beside the hazard; or somebody can, and they are taken away."""
-    for owner in (hazard, *hazard.mendings.all()):
-        for file in files_of(owner, "photo"):
-            if clear:
-                show_to(act, file, "public")
-            elif file.visibility != "public":
-                forget(act, file, "shows_somebody")
-    act.note(number=hazard.number, shown=clear)
-    return hazard
+    return noted(act, hazard)
 
 
 def _owned(hazard: Hazard, body: Body | None, post: str) -> None:
@@ -154,13 +146,8 @@ def _owned(hazard: Hazard, body: Body | None, post: str) -> None:
 
 
 def _told_owner(act: Act, hazard: Hazard) -> Hazard:
-    given: dict[str, Any] = {"place": hazard.place.name, "until": hazard.due_on}
-    if hazard.owner_body is None:
-        act.tell("hazards.owed", post=hazard.owner_post, **given)
-    else:
-        for post in ("property_manager", "department_officer", "unit_delegate"):
-            act.tell("hazards.owed_by_body", post=post, body=hazard.owner_body_id, **given)
-    return _noted(act, hazard)
+    tell_owner(act, hazard, OWED, hazard.owner_body_id, hazard.owner_post, until=hazard.due_on)
+    return noted(act, hazard)
 
 
 def _replied(act: Act, hazard: Hazard, words: str) -> None:
@@ -168,8 +155,3 @@ def _replied(act: Act, hazard: Hazard, words: str) -> None:
     if last is not None:
         last.reply, last.replied_on = words, local_day(act.at)
         last.save(update_fields=["reply", "replied_on"])
-
-
-def _noted(act: Act, hazard: Hazard) -> Hazard:
-    act.note(number=hazard.number, place=hazard.place.name)
-    return hazard

@@ -27,8 +27,3 @@ def with_next_serial(
                 continue
             raise
     raise RuntimeError("no number could be had")
-
-
-def locked(row: Any) -> Any:
-    """The row, which nobody else changes before this transaction ends."""
-    return type(row).objects.select_for_update().get(community=row.community_id, pk=row.pk)

@@ -4,11 +4,12 @@ import secrets
 from dataclasses import dataclass
 
 from linli.core.audit.door import Act, action
+from linli.core.places.held import locked
 from linli.core.places.models import Place
 from linli.lib.identity.receipt import receipt_from
 from linli.lib.law import Finding, require
-from linli.safety.hazards.actions.numbering import locked
-from linli.safety.hazards.models import CheckPoint, PlanPoint
+from linli.safety.hazards.actions.rounds import settle_without
+from linli.safety.hazards.models import CheckPoint, PlanPoint, RoundPlan
 from linli.safety.hazards.words import told
 
 
@@ -56,12 +57,17 @@ def new_tag(act: Act, point: CheckPoint) -> CheckPoint:
 
 @action("hazards.withdraw_point", needs="hazards.keep_points")
 def withdraw_point(act: Act, point: CheckPoint) -> CheckPoint:
-    """It is not looked at any more; what was seen there stays."""
+    """It is not looked at any more; what was seen there stays. A round whose other points were
+    all seen is done by that; a plan that has no point left ends."""
     point = locked(point)
     require(Finding(point.withdrawn_at is None, "hazards.point_stands"))
     point.withdrawn_at, point.version = act.at, point.version + 1
     point.save(update_fields=["withdrawn_at", "version"])
-    PlanPoint.objects.filter(community=point.community_id, point=point).delete()
+    stops = PlanPoint.objects.filter(community=point.community_id, point=point)
+    plans = list(RoundPlan.objects.filter(community=point.community_id, stops__in=list(stops)))
+    stops.delete()
+    for plan in plans:
+        settle_without(act, plan)
     act.note(point=point.name)
     return point
 

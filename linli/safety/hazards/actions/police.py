@@ -3,9 +3,12 @@
 from datetime import date
 
 from linli.core.audit.door import Act, action
+from linli.core.places.held import locked
 from linli.core.places.models import Place
 from linli.lib.calendar import local_day
 from linli.lib.law import Finding, require
+from linli.safety.hazards import rules
+from linli.safety.hazards.actions.limits import hold_community
 from linli.safety.hazards.models import GivenToPolice, PoliceOffice, SafetyAlert
 from linli.safety.hazards.words import told
 
@@ -17,13 +20,25 @@ def set_police_office(
 ) -> PoliceOffice:  # fmt: skip
     """How the community police are reached; what was said before is kept with its last day."""
     on = local_day(act.at)
+    require(rules.office_number(office_phone))
+    hold_community(community)
     standing = PoliceOffice.objects.filter(community=community, until__isnull=True)
-    standing.select_for_update().update(until=on)
+    standing.update(until=on)
     return PoliceOffice.objects.create(
         community=community, station=told(station, community), room=told(room, community),
         office_phone=office_phone, hours=told(hours, community), offers=told(offers, community),
         since=on,
     )  # fmt: skip
+
+
+@action("hazards.end_police_office", needs="hazards.keep_police_page")
+def end_police_office(act: Act, office: PoliceOffice) -> PoliceOffice:
+    """What the page said holds no longer, and nothing has taken its place."""
+    row: PoliceOffice = locked(office)
+    require(Finding(row.until is None, "hazards.still_stands"))
+    row.until = local_day(act.at)
+    row.save(update_fields=["until"])
+    return row
 
 
 @action("hazards.put_alert", needs="hazards.keep_police_page")

@@ -7,19 +7,19 @@ from typing import Any
 from uuid import UUID
 
 from linli.core.audit.door import Act, action
+from linli.core.places.held import locked
 from linli.core.places.models import Place
 from linli.lib.calendar import local_day
 from linli.lib.calendar.series import Series
 from linli.lib.law import Finding, require
 from linli.safety.hazards import rules
 from linli.safety.hazards.actions.finding import NO_SHOTS, Seen, Shots, found
-from linli.safety.hazards.actions.numbering import locked
+from linli.safety.hazards.law import round_grace
 from linli.safety.hazards.models import Check, CheckPoint, Hazard, PlanPoint, RoundPlan, SafetyRound
+from linli.safety.hazards.queries.points import rounds_at
 from linli.safety.hazards.words import told
 
 LONGEST = 366
-BEFORE, AFTER = 3, 14
-"""A check belongs to a round whose day lies so near: this many days ahead, or behind."""
 
 
 @dataclass(frozen=True)
@@ -91,12 +91,40 @@ def end_plan(act: Act, plan: RoundPlan) -> RoundPlan:
     return plan
 
 
-@action("hazards.check_point", needs="hazards.check")
-def check_point(act: Act, point: CheckPoint, *, looked: Looked) -> Check:
-    """Writes down what was seen at a point, standing before it. It belongs to the round that is
-    due there; where none is, it stands by itself."""
+def settle_without(act: Act, plan: RoundPlan) -> None:
+    """What follows where a plan has lost a point: rounds of which all that is left was seen are
+    done; where nothing is left, no round is due any more that could still have been walked."""
+    if plan.stops.exists():
+        for round_ in plan.rounds.filter(done_on__isnull=True, checks__isnull=False).distinct():
+            _done_when_all(round_)
+        return
     on = local_day(act.at)
-    check = _checked(act, looked, _round_due(point, on), on)
+    for round_ in plan.rounds.filter(done_on__isnull=True, checks__isnull=False).distinct():
+        round_.done_on = round_.checks.order_by("on").values_list("on", flat=True).last()
+        round_.save(update_fields=["done_on"])
+    since = on - timedelta(days=round_grace(plan.community, on))
+    SafetyRound.objects.filter(
+        community=plan.community_id, plan=plan, done_on__isnull=True, due_on__gte=since
+    ).delete()
+    if plan.ended_at is None:
+        plan.ended_at, plan.version = act.at, plan.version + 1
+        plan.save(update_fields=["ended_at", "version"])
+
+
+@action("hazards.check_point", needs="hazards.check")
+def check_point(
+    act: Act, point: CheckPoint, *, looked: Looked, walked: SafetyRound | None = None
+) -> Check:
+    """Writes down what was seen at a point, standing before it. It belongs to the round that is
+    `walked`; where none is said, to the one whose day is nearest; where none is due, to none."""
+    on = local_day(act.at)
+    if walked is None:
+        walked = next(iter(rounds_at(point, on)), None)
+    else:
+        here = walked.plan.stops.filter(community=point.community_id, point=point).exists()
+        require(Finding(here, "hazards.point_of_round"))
+        require(rules.near_its_day(walked.due_on, on))
+    check = _checked(act, looked, walked, on)
     act.note(point=point.name, result=check.result)
     return check
 
@@ -104,9 +132,7 @@ def check_point(act: Act, point: CheckPoint, *, looked: Looked) -> Check:
 @action("hazards.type_in_round", needs="hazards.check")
 def type_in_round(act: Act, round_: SafetyRound, *, on: date, lines: Sequence[Looked]) -> list[Any]:
     """A round walked with a paper list, typed in afterwards: every point that has a tick."""
-    require(Finding(on <= local_day(act.at), "hazards.not_ahead", numbers={"on": on}))
-    near = rules.belongs_to(round_.due_on, on, before=BEFORE, after=AFTER)
-    require(Finding(near, "hazards.near_its_day", numbers={"due_on": round_.due_on}))
+    require(rules.day_of_paper(round_.due_on, on, local_day(act.at)))
     require(Finding(bool(lines), "hazards.lines_given"))
     made = [_checked(act, each, round_, on, from_paper=True) for each in lines]
     act.note(plan=round_.plan.name, points=len(made))
@@ -119,7 +145,10 @@ def _checked(
     point = locked(looked.point)
     require(Finding(point.withdrawn_at is None, "hazards.point_stands"))
     hazardous = looked.result == "hazard"
-    require(_told_apart(looked))
+    known = looked.same_as is not None and looked.same_as.point_id == point.pk
+    fine = [each for _item, each in looked.answers]
+    require(rules.told_apart(looked.result, fine))
+    require(rules.said(looked.result, known or bool(looked.what.strip())))
     check = Check.objects.create(
         community_id=point.community_id, point=point, round=round_, on=on, result=looked.result,
         items=[[item, fine] for item, fine in looked.answers], from_paper=from_paper,
@@ -138,24 +167,6 @@ def _checked(
     if round_ is not None:
         _done_when_all(round_)
     return check
-
-
-def _told_apart(looked: Looked) -> Finding:
-    """What is not in order is a hazard, and a hazard says what it is or which known one."""
-    failed = any(not fine for _item, fine in looked.answers)
-    if looked.result == "hazard":
-        known = looked.same_as is not None and looked.same_as.point_id == looked.point.pk
-        return Finding(bool(looked.what.strip()) or known, "hazards.said")
-    return Finding(not (failed and looked.result == "ok"), "hazards.failed_is_hazard")
-
-
-def _round_due(point: CheckPoint, on: date) -> SafetyRound | None:
-    rows = SafetyRound.objects.filter(
-        community=point.community_id, done_on__isnull=True, plan__stops__point=point,
-        due_on__range=(on - timedelta(days=AFTER), on + timedelta(days=BEFORE)),
-    ).select_related("plan")  # fmt: skip
-    unseen = rows.exclude(checks__point=point).order_by("due_on", "id")
-    return unseen.first() or rows.order_by("due_on", "id").first()
 
 
 def _done_when_all(round_: SafetyRound) -> None:

@@ -5,11 +5,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from linli.core.pages.fields import DayInput
+from linli.core.pages.fields import DayInput, MomentInput
+from linli.core.pages.steps import tell_at
 from linli.core.places.models import Place
 from linli.core.places.queries import houses_in
 from linli.safety.hazards.forms.told import PUBLIC_WORDS, OnceForm, SeenForm
 from linli.safety.hazards.models import GivenToPolice, SafetyAlert
+from linli.safety.hazards.rules import office_number
 
 FOR_DESK = _("只有工作人员看得到，加密保存。")
 
@@ -17,6 +19,12 @@ FOR_DESK = _("只有工作人员看得到，加密保存。")
 def lines(most: int, rows: int = 4) -> forms.Textarea:
     """An input of so many rows."""
     return forms.Textarea(attrs={"rows": rows, "maxlength": most})
+
+
+def with_office_line(form: forms.Form, said: dict[str, Any]) -> dict[str, Any]:
+    """Says beside the number where it is somebody's own mobile."""
+    tell_at(form, "office_phone", office_number(said.get("office_phone") or ""))
+    return said
 
 
 class KeeperForm(OnceForm):
@@ -30,6 +38,9 @@ class KeeperForm(OnceForm):
     office_phone = forms.CharField(label=_("办公电话"), max_length=30, required=False)
     paper = forms.CharField(label=_("确定的文件"), max_length=120)
     since = forms.DateField(label=_("从哪天起"), widget=DayInput())
+
+    def clean(self) -> dict[str, Any]:
+        return with_office_line(self, super().clean())
 
 
 class CovenantForm(OnceForm):
@@ -81,6 +92,9 @@ class OfficeForm(OnceForm):
         label=_("能办什么，一行一项"), max_length=600, widget=lines(600), required=False
     )
 
+    def clean(self) -> dict[str, Any]:
+        return with_office_line(self, super().clean())
+
 
 class AlertForm(OnceForm):
     """A warning for everybody."""
@@ -117,9 +131,17 @@ class MeetingForm(OnceForm):
     venue = forms.CharField(label=_("地点"), max_length=120)
     starts_at = forms.DateTimeField(
         label=_("时间"),
-        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+        widget=MomentInput(),
     )
     agenda = forms.CharField(label=_("议题，一行一条"), max_length=1000, widget=lines(1000))
+
+
+class CancelForm(OnceForm):
+    """Why it is called off."""
+
+    public = ("reason",)
+
+    reason = forms.CharField(label=_("取消的原因"), max_length=200, help_text=PUBLIC_WORDS)
 
 
 class ChairForm(OnceForm):

@@ -16,8 +16,9 @@ from linli.safety.hazards.models.points import Check, CheckPoint
 
 
 class Hazard(FlowRow):
-    """`what` is read by everybody and names nobody. `owner_body` or `owner_post`: whoever must
-    mend; `due_on` its last day. `no_photo`: why there is no photograph from before."""
+    """`told`: the desk has looked at the words, and everybody reads them; before that, and where
+    they are hidden again, everybody reads kind and place. `owner_body` or `owner_post`: whoever
+    must mend; `due_on` its last day. `no_photo`: why there is no photograph from before."""
 
     flow = HAZARD
 
@@ -32,6 +33,7 @@ class Hazard(FlowRow):
     source = models.CharField(_("怎么发现的"), max_length=10, choices=SOURCES)
     check_seen = models.ForeignKey(Check, models.SET_NULL, null=True, related_name="+")
     matter = models.UUIDField(null=True, editable=False)
+    told = models.BooleanField(default=False, editable=False)
     found_on = models.DateField(_("哪天发现的"))
     no_photo = models.CharField(_("没有照片的原因"), max_length=100, blank=True)
     owner_body = models.ForeignKey(
@@ -73,6 +75,27 @@ class Hazard(FlowRow):
     def number(self) -> str:
         """How it is called: its year and its place in it."""
         return f"{self.year}-{self.serial:03d}"
+
+    @property
+    def told_what(self) -> str:
+        """What it is, as everybody reads it: the words the desk has looked at, or the kind."""
+        return self.what if self.told else str(self.get_kind_display())
+
+    @property
+    def told_where(self) -> str:
+        """Where exactly, as everybody reads it. Of a check point the desk itself has put it."""
+        return self.where if self.told or self.point_id else ""
+
+    @property
+    def told_place(self) -> str:
+        """Compound, building and where exactly, as it is told in a message: what the desk has not
+        read goes out in none."""
+        return " · ".join(each for each in (self.place.name_inside, self.told_where) if each)
+
+    @property
+    def told_no_photo(self) -> str:
+        """Why there is no photograph, as everybody reads it."""
+        return self.no_photo if self.told else ""
 
     @property
     def owner_title(self) -> str:

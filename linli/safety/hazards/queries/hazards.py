@@ -3,7 +3,7 @@ There is no search by a person here, and none can be made: no row leads to one."
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -13,11 +13,13 @@ from django.http import Http404
 
 from linli.core.audit.actor import Actor
 from linli.core.files.queries import files_of
+from linli.core.pages.shapes import Entry
 from linli.core.places.models import Place
 from linli.core.places.queries import pointable
+from linli.mechanisms.flow.queries import timeline
 from linli.safety.hazards.flows import HAZARD
 from linli.safety.hazards.kinds import BY_CODE
-from linli.safety.hazards.models import CheckPoint, Hazard
+from linli.safety.hazards.models import CheckPoint, Hazard, Mending
 from linli.safety.hazards.rules import days_open
 
 SHOWN = ("noted", "owed", "forwarded", "mended", "closed")
@@ -39,6 +41,13 @@ def hazard_in(community: Any, key: UUID) -> Hazard:
     return found
 
 
+def of_matter(community: Any, matter: UUID | None) -> Hazard | None:
+    """What a matter became, the latest; None where it became none."""
+    if matter is None:
+        return None
+    return hazards_of(community).filter(matter=matter).order_by("-id").first()
+
+
 def public_hazard(community: Any, key: UUID) -> Hazard:
     """A hazard everybody may see; Http404 for any other."""
     hazard = hazard_in(community, key)
@@ -49,14 +58,28 @@ def public_hazard(community: Any, key: UUID) -> Hazard:
 
 def shown_to_all(community: Any, *, kind: str = "", state: str = "") -> QuerySet[Hazard]:
     """What everybody sees, of a kind, open or closed."""
-    rows = hazards_of(community).filter(state__in=SHOWN)
-    if kind in BY_CODE:
-        rows = rows.filter(kind=kind)
+    rows = of_kind_at(hazards_of(community).filter(state__in=SHOWN), kind)
     if state == "open":
         rows = rows.exclude(state="closed")
     if state == "closed":
         rows = rows.filter(state="closed")
     return rows
+
+
+def of_kind_at(
+    rows: QuerySet[Hazard], kind: str = "", place: Place | None = None
+) -> QuerySet[Hazard]:
+    """Of those rows the ones of a kind, and the ones in a compound or what lies in it."""
+    if kind in BY_CODE:
+        rows = rows.filter(kind=kind)
+    if place is not None:
+        rows = rows.filter(Q(place=place) | Q(place__path__startswith=f"{place.path}/"))
+    return rows
+
+
+def over_hazards(community: Any, state: str) -> QuerySet[Hazard]:
+    """What is over: closed, or nothing."""
+    return hazards_of(community).filter(state=state)
 
 
 def open_hazards(community: Any) -> QuerySet[Hazard]:
@@ -73,7 +96,17 @@ def open_at(point: CheckPoint) -> list[Hazard]:
 
 def overdue(community: Any, on: date) -> QuerySet[Hazard]:
     """What should have been closed before today."""
-    return open_hazards(community).filter(due_on__lt=on).exclude(state="unfounded")
+    return open_hazards(community).filter(due_on__lt=on)
+
+
+def late_and_open(
+    community: Any, on: date, *, kind: str = "", place: Place | None = None
+) -> tuple[list[Hazard], list[Hazard]]:
+    """What should have been closed before today, and what else is open."""
+    late = list(of_kind_at(overdue(community, on), kind, place))
+    known = {row.pk for row in late}
+    rows = of_kind_at(open_hazards(community), kind, place)
+    return late, [row for row in rows if row.pk not in known]
 
 
 def owed_by(actor: Actor, community: Any) -> QuerySet[Hazard]:
@@ -122,13 +155,36 @@ def counts(community: Any, on: date) -> dict[str, int]:
     }
 
 
-def pictures(hazard: Hazard, *, public: bool) -> tuple[list[Any], list[Any]]:
-    """Photographs from before, and from after the latest mending."""
+def pictures(hazard: Hazard) -> tuple[list[Any], list[Any]]:
+    """The public photographs from before, and from after the latest mending."""
     mending = hazard.mendings.order_by("-id").first()
     sides = [files_of(hazard, "photo"), files_of(mending, "photo") if mending else []]
-    if public:
-        sides = [[each for each in side if each.visibility == "public"] for side in sides]
-    return list(sides[0]), list(sides[1])
+    before, after = ([each for each in side if each.visibility == "public"] for side in sides)
+    return before, after
+
+
+def mending_told(hazard: Hazard) -> Mending | None:
+    """How it was mended and why there is no photograph of it, as everybody reads it: once another
+    hand of the desk has read it and found it good, and while the hazard's words are public."""
+    mending = hazard.mendings.order_by("-id").first()
+    return mending if hazard.told and mending is not None and mending.good else None
+
+
+def photos_by_time(hazard: Hazard) -> list[tuple[Any, list[Any]]]:
+    """Every photograph, for the desk: from before (no day), and of each mending with its day."""
+    told: list[tuple[Any, list[Any]]] = [(None, list(files_of(hazard, "photo")))]
+    for mending in hazard.mendings.order_by("id"):
+        told.append((mending.on, list(files_of(mending, "photo"))))
+    return [(on, files) for on, files in told if files]
+
+
+def course_of(hazard: Hazard, *, desk: bool) -> list[Entry]:
+    """What happened, in order. For everybody and for whoever must mend: moves and posts, no
+    person, no reason; and of how it came to the desk not even the post."""
+    entries = timeline(HAZARD, hazard, public=not desk)
+    if desk or not entries:
+        return entries
+    return [replace(entries[0], who=""), *entries[1:]]
 
 
 def standing_on_map(community: Place, at: datetime) -> Mapping[UUID, int]:

@@ -87,6 +87,12 @@ def found_ended(community: Any, on: date, days: int = 365) -> dict[str, int]:
     return {state: rows.filter(state=state).count() for state in ("returned", "with_police")}
 
 
+def found_over(community: Any, limit: int = 30) -> QuerySet[FoundThing]:
+    """What has ended and still tells who fetched it, the latest first."""
+    rows = FoundThing.objects.filter(community=community, ended_on__isnull=False)
+    return rows.filter(blanked_at__isnull=True).order_by("-ended_on", "-id")[:limit]
+
+
 def lost_open(community: Any) -> QuerySet[LostReport]:
     """What is still missed."""
     return LostReport.objects.filter(community=community, ended_at__isnull=True)

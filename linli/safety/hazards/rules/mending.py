@@ -1,9 +1,13 @@
 """A hazard has an owner, a last day, evidence from before and after, and another hand looks."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from uuid import UUID
 
 from linli.lib.law import Finding
+
+MB = 1024 * 1024
+PHOTOS_MOST, PHOTO_LARGEST = 2, 8 * MB
 
 
 def names_nobody(clean: bool) -> Finding:
@@ -21,6 +25,14 @@ def evidence(photos: int, reason: str) -> Finding:
     return Finding(photos > 0 or bool(reason.strip()), "hazards.evidence")
 
 
+def few_and_small(sizes: Sequence[int]) -> Finding:
+    """Photographs of somebody nobody knows: few, and each as large as a telephone makes them."""
+    fine = len(sizes) <= PHOTOS_MOST and all(size <= PHOTO_LARGEST for size in sizes)
+    return Finding(
+        fine, "hazards.report_photos", numbers={"n": PHOTOS_MOST, "mb": PHOTO_LARGEST // MB}
+    )
+
+
 def another_hand(mended_by: UUID | None, looks: UUID | None) -> Finding:
     """Who says it is mended does not look whether it is."""
     return Finding(looks is not None and looks != mended_by, "hazards.another_hand")
@@ -31,21 +43,11 @@ def last_day(on: date, days: int) -> date:
     return on + timedelta(days=days)
 
 
+def last_day_set(due_on: date | None, on: date, days: int) -> date:
+    """The last day that is laid down on a day: what was late already stays late."""
+    return due_on if due_on is not None and due_on < on else last_day(on, days)
+
+
 def was_in_time(due_on: date, closed_on: date | None) -> bool:
     """Mended and found good by another hand by the last day, itself included (以内)."""
     return closed_on is not None and closed_on <= due_on
-
-
-def all_seen(points: int, seen: int) -> bool:
-    """Whether a round is done: every point has a check, be it that it could not be reached."""
-    return points > 0 and seen >= points
-
-
-def round_on_time(due_on: date, done_on: date | None, grace: int) -> bool:
-    """A round counts as done as planned up to `grace` days after its day."""
-    return done_on is not None and done_on <= due_on + timedelta(days=grace)
-
-
-def belongs_to(due_on: date, on: date, *, before: int, after: int) -> bool:
-    """Whether a check on a day may belong to the round of another."""
-    return due_on - timedelta(days=before) <= on <= due_on + timedelta(days=after)

@@ -2,6 +2,9 @@
 
 from datetime import date
 
+from linli.lib.identity.private_numbers import holds_mobile
+from linli.lib.law import Finding
+
 HIDDEN = "few"
 NEARLY = "nearly_all"
 
@@ -14,6 +17,11 @@ def count_told(part: int, whole: int, floor: int) -> int | str:
     if 0 < whole - part < floor:
         return NEARLY
     return part
+
+
+def office_number(phone: str) -> Finding:
+    """What everybody reads is an office's line, not the mobile number of whoever sits there."""
+    return Finding(not holds_mobile(phone), "hazards.office_number", cites=("pipl.25",))
 
 
 def days_open(found_on: date, ended_on: date | None, on: date) -> int:

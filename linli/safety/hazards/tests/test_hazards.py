@@ -13,7 +13,7 @@ from linli.core.files.queries import files_of
 from linli.core.people.models import Person
 from linli.lib.identity.ids import new_id
 from linli.lib.law import Refused
-from linli.safety.hazards.actions import finding, mending, rounds
+from linli.safety.hazards.actions import finding, mending, rounds, telling
 from linli.safety.hazards.actions.finding import Seen, Shots
 from linli.safety.hazards.actions.rounds import Looked, Planned
 from linli.safety.hazards.facts import rows
@@ -112,7 +112,7 @@ def test_a_passer_by_reports_without_a_name_and_nothing_shows_before_somebody_lo
     assert files_of(hazard).get().visibility == "staff"
     assert not shown_to_all(setting.community).exists()
     finding.confirm(hazard, serious=True, **by("worker"))
-    mending.show_photos(hazard, clear=True, **by("worker"))
+    telling.show_photos(hazard, photos=[files_of(hazard).get().pk], **by("worker"))
     assert shown_to_all(setting.community).get() == hazard
     assert files_of(hazard).get().visibility == "public"
 

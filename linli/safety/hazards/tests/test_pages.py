@@ -5,10 +5,21 @@ from datetime import timedelta
 import pytest
 
 from linli.core.audit.actor import NOBODY
+from linli.core.files.queries import files_of
 from linli.lib.identity.ids import new_id
-from linli.safety.hazards.actions import finding, fire, found, meeting, police, rounds
+from linli.safety.hazards.actions import (
+    finding,
+    fire,
+    found,
+    meeting,
+    mending,
+    police,
+    rounds,
+    telling,
+)
 from linli.safety.hazards.actions.finding import Seen, Shots
 from linli.safety.hazards.actions.rounds import Planned
+from linli.safety.hazards.flows import FOUND, HAZARD
 from linli.safety.hazards.models import Check, FoundThing, Hazard
 
 pytestmark = pytest.mark.django_db
@@ -47,7 +58,44 @@ def test_everybody_reads_hazards_by_place_and_reports_one_by_its_code(setting, p
     named = visitor.post(f"hazards/at/{lane.tag}/report/", what="打 13800000000", once=new_id())
     assert named.status_code == 422
     assert "诉求" in named.content.decode()
-    assert visitor.get("hazards/at/nothing/").status_code == 404
+    for path in ("hazards/at/nothing/", "hazards/at/nothing/report/"):
+        gone = visitor.get(path)
+        assert gone.status_code == 404
+        assert "hazards/report/" in gone.content.decode()  # what is dangerous can be said
+
+
+def test_who_reports_reads_the_emergency_numbers_first_and_chooses_the_kind(pages):
+    visitor = pages()
+    form = visitor.get("hazards/report/").content.decode()
+    lead = form.split('class="lead"')[1]
+    assert lead.index("119") < lead.index("<details")
+    assert len(lead.split("</p>")[0]) < 40
+    assert '<option value="" selected>' in form
+    once = str(new_id())
+    assert visitor.post("hazards/report/", what="停了一辆车", once=once).status_code == 422
+    asked = visitor.get("hazards/report/", kind="lift").content.decode()
+    assert '<option value="lift" selected>' in asked
+
+
+def test_an_alert_is_copied_with_one_press_and_the_menu_calls_the_page_by_its_name(
+    pages, setting, by, today
+):
+    alert = police.put_alert(
+        setting.community, kind="fraud", title="谨防冒充客服", words="不转账。",
+        told_by="示范派出所", until=today, **by("worker"),
+    )  # fmt: skip
+    html = pages().get(f"hazards/alerts/{alert.pk}/").content.decode()
+    assert 'data-copy="【防诈骗】谨防冒充客服\n不转账。\n来源：示范派出所"' in html
+    fire_page = pages().get("hazards/fire/").content.decode()
+    assert "消防" in fire_page
+    assert "<span>防火</span>" not in fire_page
+    assert ">防火<" not in fire_page
+
+
+def test_what_happened_is_told_as_an_event_never_as_the_button_that_was_pressed():
+    for flow in (HAZARD, FOUND):
+        for move in flow.moves:
+            assert str(move.told) != str(move.title), move.name
 
 
 def test_a_round_is_walked_with_a_phone_and_typed_in_from_paper(setting, pages, lane, plan, today):
@@ -61,7 +109,7 @@ def test_a_round_is_walked_with_a_phone_and_typed_in_from_paper(setting, pages, 
     assert worker.get(address).status_code == 200
     given = {"result": "hazard", "what": "堆了装修垃圾", "item_1": "on", "item_2": "on"}
     empty = worker.post(address, **given, once=new_id())
-    assert empty.status_code == 409  # neither a photograph nor why there is none
+    assert empty.status_code == 422  # neither a photograph nor why there is none
     once = new_id()
     for _twice in range(2):
         sent = worker.post(address, **given, none_for="手机没电", once=once)
@@ -76,12 +124,12 @@ def test_a_round_is_walked_with_a_phone_and_typed_in_from_paper(setting, pages, 
              "until": today.isoformat(), "walker": "worker", "points": [str(lane.pk)],
              "once": new_id()}  # fmt: skip
     assert worker.post("desk/hazards/rounds/new/", **again).status_code == 302
-    pressed = worker.post(f"desk/hazards/points/{lane.pk}/press/new-tag/")
-    assert pressed.status_code == 302
+    changed = worker.post(f"desk/hazards/points/{lane.pk}/new-code/", once=new_id())
+    assert changed.status_code == 302
     assert pages().get(f"hazards/at/{lane.tag}/").status_code == 404
 
 
-def test_the_desk_settles_a_hazard_step_by_step_and_the_owner_mends(setting, pages, find):
+def test_the_desk_settles_a_hazard_step_by_step_and_the_owner_mends(setting, pages, find, at):
     hazard, worker, manager = find(), pages("worker"), pages("manager")
     base = f"desk/hazards/{hazard.pk}/"
     body = setting.accounts["manager"].holdings.get().body_id
@@ -96,13 +144,46 @@ def test_the_desk_settles_a_hazard_step_by_step_and_the_owner_mends(setting, pag
     assert worker.get(f"{base}hand-over/").status_code == 200
     bare = manager.post(f"{base}mend/", how="清走了", seen=hazard.version)
     assert bare.status_code == 422
-    manager.post(f"{base}mend/", how="清走了", none_for="没带手机", seen=hazard.version)
+    assert pages("supervisor").get(base).status_code == 200
+    assert pages("supervisor").get(f"{base}mend/").status_code == 404
+    manager.post(f"{base}mend/", how="清走了纸箱", none_for="没带手机", seen=hazard.version)
+    assert "清走了纸箱" not in pages().get(f"hazards/{hazard.pk}/").content.decode()
     assert "复查合格" in worker.get(base).content.decode()
     assert worker.get(f"{base}fail/").status_code == 200
     assert worker.post(f"{base}press/pass/").status_code == 302
     assert pages("supervisor").get(base).status_code == 200
     hazard.refresh_from_db()
     assert hazard.state == "closed"
+    assert "清走了纸箱" in pages().get(f"hazards/{hazard.pk}/").content.decode()
+    assert "当天销号" in pages().get("hazards/").content.decode()
+    telling.hide(hazard, reason="看得出是谁", by=setting.actor("worker", hazard.found_on), at=at)
+    assert "清走了纸箱" not in pages().get(f"hazards/{hazard.pk}/").content.decode()
+
+
+def test_the_desk_finds_what_is_closed_and_narrows_by_kind_and_compound(
+    setting, pages, find, by, picture
+):
+    worker = pages("worker")
+    closed = find(what="电梯门关不上", kind="lift", place=setting.old)
+    mending.assign(closed, post="worker", **by("director"))
+    mending.mend(closed, how="换了门轮", shots=Shots([picture()]), **by("worker"))
+    mending.look_again(closed, good=True, **by("director"))
+    find(what="通道停了车")
+    find(what="路灯不亮", kind="power", place=setting.old)
+
+    def told(**narrow):
+        page = worker.get("desk/hazards/", **narrow)
+        assert page.status_code == 200
+        words = page.content.decode()
+        return [each for each in ("电梯门关不上", "通道停了车", "路灯不亮") if each in words]
+
+    assert told() == ["通道停了车", "路灯不亮"]
+    assert told(state="closed") == ["电梯门关不上"]
+    assert told(state="closed", kind="gas") == []
+    assert told(state="unfounded") == []
+    assert told(kind="power") == ["路灯不亮"]
+    assert told(place=str(setting.new.pk)) == ["通道停了车"]
+    assert told(place="nowhere", kind="nothing", state="never") == ["通道停了车", "路灯不亮"]
 
 
 def test_fire_police_meeting_and_found_things_at_the_desk(setting, pages, by, at, today):
@@ -162,5 +243,7 @@ def test_photographs_of_a_passer_by_wait_for_somebody_to_look(setting, pages, la
     worker, base = pages("worker"), f"desk/hazards/{hazard.pk}/"
     assert worker.post(f"{base}confirm/", serious="on", seen=hazard.version).status_code == 302
     assert "照片还没有公开" in pages().get(f"hazards/{hazard.pk}/").content.decode()
-    assert worker.post(f"{base}press/show/").status_code == 302
+    assert "show/" in worker.get(base).content.decode()
+    shown = worker.post(f"{base}photos/show/", photo=str(files_of(hazard).get().pk))
+    assert shown.status_code == 302
     assert "整改前第 1 张照片" in pages().get(f"hazards/{hazard.pk}/").content.decode()

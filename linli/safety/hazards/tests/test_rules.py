@@ -63,3 +63,25 @@ def test_a_count_does_not_give_away_who_signed_nor_who_did_not():
 def test_days_open_end_when_it_is_closed():
     assert rules.days_open(DAY, None, DAY + timedelta(days=5)) == 5
     assert rules.days_open(DAY, DAY + timedelta(days=2), DAY + timedelta(days=5)) == 2
+
+
+def test_photographs_of_nobody_known_are_few_and_small():
+    largest = 8 * 1024 * 1024
+    assert rules.few_and_small([])
+    assert rules.few_and_small([largest, largest])
+    assert not rules.few_and_small([1, 1, 1])
+    assert not rules.few_and_small([largest + 1])
+
+
+def test_a_mobile_is_no_office_line():
+    for phone in ("13800000000", "+86 138-0000-0000", "199 0000 0000", "0086 13812345678",
+                  "13812345678转1", "13812345678（王）", "(138)12345678 王"):  # fmt: skip
+        assert not rules.office_number(phone), phone
+    for phone in ("", "0838-0000110", "110", "12345", "400-800-8000",
+                  "12000000000", "(0513)81234567转01", "110、0838-1300110"):  # fmt: skip
+        assert rules.office_number(phone), phone
+
+
+def test_a_thing_is_claimed_from_the_police_for_a_year_at_least():
+    assert rules.claimed_until(date(2026, 11, 2), 12) == date(2027, 11, 2)
+    assert rules.claimed_until(date(2028, 2, 29), 12) == date(2029, 2, 28)

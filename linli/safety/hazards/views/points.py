@@ -1,28 +1,36 @@
 """Check points at the desk: the register, their codes for the printer, and a check with a phone."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from linli.core.access.gates import Visit, needs
 from linli.core.pages.answer import answer
 from linli.core.pages.stepping import sent, sent_files, step
+from linli.core.pages.wording import tell_day
+from linli.lib.calendar import local_day
 from linli.safety.hazards.actions import points as acts, rounds
 from linli.safety.hazards.forms.points import CheckForm, PointForm
+from linli.safety.hazards.models import CheckPoint, SafetyRound
 from linli.safety.hazards.queries.hazards import open_at
-from linli.safety.hazards.queries.points import point_in, points_of
-from linli.safety.hazards.views.sending import desk_tabs, here, once, pressed
+from linli.safety.hazards.queries.points import point_in, point_of, points_of, round_in, unseen_at
+from linli.safety.hazards.views.sending import can, desk_tabs, here, once, sure
 
 
 @needs("hazards.see_desk")
 @require_safe
 def show_all(request: Visit) -> HttpResponse:
     """Every point, when it was looked at last."""
-    context = {"points": points_of(request.community), "tabs": desk_tabs(request, "points")}
+    context = {
+        "points": points_of(request.community),
+        "keeps": can(request, "hazards.keep_points"),
+        "tabs": desk_tabs(request, "points"),
+    }
     return answer(request, "hazards/desk/points.html", context)
 
 
@@ -59,21 +67,28 @@ def alter(request: Visit, point_id: UUID) -> HttpResponse:
     )
 
 
-PRESSED = {
-    "new-tag": (acts.new_tag, _("换了新码，请重新打印贴上；旧码作废。")),
-    "withdraw": (acts.withdraw_point, _("撤掉了，以后不再检查。")),
-}
+@needs("hazards.keep_points")
+def change_tag(request: Visit, point_id: UUID) -> HttpResponse:
+    """Another code: the printed one is dead from then on."""
+    point = point_in(request.community, point_id)
+    return sure(
+        request, acts.new_tag, point, says=_("换码"),
+        title=_("换码：{name}").format(name=point.name),
+        note=_("贴着的旧码马上作废，扫了打不开，也换不回来。新码要重新打印贴上。"),
+        done=_("换了新码，请重新打印贴上；旧码作废。"), back=here(request, "points"),
+    )  # fmt: skip
 
 
 @needs("hazards.keep_points")
-@require_POST
-def press(request: Visit, point_id: UUID, move: str) -> HttpResponse:
-    """A step that asks nothing."""
+def withdraw(request: Visit, point_id: UUID) -> HttpResponse:
+    """It is not looked at any more, for good."""
     point = point_in(request.community, point_id)
-    if move not in PRESSED:
-        return redirect(here(request, "points"))
-    act, done = PRESSED[move]
-    return pressed(request, act, point, done, here(request, "points"))
+    return sure(
+        request, acts.withdraw_point, point, says=_("撤掉"),
+        title=_("撤掉检查点：{point}").format(point=point.name),
+        note=_("以后不再检查，巡查计划里也去掉，贴着的码扫了打不开。看过的记录留着。不能恢复：要再检查，得重新加、重新贴码。"),
+        done=_("撤掉了，以后不再检查。"), back=here(request, "points"),
+    )  # fmt: skip
 
 
 @needs("hazards.see_desk")
@@ -93,17 +108,50 @@ def print_codes(request: Visit) -> HttpResponse:
 
 @needs("hazards.check")
 def check(request: Visit, point_id: UUID) -> HttpResponse:
-    """Standing before a point with a phone."""
+    """Standing before a point with a phone: its code was scanned. Where several rounds wait for
+    it, whoever looks says which one is walked."""
     point = point_in(request.community, point_id)
+    waiting = unseen_at(point, local_day(timezone.now()))
+    form = CheckForm(
+        sent(request), sent_files(request), point=point, known=open_at(point), rounds=waiting
+    )
+    only = waiting[0] if len(waiting) == 1 else None
+    return _check(request, form, point, here(request, "point", point.tag), only)
+
+
+@needs("hazards.check")
+def check_on_round(request: Visit, round_id: UUID, point_id: UUID) -> HttpResponse:
+    """The same, from the list of the round that is walked: it belongs to that round."""
+    round_ = round_in(request.community, round_id)
+    point = point_of(round_, point_id)
     form = CheckForm(sent(request), sent_files(request), point=point, known=open_at(point))
+    return _check(request, form, point, here(request, "round", round_.pk), round_)
+
+
+def _check(
+    request: Visit, form: CheckForm, point: CheckPoint, back: str, round_: SafetyRound | None
+) -> HttpResponse:
+    """Writes it down, and leads on to the rest of the round it belongs to."""
+    note: Any = _(
+        "看过、合格的打勾。网络不好时再交一次，不会记两遍。文字和照片等居委会看过才公开。"
+    )
+    if round_:
+        named = f"{round_.plan.name} · {tell_day(round_.due_on)}"
+        note = _("{round}。{note}").format(round=named, note=note)
     return step(
         request,
         form,
-        lambda said: once(request, rounds.check_point, point, said, looked=form.looked()),
+        lambda said: once(
+            request, rounds.check_point, point, said, looked=form.looked(),
+            walked=said.get("round") or round_,
+        ),
         title=_("检查：{name}").format(name=point.name),
-        note=_("有一项不合格就选“有隐患”，写是什么。网络不好时再交一次，不会记两遍。"),
+        note=note,
         done=_("记下了。"),
-        back=here(request, "point", point.tag),
+        back=back,
         frame="portal.html",
         says=_("记下"),
-    )
+        leads_to=lambda made: (
+            here(request, "round", made.round_id) if made and made.round_id else back
+        ),
+    )  # fmt: skip

@@ -15,9 +15,7 @@ from linli.core.pages.answer import answer
 from linli.core.pages.keyset import page_of
 from linli.core.pages.stepping import sent, sent_files, step
 from linli.lib.calendar import local_day
-from linli.mechanisms.flow.queries import timeline
 from linli.safety.hazards.actions import finding
-from linli.safety.hazards.flows import HAZARD
 from linli.safety.hazards.forms.hazards import FilterForm, HazardForm
 from linli.safety.hazards.kinds import BY_CODE
 from linli.safety.hazards.models import Hazard
@@ -25,7 +23,7 @@ from linli.safety.hazards.patrols import patrols_between
 from linli.safety.hazards.queries import hazards as queries
 from linli.safety.hazards.queries.points import point_tagged, rounds_done
 from linli.safety.hazards.rules import days_open
-from linli.safety.hazards.views.sending import here, once, public_tabs
+from linli.safety.hazards.views.sending import can, here, once, public_tabs
 
 A_PAGE = 30
 PATROL_DAYS = 14
@@ -46,13 +44,14 @@ def show_all(request: Visit) -> HttpResponse:
         "form": FilterForm(request.GET),
         "tabs": public_tabs(request, "list"),
         "desk": may("hazards.see_desk", request.actor, community),
+        "walks": can(request, "hazards.see_rounds"),
     }
     data = {
         **context["counts"],
         "hazards": [
             {"number": row.number, "kind": row.kind, "place": row.place.name_inside,
-             "what": row.what, "state": row.state, "found_on": row.found_on, "due_on": row.due_on,
-             "closed_on": row.closed_on, "days": days}
+             "what": row.told_what, "state": row.state, "found_on": row.found_on,
+             "due_on": row.due_on, "closed_on": row.closed_on, "days": days}
             for row, days, _late in context["rows"]
         ],
     }  # fmt: skip
@@ -72,14 +71,15 @@ def _late(row: Hazard, on: date) -> bool:
 def show(request: Visit, hazard_id: UUID) -> HttpResponse:
     """One hazard: where, what, who must mend it by when, before and after."""
     hazard, on = queries.public_hazard(request.community, hazard_id), local_day(timezone.now())
-    before, after = queries.pictures(hazard, public=True)
+    before, after = queries.pictures(hazard)
     context = {
         "hazard": hazard,
         "before": before,
         "after": after,
+        "mending": queries.mending_told(hazard),
         "days": days_open(hazard.found_on, hazard.closed_on, on),
         "late": _late(hazard, on),
-        "entries": timeline(HAZARD, hazard, public=True),
+        "entries": queries.course_of(hazard, desk=False),
         "desk": may("hazards.see_desk", request.actor, hazard),
     }
     return answer(request, "hazards/hazard.html", context)
@@ -114,6 +114,8 @@ def show_situation(request: Visit) -> HttpResponse:
 def at_point(request: Visit, tag: str) -> HttpResponse:
     """What the code at a point opens."""
     point = point_tagged(request.community, tag)
+    if point is None:
+        return _no_point(request)
     context = {
         "point": point,
         "open": queries.open_at(point),
@@ -126,15 +128,22 @@ def at_point(request: Visit, tag: str) -> HttpResponse:
 def report_at_point(request: Visit, tag: str) -> HttpResponse:
     """Something is dangerous here: no account, no name."""
     point = point_tagged(request.community, tag)
+    if point is None:
+        return _no_point(request)
     form = HazardForm(sent(request), sent_files(request), community=request.community, point=point)
     return _report(request, form, here(request, "point", point.tag))
+
+
+def _no_point(request: Visit) -> HttpResponse:
+    """A code that was taken down or changed: what is dangerous there can be said all the same."""
+    return answer(request, "hazards/no_point.html", status=404)
 
 
 @public
 def report(request: Visit) -> HttpResponse:
     """Something is dangerous at a place that has no code."""
     kind = request.GET.get("kind", "")
-    initial = {"kind": kind if kind in BY_CODE else "fire_lane"}
+    initial = {"kind": kind if kind in BY_CODE else ""}
     form = HazardForm(
         sent(request), sent_files(request), community=request.community, initial=initial
     )
@@ -149,11 +158,16 @@ def _report(request: Visit, form: HazardForm, back: str) -> HttpResponse:
             request, finding.report, request.community, said, seen=form.seen_there("resident")
         ),
         title=_("反映隐患"),
-        note=_(
-            "不用登录，不用留姓名。只说地方的事；说到人的事，请到“诉求”里提，只有办理的人看得到。"
-            "火灾打 119，有人受伤打 120。"
+        note=_("起火打 119，有人受伤打 120。"),
+        folded=(
+            _("不用登录，不用留姓名"),
+            _(
+                "登录了也不记是谁反映的。所以没有回执，也不能通知您办得怎么样："
+                "核实以后会按地方公布在“隐患和整改”里，请到那里看。要答复的，或者说到人的事，"
+                "请到“诉求”里提，只有办理的人看得到。"
+            ),
         ),
-        done=_("收到了，工作人员会去看。"),
+        done=_("收到了，工作人员会去看。没有回执；核实以后公布在“隐患和整改”里。"),
         back=back,
         frame="portal.html",
         says=_("交给居委会"),

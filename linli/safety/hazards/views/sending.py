@@ -4,14 +4,17 @@ from contextlib import suppress
 from typing import Any
 
 from django.contrib import messages
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from linli.core.access.gates import Visit
-from linli.core.audit.door import Replayed
+from linli.core.audit.door import Replayed, may
 from linli.core.pages.shapes import Tab
+from linli.core.pages.stepping import sent, step
+from linli.safety.hazards.forms.told import SureForm
 
 
 def carry(request: Visit, act: Any, subject: Any, **given: Any) -> Any:
@@ -33,22 +36,44 @@ def pressed(request: Visit, act: Any, subject: Any, done: Any, back: str, **give
     return redirect(back)
 
 
+def sure(
+    request: Visit, act: Any, subject: Any, *, title: Any, note: Any, done: Any, back: str,
+    says: Any = "", **given: Any,
+) -> HttpResponse:  # fmt: skip
+    """What cannot be undone: first a page that says what follows from it, then the act, once."""
+    return step(
+        request,
+        SureForm(sent(request)),
+        lambda said: once(request, act, subject, said, **given),
+        title=title, note=note, done=done, back=back, says=says,
+    )  # fmt: skip
+
+
 def here(request: Visit, name: str, *args: Any) -> str:
     """The address of a page of this room."""
     return reverse(f"hazards:{name}", args=[request.community.code, *args])
 
 
+def can(request: Visit, permission: str) -> bool:
+    """Whether whoever looks may do this here, so that no page offers what would be refused."""
+    return may(permission, request.actor, request.community)
+
+
 def desk_tabs(request: Visit, current: str) -> list[Tab]:
-    """The desk pages of this room beside each other."""
+    """The desk pages of this room beside each other: those that open for whoever looks."""
     pages = (
-        ("desk", _("隐患")),
-        ("rounds", _("巡查")),
-        ("points", _("检查点")),
-        ("fire_desk", _("消防")),
-        ("police_desk", _("警务和提醒")),
-        ("found_desk", _("失物招领")),
+        ("desk", _("隐患"), "hazards.see_desk"),
+        ("rounds", _("巡查"), "hazards.see_rounds"),
+        ("points", _("检查点"), "hazards.see_desk"),
+        ("fire_desk", _("消防"), "hazards.see_desk"),
+        ("police_desk", _("警务和提醒"), "hazards.see_desk"),
+        ("found_desk", _("失物招领"), "hazards.keep_found"),
     )
-    return [Tab(title, here(request, name), name == current) for name, title in pages]
+    return [
+        Tab(title, here(request, name), name == current)
+        for name, title, needed in pages
+        if can(request, needed)
+    ]
 
 
 def public_tabs(request: Visit, current: str) -> list[Tab]:

@@ -15,6 +15,7 @@ from linli.core.pages.stepping import sent, step
 from linli.lib.calendar import local_day
 from linli.safety.hazards.actions import found
 from linli.safety.hazards.forms.standing import LostForm
+from linli.safety.hazards.law import months_to_claim
 from linli.safety.hazards.models import SafetyAlert
 from linli.safety.hazards.queries import standing as queries
 from linli.safety.hazards.views.sending import here, once, public_tabs
@@ -57,7 +58,13 @@ def show_police(request: Visit) -> HttpResponse:
 def show_alert(request: Visit, alert_id: UUID) -> HttpResponse:
     """One alert: in large type for the board, and as text for a group chat."""
     alert = queries.one(SafetyAlert, request.community, alert_id)
-    return answer(request, "hazards/alert.html", {"alert": alert, "today": _today()})
+    source = _("来源：{office}").format(office=alert.told_by)
+    context = {
+        "alert": alert,
+        "today": _today(),
+        "text": f"【{alert.get_kind_display()}】{alert.title}\n{alert.words}\n{source}",
+    }
+    return answer(request, "hazards/alert.html", context)
 
 
 @public
@@ -67,6 +74,7 @@ def show_found(request: Visit) -> HttpResponse:
     context = {
         "rows": queries.found_things(request.community),
         "ended": queries.found_ended(request.community, _today()),
+        "months": months_to_claim(request.community, _today()),
         "tabs": public_tabs(request, "found"),
         "desk": may("hazards.keep_found", request.actor, request.community),
     }
@@ -86,7 +94,7 @@ def report_lost(request: Visit) -> HttpResponse:
             **{name: said[name] for name in fields},
         ),
         title=_("我丢了东西"),
-        note=_("联系方式只有工作人员看得到，找到或半年后就清除。"),
+        note=_("联系方式只有工作人员看得到，每次打开都有记录，找到或半年后就清除。没有回执，有人捡到才联系您。"),
         done=_("记下了，有人捡到就联系您。"),
         back=here(request, "found"),
         frame="portal.html",

@@ -1,4 +1,4 @@
-"""The desk of fire, of the police's page with its meetings, and of lost and found."""
+"""The desk of fire, and of the police's page with its meetings."""
 
 from typing import Any
 from uuid import UUID
@@ -13,18 +13,19 @@ from linli.core.access.gates import Visit, needs
 from linli.core.pages.answer import answer
 from linli.core.pages.stepping import sent, step
 from linli.lib.calendar import local_day
-from linli.safety.hazards.actions import fire, found, meeting, police
+from linli.safety.hazards.actions import fire, meeting, police
 from linli.safety.hazards.forms import standing as forms
 from linli.safety.hazards.models import (
-    FoundThing,
+    FireCovenant,
+    FireKeeper,
     GivenToPolice,
-    LostReport,
     MeetingPoint,
+    PoliceOffice,
     SafetyAlert,
     SafetyMeeting,
 )
 from linli.safety.hazards.queries import standing as queries
-from linli.safety.hazards.views.sending import carry, desk_tabs, here, once, pressed
+from linli.safety.hazards.views.sending import can, desk_tabs, here, once, pressed, sure
 
 
 @needs("hazards.see_desk")
@@ -38,6 +39,7 @@ def show_fire(request: Visit) -> HttpResponse:
         "covenant": covenant,
         "counts": counts,
         "force": queries.force_of(community),
+        "keeps": can(request, "hazards.keep_fire"),
         "tabs": desk_tabs(request, "fire_desk"),
     }
     return answer(request, "hazards/desk/fire.html", context)
@@ -47,14 +49,38 @@ def show_fire(request: Visit) -> HttpResponse:
 def name_keeper(request: Visit) -> HttpResponse:
     """Which office keeps fire safety."""
     form = forms.KeeperForm(sent(request))
-    return _new(request, form, fire.name_fire_keeper, _("确定消防安全管理人"), "fire_desk")
+    return new_row(request, form, fire.name_fire_keeper, _("确定消防安全管理人"), "fire_desk")
 
 
 @needs("hazards.keep_fire")
 def adopt(request: Visit) -> HttpResponse:
     """The covenant as adopted."""
     form = forms.CovenantForm(sent(request))
-    return _new(request, form, fire.adopt_covenant, _("登记防火安全公约"), "fire_desk")
+    return new_row(request, form, fire.adopt_covenant, _("登记防火安全公约"), "fire_desk")
+
+
+@needs("hazards.keep_fire")
+def end_keeper(request: Visit, keeper_id: UUID) -> HttpResponse:
+    """Nobody keeps fire safety until somebody is named."""
+    row, back = queries.one(FireKeeper, request.community, keeper_id), here(request, "fire_desk")
+    return sure(
+        request, fire.end_fire_keeper, row, says=_("不再担任"),
+        title=_("不再担任消防安全管理人：{office}").format(office=row.office),
+        note=_("公开的页面马上写“还没有确定”，不能恢复。已经有接替的，请直接确定新的。"),
+        done=_("不再担任了，请尽快另行确定。"), back=back,
+    )  # fmt: skip
+
+
+@needs("hazards.keep_fire")
+def end_covenant(request: Visit, covenant_id: UUID) -> HttpResponse:
+    """No covenant holds."""
+    row = queries.one(FireCovenant, request.community, covenant_id)
+    back = here(request, "fire_desk")
+    return sure(
+        request, fire.end_covenant, row, says=_("不再施行"), title=_("防火安全公约不再施行"),
+        note=_("公开的页面上马上没有公约，也没有签了的户数，不能恢复。已经有新的，请直接换成新的公约。"),
+        done=_("公约不再施行了。"), back=back,
+    )  # fmt: skip
 
 
 @needs("hazards.keep_fire")
@@ -65,14 +91,14 @@ def count_signed(request: Visit) -> HttpResponse:
         return redirect(here(request, "adopt_covenant"))
     form = forms.SignedForm(sent(request), community=request.community)
     title = _("登记签了公约的户数")
-    return _new(request, form, fire.count_signed, title, "fire_desk", subject=covenant)
+    return new_row(request, form, fire.count_signed, title, "fire_desk", subject=covenant)
 
 
 @needs("hazards.keep_fire")
 def count_force(request: Visit) -> HttpResponse:
     """The volunteer fire force."""
     form = forms.ForceForm(sent(request))
-    return _new(request, form, fire.count_force, _("登记志愿消防队"), "fire_desk")
+    return new_row(request, form, fire.count_force, _("登记志愿消防队"), "fire_desk")
 
 
 @needs("hazards.see_desk")
@@ -86,6 +112,9 @@ def show_police(request: Visit) -> HttpResponse:
         "meetings": queries.meetings_of(community),
         "late": set(queries.points_late(community, on).values_list("pk", flat=True)),
         "given": GivenToPolice.objects.filter(community=community)[:20],
+        "keeps": can(request, "hazards.keep_police_page"),
+        "meets": can(request, "hazards.keep_meeting"),
+        "heads": can(request, "hazards.give_to_police"),
         "tabs": desk_tabs(request, "police_desk"),
     }
     return answer(request, "hazards/desk/police.html", context)
@@ -98,30 +127,49 @@ def set_office(request: Visit) -> HttpResponse:
     names = ("station", "room", "office_phone", "hours", "offers")
     initial = {name: getattr(known, name) for name in names} if known else None
     form = forms.OfficeForm(sent(request), initial=initial)
-    return _new(request, form, police.set_police_office, _("社区警务室"), "police_desk")
+    return new_row(request, form, police.set_police_office, _("社区警务室"), "police_desk")
+
+
+@needs("hazards.keep_police_page")
+def end_office(request: Visit, office_id: UUID) -> HttpResponse:
+    """What the page said does not hold any more."""
+    row, back = (
+        queries.one(PoliceOffice, request.community, office_id),
+        here(request, "police_desk"),
+    )
+    return sure(
+        request, police.end_police_office, row, says=_("撤下"),
+        title=_("撤下社区警务室的联系和接待时间"),
+        note=_("公开的页面马上写“还没有登记”，不能恢复。换了地方或电话的，请直接更新。"),
+        done=_("撤下了，页面上不再写。"), back=back,
+    )  # fmt: skip
 
 
 @needs("hazards.keep_police_page")
 def put_alert(request: Visit) -> HttpResponse:
     """A warning for everybody."""
     form = forms.AlertForm(sent(request), initial={"kind": "fraud"})
-    return _new(request, form, police.put_alert, _("发一条提醒"), "police_desk")
+    return new_row(request, form, police.put_alert, _("发一条提醒"), "police_desk")
 
 
 @needs("hazards.keep_police_page")
-@require_POST
 def withdraw_alert(request: Visit, alert_id: UUID) -> HttpResponse:
     """It does not hold any more."""
     alert = queries.one(SafetyAlert, request.community, alert_id)
     back = here(request, "police_desk")
-    return pressed(request, police.withdraw_alert, alert, _("撤下了。"), back)
+    return sure(
+        request, police.withdraw_alert, alert, says=_("撤下"),
+        title=_("撤下安全提醒：{title}").format(title=alert.title),
+        note=_("大家马上看到它已经过期，不能恢复。发到群里的、贴在墙上的，要另外去撤。"),
+        done=_("撤下了。"), back=back,
+    )  # fmt: skip
 
 
 @needs("hazards.give_to_police")
 def log_given(request: Visit) -> HttpResponse:
     """Something was given to the police."""
     form = forms.GivenForm(sent(request))
-    return _new(request, form, police.log_given, _("登记给公安机关的内容"), "police_desk")
+    return new_row(request, form, police.log_given, _("登记给公安机关的内容"), "police_desk")
 
 
 @needs("hazards.keep_meeting")
@@ -137,7 +185,7 @@ def call_meeting(request: Visit) -> HttpResponse:
         )  # fmt: skip
 
     return step(
-        request, form, carry_out, title=_("召开安全例会"), done=_("通知了。"),
+        request, form, carry_out, title=_("召开安全例会"), done=_("召开了，居委会、社区工作者和物业都收到了通知。"),
         back=here(request, "police_desk"),
     )  # fmt: skip
 
@@ -152,6 +200,7 @@ def show_meeting(request: Visit, gathering_id: UUID) -> HttpResponse:
         "gathering": row.gathering,
         "items": row.gathering.items.order_by("order"),
         "points": row.points.all(),
+        "meets": can(request, "hazards.keep_meeting"),
         "today": local_day(timezone.now()),
     }
     return answer(request, "hazards/desk/meeting.html", context)
@@ -162,7 +211,15 @@ def open_meeting(request: Visit, gathering_id: UUID) -> HttpResponse:
     """It begins."""
     row, form = _meeting(request, gathering_id), forms.ChairForm(sent(request))
     back = here(request, "meeting_of", gathering_id)
-    return _new(request, form, meeting.open_meeting, _("开会"), back, subject=row)
+    return new_row(request, form, meeting.open_meeting, _("开会"), back, subject=row)
+
+
+@needs("hazards.keep_meeting")
+def cancel_meeting(request: Visit, gathering_id: UUID) -> HttpResponse:
+    """It is called off."""
+    row, form = _meeting(request, gathering_id), forms.CancelForm(sent(request))
+    back = here(request, "meeting_of", gathering_id)
+    return new_row(request, form, meeting.cancel_meeting, _("取消会议"), back, subject=row)
 
 
 @needs("hazards.keep_meeting")
@@ -178,7 +235,7 @@ def add_point(request: Visit, gathering_id: UUID) -> HttpResponse:
     """What it wants done."""
     row, form = _meeting(request, gathering_id), forms.WantedForm(sent(request))
     back = here(request, "meeting_of", gathering_id)
-    return _new(request, form, meeting.add_meeting_point, _("记一项要做的事"), back, subject=row)
+    return new_row(request, form, meeting.add_meeting_point, _("记一项要做的事"), back, subject=row)
 
 
 @needs("hazards.keep_meeting")
@@ -187,7 +244,7 @@ def settle_point(request: Visit, point_id: UUID) -> HttpResponse:
     point = queries.one(MeetingPoint, request.community, point_id, "meeting")
     form = forms.OutcomeForm(sent(request))
     back = here(request, "meeting_of", point.meeting.gathering_id)
-    return _new(request, form, meeting.settle_point, _("做完了"), back, subject=point)
+    return new_row(request, form, meeting.settle_point, _("做完了"), back, subject=point)
 
 
 def _meeting(request: Visit, gathering_id: UUID) -> SafetyMeeting:
@@ -197,61 +254,7 @@ def _meeting(request: Visit, gathering_id: UUID) -> SafetyMeeting:
     return found_
 
 
-@needs("hazards.keep_found")
-@require_safe
-def show_found(request: Visit) -> HttpResponse:
-    """Lost and found at the desk."""
-    context = {
-        "rows": queries.found_things(request.community),
-        "lost": queries.lost_open(request.community),
-        "today": local_day(timezone.now()),
-        "tabs": desk_tabs(request, "found_desk"),
-    }
-    return answer(request, "hazards/desk/found.html", context)
-
-
-@needs("hazards.keep_found")
-def take_in(request: Visit) -> HttpResponse:
-    """Somebody brought a thing."""
-    initial = {"found_on": local_day(timezone.now())}
-    form = forms.FoundForm(sent(request), initial=initial)
-    return _new(request, form, found.take_in_found, _("收下拾得物"), "found_desk")
-
-
-@needs("hazards.keep_found")
-def give_back(request: Visit, thing_id: UUID) -> HttpResponse:
-    """Its owner fetches it; the slip follows."""
-    row = queries.one(FoundThing, request.community, thing_id)
-    form = forms.GiveBackForm(sent(request), row=row)
-    return _seen(request, row, form, found.give_back_found, _("失主领回"), ("claimant", "proof"))
-
-
-@needs("hazards.keep_found")
-def pass_on(request: Visit, thing_id: UUID) -> HttpResponse:
-    """To the police."""
-    row = queries.one(FoundThing, request.community, thing_id)
-    form = forms.PassOnForm(sent(request), row=row)
-    return _seen(request, row, form, found.pass_on_found, _("送交公安机关"), ("paper",))
-
-
-@needs("hazards.keep_found")
-@require_safe
-def slip(request: Visit, thing_id: UUID) -> HttpResponse:
-    """The slip that goes along when a thing is handed over; names are written on it by hand."""
-    row = queries.one(FoundThing, request.community, thing_id)
-    return answer(request, "hazards/desk/slip.html", {"row": row})
-
-
-@needs("hazards.keep_found")
-@require_POST
-def end_lost(request: Visit, lost_id: UUID) -> HttpResponse:
-    """It is not looked for any more."""
-    row = queries.one(LostReport, request.community, lost_id)
-    back = here(request, "found_desk")
-    return pressed(request, found.end_lost, row, _("了结了，联系方式清除了。"), back)
-
-
-def _new(
+def new_row(
     request: Visit, form: Any, act: Any, title: Any, back: str, *, subject: Any = None
 ) -> HttpResponse:
     def carry_out(said: dict[str, Any]) -> object:
@@ -260,18 +263,3 @@ def _new(
 
     back = back if back.startswith("/") else here(request, back)
     return step(request, form, carry_out, title=title, done=_("记下了。"), back=back)
-
-
-def _seen(
-    request: Visit, row: Any, form: Any, act: Any, title: Any, names: tuple[str, ...]
-) -> HttpResponse:
-    return step(
-        request,
-        form,
-        lambda said: carry(
-            request, act, row, seen=said["seen"], **{name: said[name] for name in names}
-        ),
-        title=title,
-        done=_("记下了。"),
-        back=here(request, "slip", row.pk),
-    )
