@@ -12,7 +12,7 @@ from linli.core.people.grounds import (
 )
 
 KEPT_WORDS["help_card"] = _("本人撤回即删除；满一年没有再同意也删除")
-KEPT_WORDS["incident"] = _("到启动时定下的销毁日期，或事后两人确认时销毁")
+KEPT_WORDS["incident"] = _("事情结束以后，到定下的销毁日期（可以延期），或两人确认时销毁")
 KEPT_WORDS["call_tree"] = _("不再担任这项职责即清除")
 
 register_purposes(

@@ -55,7 +55,7 @@ def load_when_empty(at: datetime) -> bool:
 def people() -> list[dict[str, str]]:
     """Those one can sign in as; none where this database is no demo."""
     from linli.core.access.sign_in import account_called
-    from linli.web.demo.cast import CAST, PASSWORD
+    from linli.web.demo.cast import CAST, LATER, PASSWORD
 
     chinese = language() == "zh"
     return [
@@ -66,7 +66,7 @@ def people() -> list[dict[str, str]]:
             "login": role.phone,
             "password": PASSWORD,
         }
-        for role in CAST
+        for role in (*CAST, *LATER.values())
         if (account := account_called(role.phone)) is not None
         and account.label == role.name
         and account.check_password(PASSWORD)

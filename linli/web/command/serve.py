@@ -6,6 +6,7 @@ import os
 import signal
 import socket
 import sys
+from collections.abc import Sequence
 from http import HTTPStatus
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from linli.web.command import console, lan as own_network
 from linli.web.command.console import pick
 from linli.web.command.supervisor import GaveUp, Part, Supervisor, end_with_parent
 
+THIS_MACHINE = "127.0.0.1"
+
 
 @click.command(
     help=pick(
@@ -23,7 +26,13 @@ from linli.web.command.supervisor import GaveUp, Part, Supervisor, end_with_pare
         "once it answers; Ctrl-C ends it.",
     )
 )
-@click.option("--host", default="127.0.0.1", show_default=True, help=pick("地址。", "Address."))
+@click.option(
+    "--host",
+    help=pick(
+        "地址；默认 127.0.0.1。和 --lan 一起用：只开这一个局域网地址。",
+        "Address; by default 127.0.0.1. With --lan: open this address of the network alone.",
+    ),
+)
 @click.option(
     "--port", type=int, help=pick("端口；默认 LINLI_PORT 或 8000。", "Port; LINLI_PORT or 8000.")
 )
@@ -49,9 +58,11 @@ from linli.web.command.supervisor import GaveUp, Part, Supervisor, end_with_pare
     "--lan",
     is_flag=True,
     help=pick(
-        "给同一个局域网里的手机用（例如断网时笔记本自己的热点）：列出网址，只用 http，不出网。",
+        "给同一个局域网里的手机用（例如断网时笔记本自己的热点）：列出网址，只用 http，不出网；"
+        "只在这些地址和本机上开，配置的 https 网址照旧。",
         "For telephones on the same network (a laptop's own Wi-Fi when there is no other): "
-        "lists the addresses, by plain http, and asks for nothing outside.",
+        "lists the addresses, by plain http, and asks for nothing outside; opens these and this "
+        "machine's own alone, and leaves a configured https site as it is.",
     ),
 )
 @click.option(
@@ -60,7 +71,7 @@ from linli.web.command.supervisor import GaveUp, Part, Supervisor, end_with_pare
     help=pick("只检查配置和端口，不启动。", "Only check settings and port; start nothing."),
 )
 def command(
-    host: str,
+    host: str | None,
     port: int | None,
     workers: int | None,
     prepare: bool,
@@ -71,9 +82,10 @@ def command(
     # What this instance writes is for its owner alone.
     os.umask(0o077)
     port = checked_port(port)
-    if lan:
-        host = _open_to_neighbours(port)
-    require_free(host, port)
+    neighbours = _open_to_neighbours(host, port) if lan else []
+    own = THIS_MACHINE if lan or host is None else host
+    for each in (own, *neighbours):
+        require_free(each, port)
     console.check_settings()
     if dry_run:
         return
@@ -81,21 +93,25 @@ def command(
     signal.signal(signal.SIGINT, signal.default_int_handler)
     # Django is needed to get ready, not to watch over processes: it goes when that is done.
     console.apart(lambda: _get_ready(prepare=prepare, demo=demo))
-    _run(host, port, workers or cores())
+    _run(own, port, workers or cores(), neighbours)
 
 
-def _open_to_neighbours(port: int) -> str:
-    """Answers on every address of this machine's own network; says which."""
-    found = own_network.addresses()
+def _open_to_neighbours(host: str | None, port: int) -> list[str]:
+    """The addresses of this machine's own network that are opened; says which."""
+    if host is not None and not own_network.private(host):
+        console.reject(
+            f"--lan 只开局域网地址，{host} 不是。",
+            f"--lan opens addresses of a house's own network alone; {host} is none.",
+        )
+    found = own_network.chosen(host)
     if not found:
         console.refuse(
             "没有找到局域网地址。先打开笔记本的热点或连上路由器，再试。",
             "No address on a network of its own. Switch the laptop's hotspot on, or join a router.",
         )
-    own_network.settle(found)
     for address in found:
         click.echo(f"http://{address}:{port}")
-    return "0.0.0.0"  # noqa: S104 (asked for by --lan)
+    return found
 
 
 def _get_ready(*, prepare: bool, demo: bool) -> None:
@@ -112,18 +128,19 @@ def _get_ready(*, prepare: bool, demo: bool) -> None:
         setup.show_people()
 
 
-def _run(host: str, port: int, workers: int) -> None:
+def _run(host: str, port: int, workers: int, neighbours: Sequence[str] = ()) -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "linli.web.settings")
     there = _reachable(host)
     url = f"http://[{there}]:{port}" if ":" in there else f"http://{there}:{port}"
     parts = [
-        Part("server", server_words(host, port, workers), grace=15),
+        Part("server", server_words(host, port, 1 if neighbours else workers), grace=15),
+        *_for_neighbours(neighbours, port, workers),
         # A task may be in the middle of a page of work; it is kept and redone if it is cut off.
         Part("worker", [sys.executable, "-m", "django", "work"], grace=20),
     ]
     supervisor = Supervisor(
         parts,
-        serves=lambda: answers(there, port),
+        serves=lambda: all(answers(each, port) for each in (there, *neighbours)),
         ready=lambda: click.echo(f"ready {url}"),
         restarted=lambda part, code: console.say(
             pick(
@@ -141,6 +158,16 @@ def _run(host: str, port: int, workers: int) -> None:
         )
     finally:
         checkpoint()
+
+
+def _for_neighbours(addresses: Sequence[str], port: int, workers: int) -> list[Part]:
+    """A server for each address of the network: none listens anywhere else."""
+    told = own_network.settings_for(list(addresses))
+    each = max(1, workers // max(1, len(addresses)))
+    return [
+        Part(f"server {address}", server_words(address, port, each), grace=15, environ=told)
+        for address in addresses
+    ]
 
 
 def server_words(host: str, port: int, workers: int) -> list[str]:

@@ -13,7 +13,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 _PR_SET_PDEATHSIG = 1
@@ -25,11 +25,13 @@ STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 @dataclass
 class Part:
-    """One process of the instance: what to call, and how long it may take to stop (seconds)."""
+    """One process of the instance: what to call, how long it may take to stop (seconds), and its
+    environment where that is not this process's own."""
 
     name: str
     words: Sequence[str]
     grace: float = 12.0
+    environ: Mapping[str, str] | None = field(default=None, repr=False)
     process: subprocess.Popen[bytes] | None = field(default=None, repr=False)
     started: float = 0.0
     deaths: int = 0
@@ -38,6 +40,7 @@ class Part:
     def start(self, now: float) -> None:
         self.process = subprocess.Popen(
             self.words,
+            env=self.environ,
             stdin=subprocess.DEVNULL,
             stdout=sys.stderr.fileno(),  # stdout belongs to the line `ready`
             start_new_session=True,

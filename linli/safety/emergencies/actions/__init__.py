@@ -1,6 +1,7 @@
 """The acts of this room; each is called by its module."""
 
 from linli.safety.emergencies.actions import (
+    asking,
     cards,
     contacts,
     destroying,
@@ -8,11 +9,13 @@ from linli.safety.emergencies.actions import (
     drills,
     forgetting,
     incident,
+    leaders,
     places,
     supplies,
 )
 
 __all__ = [
+    "asking",
     "cards",
     "contacts",
     "destroying",
@@ -20,6 +23,7 @@ __all__ = [
     "drills",
     "forgetting",
     "incident",
+    "leaders",
     "places",
     "supplies",
 ]

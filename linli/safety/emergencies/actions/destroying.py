@@ -1,5 +1,6 @@
-"""What an incident collected about persons is destroyed: on its day, or when two say so after the
-end. There is no way back; a certificate stays (突发事件应对法 85)."""
+"""What an incident collected about persons is destroyed after it is over: on its day, or when two
+say so. While it runs the list serves it, and the clock reminds. There is no way back; a certificate
+stays (突发事件应对法 85)."""
 
 import hashlib
 from collections import Counter
@@ -7,12 +8,22 @@ from datetime import date
 
 from linli.core.audit.door import Act, action
 from linli.core.audit.models import ClosedEntry
+from linli.core.places.unordered import erase_thoroughly, fold_after_commit
 from linli.lib.calendar import local_day
 from linli.lib.law import Finding, require
-from linli.safety.emergencies.actions.saying import locked, told
+from linli.safety.emergencies.actions.saying import in_words, locked, told
 from linli.safety.emergencies.law import days
-from linli.safety.emergencies.models import Certificate, DoorTick, Incident
+from linli.safety.emergencies.models import (
+    CardLook,
+    Certificate,
+    Door,
+    DoorTick,
+    Incident,
+    LogLine,
+)
 from linli.safety.emergencies.rules import ending
+
+LEADERS = ("director", "deputy_director", "worker")
 
 
 @action("emergencies.ask_destroy", needs="emergencies.lead")
@@ -21,6 +32,23 @@ def ask_destroy(act: Act, incident: Incident) -> Incident:
     incident = locked(incident)
     require(ending.is_over(incident.state))
     incident.asked_by_id, incident.asked_at = act.by.account, act.at
+    incident.save(update_fields=["asked_by", "asked_at"])
+    act.note(incident=incident.title)
+    return incident
+
+
+@action("emergencies.take_back_destroy", needs="emergencies.lead")
+def take_back_destroy(act: Act, incident: Incident) -> Incident:
+    """What was asked is taken back, by whoever asked or by another who does not agree: the list
+    stays until its day. Whoever asked hears of it."""
+    incident = locked(incident)
+    require(ending.is_over(incident.state))
+    require(Finding(incident.asked_at is not None, "emergencies.row_stands"))
+    if incident.asked_by_id and incident.asked_by_id != act.by.account:
+        act.tell(
+            "emergencies.destroy_declined", account=incident.asked_by_id, incident=incident.title
+        )
+    incident.asked_by, incident.asked_at = None, None
     incident.save(update_fields=["asked_by", "asked_at"])
     act.note(incident=incident.title)
     return incident
@@ -37,9 +65,9 @@ def destroy(act: Act, incident: Incident) -> Certificate:
 
 @action("emergencies.destroy_due", needs="emergencies.pass_time")
 def destroy_due(act: Act, incident: Incident) -> Certificate:
-    """Its day has come. One that still runs is ended with it."""
+    """It is over, and its day has come."""
     incident = locked(incident)
-    require(Finding(incident.state != "destroyed", "emergencies.row_stands"))
+    require(ending.is_over(incident.state))
     require(ending.ripe(incident.destroy_on, local_day(act.at)))
     return _destroy(act, incident, "day")
 
@@ -51,13 +79,13 @@ def put_off(act: Act, incident: Incident, *, until: date, reason: str) -> Incide
     require(Finding(incident.state != "destroyed", "emergencies.row_stands"))
     on = local_day(act.at)
     most = days("destroy_most_days", incident.community, on)
-    require(ending.later(until, incident.destroy_on))
+    require(ending.later(until, max(incident.destroy_on, on)))
     require(ending.not_too_long(local_day(incident.begun_at), until, days_most=most))
     incident.destroy_on, incident.told_on = until, None
     incident.asked_by, incident.asked_at = None, None
     incident.save(update_fields=["destroy_on", "told_on", "asked_by", "asked_at"])
     act.note(
-        incident=incident.title, until=until.isoformat(),
+        incident=incident.title, until=in_words(until),
         reason=told(reason, incident.community_id),
     )  # fmt: skip
     return incident
@@ -65,19 +93,25 @@ def put_off(act: Act, incident: Incident, *, until: date, reason: str) -> Incide
 
 @action("emergencies.remind_destroy", needs="emergencies.pass_time")
 def remind_destroy(act: Act, incident: Incident) -> Incident:
-    """Tells the director that the day is near."""
-    incident.told_on = local_day(act.at)
+    """Tells whoever leads that the day is near; of one that still runs: that it is to be ended or
+    its day put off, and once the day has passed the supervisors too."""
+    incident = locked(incident)
+    on = local_day(act.at)
+    incident.told_on = on
     incident.save(update_fields=["told_on"])
-    act.tell(
-        "emergencies.destroy_soon", post="director", incident=incident.title,
-        until=incident.destroy_on,
-    )  # fmt: skip
+    kind = "emergencies.still_running" if incident.is_running else "emergencies.destroy_soon"
+    posts = LEADERS if incident.destroy_on > on else (*LEADERS, "supervisor")
+    for each in posts:
+        act.tell(kind, post=each, incident=incident.title, until=incident.destroy_on)
     act.note(incident=incident.title)
     return incident
 
 
 def _destroy(act: Act, incident: Incident, why: str) -> Certificate:
-    """First the key, without which no word opens, then every row."""
+    """First the key, without which no word opens, then every row, with the looks at cards that
+    tell who was on the list; overwritten, not left in the file. What backups of those days hold
+    is not reached from here, and the certificate says so."""
+    erase_thoroughly()
     here = incident.community_id
     doors = list(incident.doors.values_list("pk", "state", "card"))
     lines = list(incident.lines.values_list("pk", flat=True))
@@ -97,6 +131,7 @@ def _destroy(act: Act, incident: Incident, why: str) -> Certificate:
     incident.version += 1
     incident.save()
     ClosedEntry.objects.filter(subject__in=[row[0] for row in doors] + lines).delete()
+    CardLook.objects.filter(community=here, incident=incident).delete()
     incident.doors.all().delete()
     incident.lines.all().delete()
     certificate = Certificate.objects.create(
@@ -109,4 +144,5 @@ def _destroy(act: Act, incident: Incident, why: str) -> Certificate:
     for post in ("director", "supervisor"):
         act.tell("emergencies.destroyed", post=post, incident=incident.title)
     act.note(incident=incident.title)
+    fold_after_commit(Incident, Door, DoorTick, CardLook, LogLine)
     return certificate

@@ -1,17 +1,15 @@
-"""At the doors of an incident: asked for during it, ticked on the spot or typed in from paper."""
+"""At the doors of an incident: ticked on the spot or typed in from paper."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from linli.core.audit.door import Act, action
 from linli.lib.law import require
-from linli.safety.emergencies.actions.cards import Carded, building_of
-from linli.safety.emergencies.actions.incident import running
+from linli.safety.emergencies.actions.incident import still_listed
 from linli.safety.emergencies.actions.saying import locked
 from linli.safety.emergencies.models import Door, DoorTick, Incident, Shelter
-from linli.safety.emergencies.models.cards import NEEDS
 from linli.safety.emergencies.rules import helping
 
 
@@ -25,31 +23,18 @@ class Ticked:
     shelter: Shelter | None = None
 
 
-@action("emergencies.ask_help", needs="emergencies.cards")
-def ask_help(act: Act, incident: Incident, *, carded: Carded) -> Door:
-    """Somebody asks while it lasts, and agrees that it is written down for this alone."""
-    incident = running(incident)
-    require(helping.consents(carded.agreed))
-    known = [key for key, _title in NEEDS if key in carded.needs]
-    require(helping.asks_something(known))
-    return Door.objects.create(
-        community_id=incident.community_id, incident=incident,
-        building=building_of(carded.dwelling), door=str(carded.dwelling.pk),
-        name=carded.name.strip(), needs=json.dumps(known), phone=carded.phone.strip(),
-        holder=carded.holder.strip(), how="spoken", put_at=act.at,
-    )  # fmt: skip
-
-
 @action("emergencies.tick", needs="emergencies.cards")
 def tick(
     act: Act, door: Door, *, state: str, shelter: Shelter | None = None, seen: int | None = None
 ) -> Door:
     """Ticks a door. Two who tick the same are not refused, and it counts once; who ticks otherwise
-    than somebody did a moment ago is shown that first."""
-    running(door.incident)
+    than somebody did a moment ago is shown that first. Afterwards too, while the list is there."""
+    still_listed(door.incident)
     held: Door = locked(door)
     require(helping.shelter_fits(state, shelter))
-    require(helping.fresh(seen, held.version, same=_same(held, state, shelter)))
+    require(
+        helping.fresh(seen, held.version, same=_same(held, state, shelter), stands=ticked_as(held))
+    )
     _set(act, held, state, shelter)
     return held
 
@@ -58,7 +43,7 @@ def tick(
 def tick_from_paper(act: Act, incident: Incident, *, ticked: Sequence[Ticked]) -> list[UUID]:
     """Types a paper in. What somebody ticked on the screen since the page was drawn stays; those
     doors are given back, to be asked about."""
-    incident = running(incident)
+    incident = still_listed(incident)
     act.keep_closed()
     held = {row.pk: row for row in incident.doors.select_for_update()}
     kept = []
@@ -75,6 +60,16 @@ def tick_from_paper(act: Act, incident: Incident, *, ticked: Sequence[Ticked]) -
         _set(act, door, line.state, line.shelter, from_paper=True)
     act.note(count=len(ticked) - len(kept))
     return kept
+
+
+def ticked_as(door: Door) -> dict[str, Any]:
+    """What stands at a door, who ticked it and when."""
+    state = str(door.get_state_display())
+    return {
+        "state": f"{state} ({door.shelter})" if door.shelter else state,
+        "who": door.ticked_by.label if door.ticked_by else None,
+        "at": door.ticked_at,
+    }
 
 
 def _same(door: Door, state: str, shelter: Shelter | None) -> bool:

@@ -87,6 +87,32 @@ def learn(act: Act, source: Drill | Incident, *, found: str, change: str, due_on
     return lesson
 
 
+@action("emergencies.alter_lesson", needs="emergencies.keep")
+def alter_lesson(
+    act: Act, lesson: Lesson, *, found: str, change: str, due_on: date, seen: int | None = None
+) -> Lesson:
+    """Writes a lesson otherwise, while it has not been settled."""
+    lesson = fresh(lesson, seen)
+    require(Finding(lesson.done_at is None, "emergencies.row_stands"))
+    here = lesson.community_id
+    lesson.found, lesson.change = told(found, here), told(change, here)
+    lesson.due_on = due_on
+    lesson.save()
+    act.note(change=lesson.change)
+    return lesson
+
+
+@action("emergencies.withdraw_lesson", needs="emergencies.keep")
+def withdraw_lesson(act: Act, lesson: Lesson) -> Lesson:
+    """Takes a lesson off the list: it was none, or stands there twice."""
+    lesson = fresh(lesson, None)
+    require(Finding(lesson.done_at is None, "emergencies.row_stands"))
+    lesson.withdrawn_at = act.at
+    lesson.save()
+    act.note(change=lesson.change)
+    return lesson
+
+
 @action("emergencies.note_planned", needs="emergencies.keep")
 def note_planned(act: Act, lesson: Lesson, *, item: UUID) -> Lesson:
     """The lesson has become an item of the plan."""
@@ -99,10 +125,10 @@ def note_planned(act: Act, lesson: Lesson, *, item: UUID) -> Lesson:
 @action("emergencies.settle_lesson", needs="emergencies.keep")
 def settle_lesson(act: Act, lesson: Lesson) -> Lesson:
     """It has been changed."""
-    lesson = locked(lesson)
+    lesson = fresh(lesson, None)
     require(Finding(lesson.done_at is None, "emergencies.row_stands"))
     lesson.done_at = act.at
-    lesson.save(update_fields=["done_at"])
+    lesson.save(update_fields=["done_at", "version"])
     act.note(change=lesson.change)
     return lesson
 

@@ -17,7 +17,7 @@ from linli.lib.law import Finding, require
 from linli.mechanisms.ledger import actions as ledger
 from linli.mechanisms.ledger.models import Account
 from linli.mechanisms.ledger.queries import balance_of
-from linli.safety.emergencies.actions.saying import fresh, locked, told
+from linli.safety.emergencies.actions.saying import fresh, locked, standing, told
 from linli.safety.emergencies.models import Incident, Supply, SupplySlip
 from linli.safety.emergencies.models.supplies import HELD
 from linli.safety.emergencies.rules import stock
@@ -87,10 +87,24 @@ def alter_supply(act: Act, supply: Supply, *, stored: Stored, seen: int | None =
     return supply
 
 
+@action("emergencies.withdraw_supply", needs="emergencies.keep")
+def withdraw_supply(act: Act, supply: Supply) -> Supply:
+    """Takes a sort off the list when nothing of it is left and no slip waits; its book stays."""
+    ledger.hold(act, supply.book)
+    supply = fresh(supply, None)
+    waits = supply.slips.filter(signed_at__isnull=True, struck_at__isnull=True).count()
+    require(stock.empty(held_of(supply), waits))
+    supply.withdrawn_at = act.at
+    supply.save()
+    act.note(supply=supply.title)
+    return supply
+
+
 @action("emergencies.draw_slip", needs="emergencies.keep")
 def draw_slip(act: Act, supply: Supply, *, drawn: Drawn) -> SupplySlip:
     """Draws a slip: in, out, or counted. Nothing moves before another has signed it."""
     require(Finding(drawn.on <= local_day(act.at), "emergencies.slip_not_ahead"))
+    standing(locked(supply))
     held = held_of(supply)
     if drawn.way == "count":
         require(stock.explained(held, drawn.amount, drawn.what))
@@ -114,6 +128,18 @@ def draw_slip(act: Act, supply: Supply, *, drawn: Drawn) -> SupplySlip:
 @action("emergencies.sign_slip", needs="emergencies.keep")
 def sign_slip(act: Act, slip: SupplySlip) -> SupplySlip:
     """Signs a slip another drew; the book moves with it."""
+    require(Finding(slip.way != "count", "emergencies.slip_open"))
+    return _sign(act, slip)
+
+
+@action("emergencies.sign_count", needs="emergencies.keep")
+def sign_count(act: Act, slip: SupplySlip) -> SupplySlip:
+    """Signs a count another made; the book is put right by it."""
+    require(Finding(slip.way == "count", "emergencies.slip_open"))
+    return _sign(act, slip)
+
+
+def _sign(act: Act, slip: SupplySlip) -> SupplySlip:
     supply = slip.supply
     ledger.hold(act, supply.book)
     slip = locked(slip)
@@ -148,12 +174,18 @@ def strike_slip(act: Act, slip: SupplySlip) -> SupplySlip:
 
 
 @action("emergencies.raise_supply", needs="emergencies.keep")
-def raise_supply(act: Act, supply: Supply, *, short: int) -> Supply:
-    """Tells who keeps the store that too little is there, or that it runs out; once a week."""
+def raise_supply(act: Act, supply: Supply, *, short: int, expires: bool = False) -> Supply:
+    """Tells who keeps the store that too little is there, that it runs out, or both; once a
+    week."""
     supply.raised_on = local_day(act.at)
     supply.save(update_fields=["raised_on"])
-    kind = "emergencies.supply_short" if short else "emergencies.supply_expires"
-    act.tell(kind, post="worker", supply=supply.title, count=short, until=supply.expires_on)
+    if short:
+        act.tell("emergencies.supply_short", post="worker", supply=supply.title, count=short)
+    if expires:
+        act.tell(
+            "emergencies.supply_expires", post="worker", supply=supply.title,
+            until=supply.expires_on,
+        )  # fmt: skip
     act.note(supply=supply.title)
     return supply
 

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from linli.core.pages.fields import DayInput, MomentInput
 from linli.core.places.models import Place
 from linli.safety.emergencies.actions.cards import Carded
 from linli.safety.emergencies.actions.doors import Ticked
@@ -13,6 +14,7 @@ from linli.safety.emergencies.actions.incident import Begun
 from linli.safety.emergencies.forms.prepared import OfCommunity
 from linli.safety.emergencies.forms.shared import (
     PUBLIC_WORDS,
+    HomeField,
     OnceForm,
     PlaceChoice,
     PlacesChoice,
@@ -23,16 +25,30 @@ from linli.safety.emergencies.models import Contact, Incident, Shelter
 from linli.safety.emergencies.models.cards import LOOKS, NEEDS
 from linli.safety.emergencies.models.incident import DOOR_STATES, INCIDENT_KINDS, LEVELS
 
+AGREES = _("我单独同意")
+AGREES_SPOKEN = _("本人同意")
 AGREED = _(
-    "我单独同意：这张卡只在突发事件中用来上门帮助；要什么帮助属于敏感信息，加密保存；"
+    "这张卡只在突发事件中用来上门帮助；要什么帮助属于敏感信息，加密保存；"
     "有效一年，随时可以撤回，撤回马上删除。"
 )
 AGREED_SPOKEN = _("已把用途、保存多久、随时可以撤回说给本人听，本人同意。")
+WHEN = _("什么时候（补记纸上的才填）")
 AGREED_NOW = _("已说明只为这次突发事件记下，事后销毁，本人同意。")
+AGREED_SELF_NOW = _(
+    "只为这次突发事件记下，用来上门帮助；要什么帮助属于敏感信息，加密保存；"
+    "事后销毁，随时可以撤回，撤回马上删除。"
+)
+
+
+def say_consent(form: forms.Form, agrees: Any, to_what: Any) -> None:
+    """A short name to tick, by which a summary of what is wrong calls it, and below it to what
+    one agrees."""
+    form.fields["agreed"].label, form.fields["agreed"].help_text = agrees, to_what
 
 
 class CardForm(OfCommunity):
-    """A card: what is needed, never why. `homes`: the dwellings that may be chosen."""
+    """A card: what is needed, never why. `homes`: one's own dwellings, to choose from; at the
+    desk the dwelling is typed."""
 
     name = forms.CharField(
         label=_("怎么称呼"), max_length=40, help_text=_("写“老王”这样的称呼就行。")
@@ -51,17 +67,28 @@ class CardForm(OfCommunity):
         label=_("替谁填"), choices=[("self", _("我自己")), ("family", _("家人，问过本人"))],
         widget=forms.RadioSelect, initial="self",
     )  # fmt: skip
-    agreed = forms.BooleanField(label=AGREED)
+    full_name = forms.CharField(
+        label=_("登记册里的姓名"), max_length=40, required=False,
+        help_text=_("可以不填。填了就和本人对上号：本人看得到谁打开过。姓名不写进卡里。"),
+    )  # fmt: skip
+    agreed = forms.BooleanField(label=AGREES, help_text=AGREED)
 
-    def __init__(self, *args: Any, homes: Any, spoken: bool = False, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, homes: Any = None, spoken: bool = False, **kwargs: Any
+    ) -> None:  # fmt: skip
         super().__init__(*args, **kwargs)
         field: Any = self.fields["dwelling"]
-        field.queryset = homes
+        if spoken:
+            self.fields["dwelling"] = HomeField(label=field.label, community=self.community)
+        else:
+            field.queryset = homes
         self.spoken = spoken
         if spoken or self.row is not None:
             del self.fields["how"]
+        if not spoken or self.row is not None:
+            del self.fields["full_name"]
         if spoken:
-            self.fields["agreed"].label = AGREED_SPOKEN
+            say_consent(self, AGREES_SPOKEN, AGREED_SPOKEN)
 
     @property
     def carded(self) -> Carded:
@@ -75,13 +102,39 @@ class NowForm(CardForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, spoken=True, **kwargs)
-        self.fields["agreed"].label = AGREED_NOW
+        del self.fields["full_name"]
+        say_consent(self, AGREES_SPOKEN, AGREED_NOW)
+
+
+class AskForm(CardForm):
+    """A resident asks for their own home while it lasts: what is needed, where, and a telephone."""
+
+    field_order = ("needs", "dwelling", "name", "phone", "agreed")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("how", "holder"):
+            del self.fields[name]
+        say_consent(self, AGREES, AGREED_SELF_NOW)
+        dwelling: Any = self.fields["dwelling"]
+        own = list(dwelling.queryset[:2])
+        if len(own) == 1:
+            dwelling.initial, dwelling.empty_label = own[0].pk, None
+
+
+class SureForm(OnceForm):
+    """Nothing to say but yes."""
 
 
 class AgreeForm(OnceForm):
-    """Agrees once more."""
+    """Agrees once more; `spoken`: at the desk, on their word."""
 
-    agreed = forms.BooleanField(label=AGREED)
+    agreed = forms.BooleanField(label=AGREES, help_text=AGREED)
+
+    def __init__(self, *args: Any, spoken: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if spoken:
+            say_consent(self, AGREES_SPOKEN, AGREED_SPOKEN)
 
 
 class LookForm(forms.Form):
@@ -154,6 +207,7 @@ class HeadsForm(OfCommunity):
 
     shelter = forms.ModelChoiceField(label=_("避难场所"), queryset=Shelter.objects.none())
     heads = forms.IntegerField(label=_("现在多少人"), min_value=0, max_value=30000)
+    when = forms.DateTimeField(label=WHEN, required=False, widget=MomentInput())
 
     def offer(self) -> None:
         field: Any = self.fields["shelter"]
@@ -167,10 +221,7 @@ class LogForm(OnceForm):
         label=_("发生了什么"), max_length=500, widget=several_lines(500),
         help_text=_("加密保存，和名单一起销毁。"),
     )  # fmt: skip
-    when = forms.DateTimeField(
-        label=_("什么时候（补记纸上的才填）"), required=False,
-        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}),
-    )  # fmt: skip
+    when = forms.DateTimeField(label=WHEN, required=False, widget=MomentInput())
 
     @property
     def moment(self) -> datetime | None:
@@ -188,6 +239,20 @@ class NoticeForm(OnceForm):
     words = forms.CharField(
         label=_("请这样做"), max_length=2000, widget=several_lines(2000, 6), help_text=PUBLIC_WORDS
     )
+
+
+class NoticeDownForm(OnceForm):
+    """Why what residents were told is taken back."""
+
+    ground = forms.ChoiceField(
+        label=_("为什么撤下"), widget=forms.RadioSelect,
+        choices=[
+            ("withdrawn", _("已经不用这样做了")),
+            ("replaced", _("发了新的通知")),
+            ("wrong", _("写错了")),
+            ("privacy", _("说到了人")),
+        ],
+    )  # fmt: skip
 
 
 class TickForm(OfCommunity):
@@ -220,19 +285,20 @@ class PaperForm(OnceForm):
                 label=each.door, required=False, choices=[("", _("没有打勾")), *ticks, *to]
             )
             self.fields[f"v{key}"] = forms.IntegerField(
-                widget=forms.HiddenInput(), initial=each.row.version
+                widget=forms.HiddenInput(), initial=each.row.version, required=False
             )
         self.shelters = {str(row.pk): row for row in shelters_of(incident.community_id)}
 
     @property
     def ticked(self) -> list[Ticked]:
-        """What was ticked."""
+        """What was ticked. A door added since the page was drawn brings no version, and was not
+        ticked from it."""
         found = []
         for each in self.doors:
             key = each.row.pk.hex
             state, _sign, shelter = self.cleaned_data[f"d{key}"].partition(":")
-            if state:
-                version = self.cleaned_data[f"v{key}"]
+            version = self.cleaned_data[f"v{key}"]
+            if state and version is not None:
                 found.append(Ticked(each.row.pk, version, state, self.shelters.get(shelter)))
         return found
 
@@ -242,7 +308,7 @@ class PutOffForm(OnceForm):
 
     public = ("reason",)
 
-    until = forms.DateField(label=_("延到哪一天"), widget=forms.DateInput(attrs={"type": "date"}))
+    until = forms.DateField(label=_("延到哪一天"), widget=DayInput())
     reason = forms.CharField(
         label=_("为什么合法、必要、安全"), max_length=300, widget=several_lines(300)
     )

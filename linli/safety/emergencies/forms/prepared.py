@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _, pgettext_lazy
 
+from linli.core.pages.fields import DayInput
 from linli.safety.emergencies.actions.contacts import Listed
 from linli.safety.emergencies.actions.drills import Planned
 from linli.safety.emergencies.actions.supplies import Drawn, Stored
@@ -54,6 +55,11 @@ class ContactForm(OfCommunity):
     phone = forms.CharField(label=_("电话"), max_length=30, required=False, help_text=SEALED)
     office_phone = forms.CharField(label=_("单位公开电话"), max_length=30, required=False)
     told = forms.BooleanField(label=_("公开这个单位电话"), required=False)
+    agreed_on = forms.DateField(
+        label=_("本人同意公开手机号的日期"), required=False,
+        widget=DayInput(),
+        help_text=_("公开的是座机就不用填。"),
+    )  # fmt: skip
     caller = forms.ModelChoiceField(
         label=_("由谁通知"), queryset=Contact.objects.none(), required=False,
         empty_label=_("最先打的"),
@@ -86,7 +92,7 @@ class CallForm(OnceForm):
 class NightForm(OfCommunity):
     """Who has a night."""
 
-    on = forms.DateField(label=_("哪一天的夜里"), widget=forms.DateInput(attrs={"type": "date"}))
+    on = forms.DateField(label=_("哪一天的夜里"), widget=DayInput())
     first = forms.ModelChoiceField(label=_("谁值班"), queryset=Contact.objects.none())
     second = forms.ModelChoiceField(
         label=_("没接由谁替"), queryset=Contact.objects.none(), required=False,
@@ -94,6 +100,7 @@ class NightForm(OfCommunity):
     )  # fmt: skip
 
     def offer(self) -> None:
+        self.fields["on"].disabled = self.row is not None
         for name in ("first", "second"):
             field: Any = self.fields[name]
             field.queryset = _contacts(self.community).exclude(kind__in=("office", "utility"))
@@ -170,9 +177,7 @@ class SupplyForm(OfCommunity):
     measure = forms.CharField(label=_("单位（个、箱、袋）"), max_length=10)
     where = forms.CharField(label=_("存放地点"), max_length=80)
     minimum = forms.IntegerField(label=_("最少要有"), min_value=0, max_value=1_000_000, initial=0)
-    expires_on = forms.DateField(
-        label=_("最早到期"), required=False, widget=forms.DateInput(attrs={"type": "date"})
-    )
+    expires_on = forms.DateField(label=_("最早到期"), required=False, widget=DayInput())
 
     @property
     def stored(self) -> Stored:
@@ -189,22 +194,20 @@ class SlipForm(OfCommunity):
         label=pgettext_lazy("stock", "进出"), choices=WAYS, widget=forms.RadioSelect
     )
     amount = forms.IntegerField(label=_("数量"), min_value=0, max_value=1_000_000)
-    on = forms.DateField(
-        label=pgettext_lazy("stock", "哪天"), widget=forms.DateInput(attrs={"type": "date"})
-    )
+    on = forms.DateField(label=pgettext_lazy("stock", "哪天"), widget=DayInput())
     what = forms.CharField(
         label=_("做什么用"), max_length=120, required=False, help_text=PUBLIC_WORDS
     )
-    expires_on = forms.DateField(
-        label=_("这一批到期"), required=False, widget=forms.DateInput(attrs={"type": "date"})
-    )
+    expires_on = forms.DateField(label=_("这一批到期"), required=False, widget=DayInput())
     incident = forms.ModelChoiceField(
         label=_("为哪件突发事件"), queryset=Incident.objects.none(), required=False
     )
 
     def offer(self) -> None:
         field: Any = self.fields["incident"]
-        field.queryset = Incident.objects.filter(community=self.community, state="running")
+        field.queryset = Incident.objects.filter(community=self.community).exclude(
+            state="destroyed"
+        )
 
     @property
     def drawn(self) -> Drawn:
@@ -219,7 +222,7 @@ class DrillForm(OfCommunity):
 
     kind = forms.ChoiceField(label=_("演练内容"), choices=DRILL_KINDS)
     title = forms.CharField(label=_("名称"), max_length=80, help_text=PUBLIC_WORDS)
-    on = forms.DateField(label=_("哪一天"), widget=forms.DateInput(attrs={"type": "date"}))
+    on = forms.DateField(label=_("哪一天"), widget=DayInput())
     where = forms.CharField(label=_("在哪里"), max_length=120)
     plan = forms.CharField(
         label=_("怎么演练"), max_length=1000, required=False, widget=several_lines(1000, 5)
@@ -234,19 +237,17 @@ class DrillForm(OfCommunity):
 class HeldForm(OfCommunity):
     """How a drill went: counts only."""
 
-    on = forms.DateField(label=_("实际哪天"), widget=forms.DateInput(attrs={"type": "date"}))
+    on = forms.DateField(label=_("实际哪天"), widget=DayInput())
     present = forms.IntegerField(label=_("到场人数"), min_value=0, max_value=100_000)
     homes = forms.IntegerField(label=_("参加户数"), min_value=0, max_value=100_000)
     minutes = forms.IntegerField(label=_("用了几分钟"), min_value=1, max_value=1440)
 
 
-class LessonForm(OnceForm):
+class LessonForm(OfCommunity):
     """One lesson."""
 
     public = ("found", "change")
 
     found = forms.CharField(label=_("发现什么"), max_length=200, help_text=PUBLIC_WORDS)
-    change = forms.CharField(label=_("要改什么"), max_length=200)
-    due_on = forms.DateField(
-        label=_("什么时候以前"), widget=forms.DateInput(attrs={"type": "date"})
-    )
+    change = forms.CharField(label=_("要改什么"), max_length=100)
+    due_on = forms.DateField(label=_("什么时候以前"), widget=DayInput())

@@ -22,6 +22,7 @@ NEEDS = [
     ("language", _("要人用别的语言说")),
     ("child", _("家里有婴幼儿，一个人带不了")),
     ("animal", _("有导盲犬或宠物同行")),
+    ("other", _("别的，请来人")),
 ]
 """What is needed, never why."""
 
@@ -44,11 +45,12 @@ def needs_in_words(keys: list[str]) -> list[Any]:
 
 
 class HelpCard(ClosedRow):
-    """One card. `key` is its own, so that blanking it leaves nothing to read; every word of it is
-    sealed by that key. `person` where the register knows them; `account` where another put it
-    down for them. There until `until`, unless renewed or taken back."""
+    """One card. `key` is its own, sealed by the closed ring, so that blanking it leaves nothing to
+    read; every word of it is sealed by that key. `person` where the register knows them;
+    `account` where another put it down for them. There until `until`, unless renewed or taken
+    back."""
 
-    key = SealedTextField(default=new_data_key)
+    key = SealedTextField(keys="casework", default=new_data_key)
     person = models.ForeignKey("people.Person", models.CASCADE, null=True, related_name="+")
     account = models.ForeignKey("access.Account", models.CASCADE, null=True, related_name="+")
     building = models.ForeignKey("places.Place", models.PROTECT, related_name="+")
@@ -100,9 +102,15 @@ class HelpCard(ClosedRow):
 
 
 class CardLook(ClosedRow):
-    """That a card was opened: when, what for, by whom. Whoever it is about reads it."""
+    """That a card was opened, or the `door` of somebody who asked for help in an incident without
+    one: when, what for, by whom; of an incident's list: of which incident, and gone with that
+    list. Whoever it is about reads it."""
 
-    card = models.ForeignKey(HelpCard, models.CASCADE, related_name="looks")
+    card = models.ForeignKey(HelpCard, models.CASCADE, null=True, related_name="looks")
+    door = models.ForeignKey("emergencies.Door", models.CASCADE, null=True, related_name="looks")
+    incident = models.ForeignKey(
+        "emergencies.Incident", models.SET_NULL, null=True, related_name="+"
+    )
     why = models.CharField(max_length=8, choices=LOOKS)
     post = models.CharField(max_length=24, blank=True)
     at = models.DateTimeField()
@@ -110,6 +118,13 @@ class CardLook(ClosedRow):
 
     class Meta:
         ordering: ClassVar = ["-at", "id"]
+        constraints: ClassVar[list[Any]] = [
+            models.CheckConstraint(
+                condition=Q(card__isnull=True, door__isnull=False)
+                | Q(card__isnull=False, door__isnull=True),
+                name="emergency_cardlook_of_one",
+            )
+        ]
         indexes: ClassVar = [
             models.Index(fields=["community", "card", "-at"], name="emergency_cardlook_card")
         ]

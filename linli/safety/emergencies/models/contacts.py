@@ -28,8 +28,9 @@ RESULTS = [
 
 class Contact(CommunityRow):
     """One line of the call tree: a duty, who has it, and who calls them (`caller`; none: the first
-    to be called). `told`: an office whose number everybody may read, `office_phone`; a person's
-    name and number are sealed and stand on the tree of the desk alone."""
+    to be called). `told`: an office whose number everybody may read, `office_phone`; a mobile is
+    somebody's own and is told only with the day they agreed (`agreed_on`). A person's name and
+    number are sealed and stand on the tree of the desk alone."""
 
     kind = models.CharField(_("类别"), max_length=10, choices=CONTACT_KINDS)
     duty = models.CharField(_("单位或职责"), max_length=60)
@@ -37,6 +38,7 @@ class Contact(CommunityRow):
     phone = SealedTextField(_("电话"), blank=True, default="")
     office_phone = models.CharField(_("单位公开电话"), max_length=30, blank=True)
     told = models.BooleanField(_("公开这个单位电话"), default=False)
+    agreed_on = models.DateField(_("本人同意公开手机号的日期"), null=True, blank=True)
     caller = models.ForeignKey("self", models.SET_NULL, null=True, related_name="calls")
     stand_in = models.ForeignKey("self", models.SET_NULL, null=True, related_name="+")
     withdrawn_at = models.DateTimeField(null=True, editable=False)
@@ -70,6 +72,13 @@ class CallTest(CommunityRow):
     ended_at = models.DateTimeField(null=True)
 
     class Meta:
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(
+                fields=["community"],
+                condition=Q(ended_at__isnull=True),
+                name="emergency_calltest_one_open",
+            )
+        ]
         indexes: ClassVar = [
             models.Index(fields=["community", "-begun_at"], name="emergency_calltest_newest")
         ]

@@ -55,18 +55,21 @@ class Drill(CommunityRow):
 
 
 class Lesson(CommunityRow):
-    """One lesson, and what follows from it. `planned`: the id of the plan item it became."""
+    """One lesson, and what follows from it. `planned`: the id of the plan item it became,
+    which is altered in the plan."""
 
     drill = models.ForeignKey(Drill, models.PROTECT, null=True, related_name="lessons")
     incident = models.ForeignKey(
         "emergencies.Incident", models.PROTECT, null=True, related_name="lessons"
     )
     found = models.CharField(_("发现什么"), max_length=200)
-    change = models.CharField(_("要改什么"), max_length=200)
+    change = models.CharField(_("要改什么"), max_length=100)
     due_on = models.DateField(_("什么时候以前"))
     at = models.DateTimeField()
     planned = models.UUIDField(null=True, editable=False)
     done_at = models.DateTimeField(null=True, editable=False)
+    withdrawn_at = models.DateTimeField(null=True, editable=False)
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering: ClassVar = ["due_on", "id"]
@@ -80,7 +83,7 @@ class Lesson(CommunityRow):
         indexes: ClassVar = [
             models.Index(
                 fields=["community", "due_on"],
-                condition=Q(done_at__isnull=True),
+                condition=Q(done_at__isnull=True, withdrawn_at__isnull=True),
                 name="emergency_lesson_open",
             )
         ]

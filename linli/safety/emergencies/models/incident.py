@@ -40,8 +40,9 @@ TASK_STATES = [("todo", _("要做")), ("doing", _("在做")), ("done", _("做完
 
 
 class Incident(CommunityRow):
-    """One incident. `destroy_on` is set when it begins; then, or when it is over and two have said
-    so, everything collected about persons is destroyed: `key` first."""
+    """One incident. `destroy_on` is set when it begins; on that day if it is over by then, else
+    once it is, or when two have said so after the end, everything collected about persons is
+    destroyed: `key` first. `key` is sealed by the closed ring, not the people's."""
 
     kind = models.CharField(_("什么事"), max_length=6, choices=INCIDENT_KINDS)
     level = models.CharField(_("级别"), max_length=6, choices=LEVELS)
@@ -51,7 +52,7 @@ class Incident(CommunityRow):
     begun_at = models.DateTimeField()
     begun_by = models.ForeignKey("access.Account", models.SET_NULL, null=True, related_name="+")
     destroy_on = models.DateField()
-    key = SealedTextField(default=new_data_key, blank=True)
+    key = SealedTextField(keys="casework", default=new_data_key, blank=True)
     ended_at = models.DateTimeField(null=True)
     asked_by = models.ForeignKey("access.Account", models.SET_NULL, null=True, related_name="+")
     asked_at = models.DateTimeField(null=True)
@@ -118,11 +119,12 @@ class IncidentPlace(CommunityRow):
 
 
 class Door(ClosedRow):
-    """Somebody who asked for help: copied from their card, or asked while it lasts (`card` none).
-    Where a card is taken back, its doors go with it."""
+    """Somebody who asked for help: copied from their card, or asked while it lasts (`card` none;
+    `account`: who asked signed in, once). Where a card is taken back, its doors go with it."""
 
     incident = models.ForeignKey(Incident, models.CASCADE, related_name="doors")
     card = models.ForeignKey(HelpCard, models.CASCADE, null=True, related_name="doors")
+    account = models.ForeignKey("access.Account", models.CASCADE, null=True, related_name="+")
     building = models.ForeignKey("places.Place", models.PROTECT, related_name="+")
     door = SealedTextField(_("住房"), under="incident")
     name = SealedTextField(_("怎么称呼"), under="incident")
@@ -144,6 +146,11 @@ class Door(ClosedRow):
                 fields=["community", "incident", "card"],
                 condition=Q(card__isnull=False),
                 name="emergency_door_card_once",
+            ),
+            models.UniqueConstraint(
+                fields=["community", "incident", "account"],
+                condition=Q(account__isnull=False),
+                name="emergency_door_account_once",
             ),
             models.CheckConstraint(
                 condition=Q(state__in=[key for key, _title in DOOR_STATES]),

@@ -39,6 +39,15 @@ def own_card(actor: Actor, community: Any, key: UUID) -> HelpCard:
     return found
 
 
+def spoken_card(community: Any, key: UUID) -> HelpCard:
+    """A card the desk put down on somebody's word; any other is not there."""
+    rows = HelpCard.objects.filter(community=community, how="spoken", pk=key)
+    found = rows.select_related("building").first()
+    if found is None:
+        raise Http404
+    return found
+
+
 def looks_at(card: HelpCard) -> list[CardLook]:
     """Who opened it, when, what for."""
     return list(card.looks.select_related("by")[:100])

@@ -2,17 +2,41 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.utils.translation import gettext_lazy as _
+
 from linli.core.places.models import Place
+from linli.lib.calendar import SHANGHAI
+from linli.lib.law import Finding
 from linli.mechanisms.publication.models import Posting
-from linli.safety.emergencies.models import Door, Incident, IncidentTask, Shelter
+from linli.safety.emergencies.models import (
+    CardLook,
+    Certificate,
+    Door,
+    DoorTick,
+    Incident,
+    IncidentTask,
+    Shelter,
+)
 from linli.safety.emergencies.models.incident import DOOR_STATES
 from linli.safety.emergencies.queries.cards import door_names
 from linli.safety.emergencies.queries.prepared import shelters
+from linli.safety.emergencies.rules import ending, telling
 
-FLOOR = 10
+NOTICES = 20
+UNSEEN = ("open", "nobody")
+
+
+@dataclass(frozen=True)
+class Going:
+    """An incident that runs, as everybody reads it: where, and what to do now."""
+
+    row: Incident
+    places: list[Place]
+    notices: list[Posting]
 
 
 @dataclass(frozen=True)
@@ -34,7 +58,7 @@ class Building:
     @property
     def left(self) -> int:
         """How many doors are still to be seen to."""
-        return sum(each.row.state in ("open", "nobody") for each in self.doors)
+        return sum(each.row.state in UNSEEN for each in self.doors)
 
 
 @dataclass(frozen=True)
@@ -44,6 +68,11 @@ class Filled:
     shelter: Shelter
     heads: int | None
     at: Any
+
+    @property
+    def crowded(self) -> bool:
+        """Whether more are in it than it holds."""
+        return (self.heads or 0) > self.shelter.capacity
 
 
 def incidents(community: Any) -> list[Incident]:
@@ -85,28 +114,63 @@ def filled(incident: Incident) -> list[Filled]:
     ]  # fmt: skip
 
 
+def left_open(incident: Incident) -> list[Finding]:
+    """What is to be read before it is ended or its list destroyed: the doors still open, the tasks
+    not done, the paper not typed in."""
+    here = incident.community_id
+    doors = incident.doors.filter(state__in=UNSEEN).count()
+    tasks = list(incident.tasks.exclude(state="done").values_list("title", flat=True))
+    printed = CardLook.objects.filter(community=here, incident=incident, why="pack").exists()
+    typed = DoorTick.objects.filter(community=here, door__incident=incident, from_paper=True)
+    found = [ending.seen_to(doors), ending.tasks_done(tasks)]
+    return [*found, ending.paper_typed(printed, typed.exists())] if printed else found
+
+
 def notices_of(incident: Incident) -> list[Posting]:
     """What residents were told."""
     rows = Posting.objects.filter(community=incident.community_id, owner=incident.pk)
     return list(rows.order_by("-posted_at"))
 
 
-def notices_now(community: Any) -> list[Posting]:
-    """What is to be done now, for everybody."""
-    keys = [row.pk for row in running(community)]
-    rows = Posting.objects.filter(community=community, owner__in=keys, state="posted")
-    return list(rows.order_by("-posted_at")[:20])
+def going_on(community: Any) -> list[Going]:
+    """What runs now, as everybody reads it: no person, no count of persons."""
+    rows = running(community)
+    posted = Posting.objects.filter(
+        community=community, owner__in=[row.pk for row in rows], state__in=Posting.SHOWN
+    ).order_by("-posted_at")
+    told = list(posted[:NOTICES]) if rows else []
+    return [
+        Going(row, touched(row), [each for each in told if each.owner == row.pk]) for row in rows
+    ]
+
+
+def touched(incident: Incident) -> list[Place]:
+    """The compounds and buildings it touches, in their order."""
+    rows = incident.places.select_related("place").order_by("place__position")
+    return [each.place for each in rows]
+
+
+def ended_lately(community: Any, on: date) -> list[Incident]:
+    """Those that ended within the last days, for everybody to read that they did."""
+    since = datetime.combine(on - timedelta(days=telling.ENDED_DAYS), time(), SHANGHAI)
+    rows = Incident.objects.filter(community=community, ended_at__gte=since)
+    return list(rows.exclude(state="running").order_by("-ended_at")[:NOTICES])
 
 
 def tally(incident: Incident) -> list[tuple[Any, Any]]:
-    """How many doors stood how; under ten it is not told how many."""
+    """How many doors stood how; under ten it is not told how many, nor so that the others give it
+    away."""
     sums: dict[str, Any] = incident.sums
     states = sums.get("states") or Counter(incident.doors.values_list("state", flat=True))
-    total = sum(states.values())
-    if total < FLOOR:
-        return [(None, f"<{FLOOR}")]
-    return [
-        (title, states[key] if states[key] >= FLOOR else f"<{FLOOR}")
-        for key, title in DOOR_STATES
-        if states.get(key)
-    ]
+    if sum(states.values()) < telling.FLOOR:
+        return [(None, telling.at_least(0))]
+    told = telling.told_counts(states)
+    return [(title, told[key] or _("不单列")) for key, title in DOOR_STATES if key in told]
+
+
+def certified(certificate: Certificate | None) -> list[tuple[Any, str]]:
+    """What a certificate says was destroyed; the exact numbers stay in its row."""
+    if certificate is None:
+        return []
+    titles = (("doors", _("求助名单")), ("ticks", _("上门的勾")), ("lines", _("记录")))
+    return [(title, telling.at_least(certificate.counts[key])) for key, title in titles]

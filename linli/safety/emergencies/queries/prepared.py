@@ -61,6 +61,12 @@ def one_of(model: Any, community: Any, key: UUID) -> Any:
     return row
 
 
+def still_listed(row: Any) -> None:
+    """What was taken off its list is not found any more."""
+    if getattr(row, "withdrawn_at", None) is not None:
+        raise Http404
+
+
 def contacts(community: Any) -> Any:
     """The lines that stand."""
     rows = Contact.objects.filter(community=community, withdrawn_at__isnull=True)
@@ -84,11 +90,6 @@ def tree(community: Any) -> list[Branch]:
 
     walk(None, 0)
     return found
-
-
-def told_numbers(community: Any) -> list[Contact]:
-    """The offices whose number everybody may read."""
-    return list(contacts(community).filter(told=True))
 
 
 def last_test(community: Any) -> CallTest | None:
@@ -160,8 +161,24 @@ def enough_drills(community: Any, on: date) -> Finding:
 
 def lessons_open(community: Any) -> list[Lesson]:
     """What has not been changed yet."""
-    rows = Lesson.objects.filter(community=community, done_at__isnull=True)
+    rows = Lesson.objects.filter(
+        community=community, done_at__isnull=True, withdrawn_at__isnull=True
+    )
     return list(rows.select_related("drill", "incident")[:MOST])
+
+
+def lessons_due(community: Any, since: date, until: date, actor: Actor) -> Iterable[Expiring]:
+    """Lessons of which the change is due in those days."""
+    if not may("emergencies.keep", actor, community):
+        return []
+    rows = Lesson.objects.filter(
+        community=community, due_on__gte=since, due_on__lte=until,
+        done_at__isnull=True, withdrawn_at__isnull=True,
+    ).annotate(code=F("community__code"))  # fmt: skip
+    return [
+        Expiring(row.change, row.due_on, reverse("emergencies:drills", args=[row.code]))
+        for row in rows
+    ]
 
 
 def supplies_ending(community: Any, since: date, until: date, actor: Actor) -> Iterable[Expiring]:

@@ -1,5 +1,6 @@
 """Until when what an incident collected about persons may be there (突发事件应对法 84, 85)."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from linli.lib.law import Finding
@@ -50,11 +51,35 @@ def is_running(state: str) -> Finding:
     return Finding(state == "running", "emergencies.incident_running")
 
 
+def list_stands(state: str) -> Finding:
+    """That the list has not been destroyed: until then what is on paper can be typed in."""
+    return Finding(state != "destroyed", "emergencies.list_stands", cites=DESTROYED)
+
+
+def seen_to(left: int) -> Finding:
+    """That somebody stood before every door on the list."""
+    return Finding(left == 0, "emergencies.doors_seen_to", numbers={"left": left})
+
+
+def tasks_done(titles: Sequence[str]) -> Finding:
+    """That every task is done."""
+    return Finding(
+        not titles,
+        "emergencies.tasks_done",
+        numbers={"count": len(titles), "titles": tuple(titles)},
+    )
+
+
+def paper_typed(printed: bool, typed: bool) -> Finding:
+    """That of a list that was printed something was typed in again."""
+    return Finding(typed or not printed, "emergencies.paper_typed")
+
+
 def drills_held(held: int, *, least: int) -> Finding:
-    """As many drills this year as were promised."""
+    """As many drills this year as the place settled on: Art. 42 of the Emergency Response Law
+    asks for drills, and sets no number."""
     return Finding(
         held >= least,
         "emergencies.drills_held",
-        cites=("emergency_response.42",),
         numbers={"held": held, "least": least},
     )

@@ -1,7 +1,8 @@
 """Cards and doors: by consent, for a time, and nobody's tick lost."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from linli.lib.law import Finding
 
@@ -23,9 +24,14 @@ def in_force(until: date, on: date) -> Finding:
     return Finding(on <= until, "emergencies.card_in_force", numbers={"until": until})
 
 
-def fresh(seen: int | None, version: int, *, same: bool) -> Finding:
-    """Whoever ticks saw how it stood, or ticks what stands there already."""
-    return Finding(same or seen is None or seen == version, "emergencies.door_fresh")
+def fresh(
+    seen: int | None, version: int, *, same: bool, stands: Mapping[str, Any] | None = None
+) -> Finding:
+    """Whoever ticks saw how it stood, or ticks what stands there already; `stands`: what somebody
+    else ticked meanwhile, to be told."""
+    return Finding(
+        same or seen is None or seen == version, "emergencies.door_fresh", numbers=stands or {}
+    )
 
 
 def shelter_fits(state: str, shelter: object) -> Finding:

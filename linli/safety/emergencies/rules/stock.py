@@ -45,3 +45,12 @@ def second_hand(drawn_by: object, signs: object) -> Finding:
 def unmoved_since(held_then: int, held: int) -> Finding:
     """That the book stands as it did when it was counted."""
     return Finding(held_then == held, "emergencies.slip_unmoved")
+
+
+def empty(held: int, waits: int) -> Finding:
+    """That nothing is left, and no slip waits for its second hand."""
+    return Finding(
+        held == 0 and waits == 0,
+        "emergencies.supply_empty",
+        numbers={"held": held, "waits": waits},
+    )

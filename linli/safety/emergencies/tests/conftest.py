@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from linli.core.audit import door
 from linli.core.places.models import Place
 from linli.core.places.queries import dwellings_under
 from linli.lib.calendar import SHANGHAI
@@ -96,3 +97,12 @@ def pages(setting):
         return Pages()
 
     return opened
+
+
+@pytest.fixture
+def told(monkeypatch):
+    """What was told so far: of each telling its kind, and the post, or the account or person."""
+    heard = []
+    monkeypatch.setattr(door, "_deliverers", [*door._deliverers, heard.extend])
+    return lambda kind: [each.post or each.account or each.person for each in heard
+                         if each.kind == kind]  # fmt: skip

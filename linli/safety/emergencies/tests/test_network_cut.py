@@ -105,7 +105,9 @@ def test_the_whole_night_without_a_network(seen, sent, setting, actor, home, at,
     assert "老王" in html
     assert "要人抬、背下楼" in html
     other = dwellings_under(setting.old).exclude(pk=home("elder").pk)[0]
-    sent("worker", f"{add}ask/", name="老李", dwelling=other.pk, needs=["arm"], agreed="on")
+    sent(
+        "worker", f"{add}ask/", name="老李", dwelling=other.name_inside, needs=["arm"], agreed="on"
+    )
     sent("worker", f"{add}task/", title="关配电房总闸", building="", who=lead.pk)
     task = night.tasks.get()
     sent("worker", f"{DESK}tasks/{task.pk}/done/")
@@ -129,11 +131,11 @@ def test_the_whole_night_without_a_network(seen, sent, setting, actor, home, at,
         assert pages(who).get(one).status_code in (302, 403, 404), who
         assert pages(who).get(f"{DESK}cards/").status_code in (302, 403, 404), who
     # After.
-    sent("director", f"{one}press/end/")
+    sent("director", f"{one}sure/end/")
     seen("director", f"{one}put-off/")
     sent("director", f"{one}press/ask_destroy/")
-    assert pages("director").post(f"{one}press/destroy/").status_code == 409
-    sent("worker", f"{one}press/destroy/")
+    assert pages("director").post(f"{one}sure/destroy/").status_code == 409
+    sent("worker", f"{one}sure/destroy/")
     assert not Door.objects.filter(community=here).exists()
     html = seen("director", f"{one}review/")
     assert Certificate.objects.get(community=here).sha256 in html

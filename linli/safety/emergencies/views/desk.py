@@ -17,6 +17,7 @@ from linli.core.pages.stepping import sent, step
 from linli.lib.calendar import local_day
 from linli.safety.emergencies.actions import contacts, drills, places, supplies
 from linli.safety.emergencies.forms import prepared as forms
+from linli.safety.emergencies.forms.incident import SureForm
 from linli.safety.emergencies.models import (
     CallTest,
     Contact,
@@ -30,7 +31,7 @@ from linli.safety.emergencies.models import (
     SupplySlip,
 )
 from linli.safety.emergencies.queries import map as sheet, prepared
-from linli.safety.emergencies.views.sending import desk_tabs, here, once, pressed
+from linli.safety.emergencies.views.sending import as_key, desk_tabs, here, once, pressed
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,8 @@ KINDS = {
     "contact": Kind(
         Contact, forms.ContactForm, contacts.list_contact, contacts.alter_contact,
         lambda form: {"listed": form.listed}, "tree", _("应急联系人"),
-        ("kind", "duty", "name", "phone", "office_phone", "told", "caller", "stand_in"),
+        ("kind", "duty", "name", "phone", "office_phone", "told", "agreed_on", "caller",
+         "stand_in"),
     ),
     "risk": Kind(
         RiskPlace, forms.RiskForm, places.mark_risk, places.alter_risk, _given, "places",
@@ -78,6 +80,21 @@ KINDS = {
         ("kind", "title", "on", "where", "plan"),
     ),
 }  # fmt: skip
+
+
+WITHDRAWN: dict[str, Any] = {
+    "contact": contacts.withdraw_contact,
+    "drill": drills.call_drill_off,
+    "supply": supplies.withdraw_supply,
+}
+
+
+GONE: dict[str, Any] = {
+    "contact": _("姓名和电话一起删除，找不回；由这一条通知的，改由上一级通知。"),
+    "risk": _("从图上去掉，要再用就重新登记。"),
+    "shelter": _("从图上去掉，要再用就重新登记。"),
+    "supply": _("从台账上去掉，单子留着。"),
+}
 
 
 def _kind(name: str) -> Kind:
@@ -104,6 +121,7 @@ def alter(request: Visit, name: str, key: UUID) -> HttpResponse:
     """What is said of it now."""
     kind = _kind(name)
     row = prepared.one_of(kind.model, request.community, key)
+    prepared.still_listed(row)
     initial = {each: getattr(row, each) for each in kind.fields}
     form = kind.form(sent(request), community=request.community, row=row, initial=initial)
     return step(
@@ -117,17 +135,22 @@ def alter(request: Visit, name: str, key: UUID) -> HttpResponse:
 
 
 @needs("emergencies.keep")
-@require_POST
 def withdraw(request: Visit, name: str, key: UUID) -> HttpResponse:
-    """Takes it off the list."""
+    """Takes it off the list; asked once more, since there is no way back."""
     kind = _kind(name)
     row = prepared.one_of(kind.model, request.community, key)
-    act = {"contact": contacts.withdraw_contact, "drill": drills.call_drill_off}.get(
-        name, places.withdraw_place
-    )
-    if name == "supply":
-        raise Http404
-    return pressed(request, act, row, _("去掉了。"), here(request, kind.page))
+    prepared.still_listed(row)
+    act = WITHDRAWN.get(name, places.withdraw_place)
+    title = _("取消演练：{what}") if name == "drill" else _("去掉：{what}")
+    return _off(request, act, row, title.format(what=row), GONE.get(name, ""), kind.page)
+
+
+def _off(request: Visit, act: Any, row: Any, title: Any, note: Any, page: str) -> HttpResponse:
+    """Asks whether it is to go, and takes it off."""
+    return step(
+        request, SureForm(sent(request)), lambda said: once(request, act, row, said),
+        title=title, note=note, done=_("去掉了。"), back=here(request, page),
+    )  # fmt: skip
 
 
 @needs("emergencies.keep")
@@ -141,6 +164,7 @@ def show_tree(request: Visit) -> HttpResponse:
             (each, results.get(each.contact.pk)) for each in prepared.tree(request.community)
         ],
         "test": test,
+        "outside": contacts.OUTSIDE,
         "nights": prepared.nights(request.community, local_day(timezone.now())),
         "tabs": desk_tabs(request, "tree"),
     }
@@ -162,6 +186,20 @@ def test_calls(request: Visit, name: str) -> HttpResponse:
 
 
 @needs("emergencies.keep")
+def drop_test(request: Visit) -> HttpResponse:
+    """A test is not carried on: asked once, then what was noted is gone."""
+    test = prepared.last_test(request.community)
+    if test is None or test.ended_at is not None:
+        raise Http404
+    return step(
+        request, SureForm(sent(request)),
+        lambda said: once(request, contacts.drop_call_test, test, said),
+        title=_("放弃这次试打"), note=_("已经记下的结果一起删除；本季度的试打还要再做。"),
+        done=_("放弃了，没有记下。"), back=here(request, "tree"),
+    )  # fmt: skip
+
+
+@needs("emergencies.keep")
 def note_call(request: Visit, key: UUID, contact: UUID) -> HttpResponse:
     """What became of one call."""
     test = prepared.one_of(CallTest, request.community, key)
@@ -180,9 +218,9 @@ def note_call(request: Visit, key: UUID, contact: UUID) -> HttpResponse:
 @needs("emergencies.keep")
 def set_night(request: Visit) -> HttpResponse:
     """Who has a night."""
-    row = None
+    row: NightDuty | None = None
     if on := request.GET.get("on"):
-        row = NightDuty.objects.filter(community=request.community, pk=on).first()
+        row = prepared.one_of(NightDuty, request.community, as_key(on))
     initial = {name: getattr(row, name) for name in ("on", "first", "second")} if row else {}
     form = forms.NightForm(sent(request), community=request.community, row=row, initial=initial)
     return step(
@@ -238,6 +276,7 @@ def draw_slip(request: Visit, key: UUID) -> HttpResponse:
     """In, out, or counted."""
     row = prepared.one_of(Supply, request.community, key)
     initial = {"on": local_day(timezone.now()), "incident": request.GET.get("incident")}
+    prepared.still_listed(row)
     form = forms.SlipForm(sent(request), community=request.community, initial=initial)
     return step(
         request, form,
@@ -254,8 +293,11 @@ def settle_slip(request: Visit, key: UUID, name: str) -> HttpResponse:
     """The second hand signs, or a slip is struck out."""
     slip = prepared.one_of(SupplySlip, request.community, key)
     back = here(request, "supply", slip.supply_id)
+    if name not in ("sign", "strike"):
+        raise Http404
     if name == "sign":
-        return pressed(request, supplies.sign_slip, slip, _("签好了，台账动了。"), back)
+        act = supplies.sign_count if slip.way == "count" else supplies.sign_slip
+        return pressed(request, act, slip, _("签好了，台账动了。"), back)
     return pressed(request, supplies.strike_slip, slip, _("作废了，号码留着。"), back)
 
 
@@ -297,12 +339,12 @@ def learn(request: Visit, name: str, key: UUID) -> HttpResponse:
     if name not in models:
         raise Http404
     source = prepared.one_of(models[name], request.community, key)
-    form = forms.LessonForm(sent(request))
+    form = forms.LessonForm(sent(request), community=request.community)
     back = here(request, "drills") if name == "drill" else here(request, "review", source.pk)
     return step(
         request, form,
         lambda said: once(request, drills.learn, source, said, **form.said()),
-        title=_("记一条教训"), note=source.title, done=_("记下了，到期提醒。"), back=back,
+        title=_("记一条教训"), note=source.title, done=_("记下了，到期前列在日程里。"), back=back,
         says=_("记下"),
     )  # fmt: skip
 
@@ -313,3 +355,30 @@ def settle_lesson(request: Visit, key: UUID) -> HttpResponse:
     """It has been changed."""
     lesson = prepared.one_of(Lesson, request.community, key)
     return pressed(request, drills.settle_lesson, lesson, _("好。"), here(request, "drills"))
+
+
+@needs("emergencies.keep")
+def alter_lesson(request: Visit, key: UUID) -> HttpResponse:
+    """A lesson is written otherwise."""
+    lesson = prepared.one_of(Lesson, request.community, key)
+    prepared.still_listed(lesson)
+    initial = {name: getattr(lesson, name) for name in ("found", "change", "due_on")}
+    form = forms.LessonForm(sent(request), community=request.community, row=lesson, initial=initial)
+    return step(
+        request, form,
+        lambda said: once(
+            request, drills.alter_lesson, lesson, said, **form.said(), seen=said["seen"]
+        ),
+        title=_("改写教训"), done=_("更新了。"), back=here(request, "drills"), says=_("保存"),
+        note=_("已经列入计划的那一条不跟着变，请到计划里改。") if lesson.planned else "",
+    )  # fmt: skip
+
+
+@needs("emergencies.keep")
+def withdraw_lesson(request: Visit, key: UUID) -> HttpResponse:
+    """It was none, or stands there twice; asked once more."""
+    lesson = prepared.one_of(Lesson, request.community, key)
+    prepared.still_listed(lesson)
+    title = _("去掉：{what}").format(what=lesson.change)
+    note = _("不再列出，也不再提醒；找不回。")
+    return _off(request, drills.withdraw_lesson, lesson, title, note, "drills")

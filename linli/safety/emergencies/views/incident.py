@@ -1,26 +1,38 @@
 """The day it happens: one screen, doors, tasks, messages, log; and the end of the list."""
 
+from dataclasses import dataclass
+from datetime import timedelta
+from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.template.loader import render_to_string
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from linli.core.access.gates import Visit, needs
 from linli.core.audit.door import may
 from linli.core.pages.answer import answer
 from linli.core.pages.stepping import sent, step
-from linli.core.places.models import Place
-from linli.safety.emergencies.actions import cards, destroying, doors, incident as acts
+from linli.lib.calendar import local_day
+from linli.lib.law import Finding, Refused, require
+from linli.mechanisms.publication.models import Posting
+from linli.safety.emergencies.actions import asking, destroying, doors, incident as acts
 from linli.safety.emergencies.forms import incident as forms
 from linli.safety.emergencies.models import Door, Incident, IncidentTask
 from linli.safety.emergencies.models.incident import TASK_STATES
 from linli.safety.emergencies.queries import cards as card_queries, incident as queries
 from linli.safety.emergencies.queries.prepared import one_of
+from linli.safety.emergencies.rules import ending
 from linli.safety.emergencies.views.sending import carry, desk_tabs, here, once, pressed
+
+NEAR = timedelta(days=3)
+ON_PAPER = ("heads", "log", "ask")
+"""What the printed pack has blank sheets for."""
 
 
 def _one(request: Visit, key: UUID) -> Incident:
@@ -28,7 +40,13 @@ def _one(request: Visit, key: UUID) -> Incident:
     return found
 
 
-@needs("emergencies.keep")
+def _looked(request: Visit, incident: Incident, **more: Any) -> None:
+    """Whoever looks is written beside each card that is opened, once a day."""
+    if any(acts.unseen(incident, request.actor.account, timezone.now(), **more)):
+        carry(request, acts.look_at_list, incident, **more)
+
+
+@needs("emergencies.see_ends")
 @require_safe
 def show_all(request: Visit) -> HttpResponse:
     """What runs, what is over, what was destroyed."""
@@ -63,11 +81,11 @@ def show(request: Visit, key: UUID) -> HttpResponse:
     incident = _one(request, key)
     if not incident.is_running and incident.state != "over":
         return redirect(here(request, "review", incident.pk))
-    if acts.unseen(incident, request.actor.account):
-        carry(request, acts.look_at_list, incident)
+    _looked(request, incident)
+    on = local_day(timezone.now())
     context = {
         "incident": incident,
-        "places": [each.place for each in incident.places.select_related("place")],
+        "places": queries.touched(incident),
         "buildings": queries.by_building(incident),
         "shelters": queries.filled(incident),
         "notices": queries.notices_of(incident),
@@ -75,6 +93,10 @@ def show(request: Visit, key: UUID) -> HttpResponse:
         "lines": incident.lines.select_related("incident", "by").order_by("-at")[:100],
         "task_states": TASK_STATES,
         "asked_by_other": incident.asked_by_id not in (None, request.actor.account),
+        "may_put_off": may("emergencies.put_off", request.actor, incident),
+        "shown": Posting.SHOWN,
+        "near": incident.destroy_on <= on + NEAR,
+        "passed": incident.destroy_on <= on,
     }
     response = answer(request, "emergencies/desk/incident.html", context)
     response["Cache-Control"] = "no-store"
@@ -83,19 +105,22 @@ def show(request: Visit, key: UUID) -> HttpResponse:
 
 @needs("emergencies.lead")
 def add(request: Visit, key: UUID, name: str) -> HttpResponse:
-    """A task, a count, a line, a message, further places, somebody who asks now."""
+    """A task, a count, a line, a message, further places, somebody who asks now. What may stand
+    on paper is typed in afterwards too, while the list is there."""
     steps: dict[str, Any] = {
         "task": (forms.TaskForm, acts.add_task, _("加一件任务")),
         "heads": (forms.HeadsForm, acts.count_heads, _("点避难场所的人数")),
-        "log": (forms.LogForm, acts.write_log, _("记一条")),
+        "log": (forms.LogForm, acts.write_log, _("写进记录")),
         "notice": (forms.NoticeForm, acts.tell_residents, _("发通知")),
         "widen": (forms.WidenForm, acts.widen, _("调整级别和范围")),
-        "ask": (forms.NowForm, doors.ask_help, _("有人要求帮助")),
+        "ask": (forms.NowForm, asking.ask_help, _("有人要求帮助")),
     }
     if name not in steps:
         raise Http404
     sort, act, title = steps[name]
     incident = _one(request, key)
+    late = name in ON_PAPER
+    require(ending.list_stands(incident.state) if late else ending.is_running(incident.state))
     form = _form_for(request, sort, incident)
     return step(
         request, form,
@@ -111,10 +136,6 @@ def _form_for(request: Visit, sort: Any, incident: Incident) -> Any:
         given["community"] = request.community
     if sort is forms.WidenForm:
         given["initial"] = {"level": incident.level}
-    if sort is forms.NowForm:
-        given["homes"] = Place.objects.filter(
-            community=request.community, kind="dwelling", until__isnull=True
-        ).order_by("position")
     return sort(sent(request), **given)
 
 
@@ -130,17 +151,36 @@ def _takes(form: Any) -> dict[str, Any]:
 def tick(request: Visit, key: UUID) -> HttpResponse:
     """Somebody stood before a door."""
     door: Door = one_of(Door, request.community, key)
-    homes = card_queries.door_names({UUID(door.door)}, request.community)
+    _looked(request, door.incident, door=door)
     form = forms.TickForm(
         sent(request), community=request.community, row=door,
         initial={"state": door.state, "shelter": door.shelter_id},
     )  # fmt: skip
-    return step(
+    try:
+        return _tick_step(request, door, form)
+    except Refused as error:
+        if error.finding.rule != "emergencies.door_fresh":
+            raise
+        found = error.finding
+    door = one_of(Door, request.community, key)
+    again = forms.TickForm(community=request.community, row=door, initial=form.said())
+    response = _tick_step(request, door, again, found)
+    response.status_code = HTTPStatus.CONFLICT
+    return response
+
+
+def _tick_step(request: Visit, door: Door, form: Any, *findings: Finding) -> HttpResponse:
+    """The form of a door; with what somebody else ticked there meanwhile."""
+    homes = card_queries.door_names({UUID(door.door)}, request.community)
+    response = step(
         request, form,
         lambda said: once(request, doors.tick, door, said, **form.said(), seen=said["seen"]),
-        title=homes.get(UUID(door.door), ""), note=door.name, done=_("打上勾了。"),
-        back=here(request, "incident", door.incident_id), says=_("打勾"),
+        title=homes.get(UUID(door.door), ""),
+        note=render_to_string("emergencies/desk/_who.html", {"door": door}), done=_("打上勾了。"),
+        back=here(request, "incident", door.incident_id), says=_("打勾"), findings=findings,
     )  # fmt: skip
+    response["Cache-Control"] = "no-store"
+    return response
 
 
 @needs("emergencies.lead")
@@ -158,6 +198,9 @@ def set_task(request: Visit, key: UUID, state: str) -> HttpResponse:
 def type_in(request: Visit, key: UUID) -> HttpResponse:
     """A paper, typed in afterwards in one form."""
     incident = _one(request, key)
+    if incident.state == "destroyed":
+        return redirect(here(request, "review", incident.pk))
+    _looked(request, incident)
     rows = [each for block in queries.by_building(incident) for each in block.doors]
     form = forms.PaperForm(sent(request), incident=incident, doors=rows)
 
@@ -176,9 +219,8 @@ def type_in(request: Visit, key: UUID) -> HttpResponse:
 
 
 PRESSED: dict[str, Any] = {
-    "end": (acts.end, _("结束了。名单不再需要，就请两个人确认销毁。")),
     "ask_destroy": (destroying.ask_destroy, _("提出了，请另一位负责人确认。")),
-    "destroy": (destroying.destroy, _("销毁了。证明留在这里。")),
+    "take_back_destroy": (destroying.take_back_destroy, _("收回了，名单留到销毁日期。")),
 }
 
 
@@ -190,8 +232,71 @@ def press(request: Visit, key: UUID, name: str) -> HttpResponse:
         raise Http404
     act, done = PRESSED[name]
     incident = _one(request, key)
-    page = "review" if name == "destroy" else "incident"
-    return pressed(request, act, incident, done, here(request, page, incident.pk))
+    return pressed(request, act, incident, done, here(request, "incident", incident.pk))
+
+
+@dataclass(frozen=True)
+class Sure:
+    """A step without a way back, as it is asked about: its words, and where it leads."""
+
+    act: Any
+    title: Any
+    note: Any
+    done: Any
+    page: str
+
+
+SURE = {
+    "end": Sure(
+        acts.end, _("结束突发事件"),
+        _("发过的通知同时撤下，大家看得到已经结束；不能改回进行中。名单留到销毁日期，销毁"
+          "以前还可以录入纸上的勾、补记、补登有人要求帮助。"),
+        _("结束了。纸上的勾还可以录入；名单不再需要，就请两个人确认销毁。"), "incident",
+    ),
+    "destroy": Sure(
+        destroying.destroy, _("确认销毁"),
+        _("名单、上门的勾和记录一起销毁，先毁钥匙，打不开也找不回。只留数字和证明。"),
+        _("销毁了。证明留在这里。"), "review",
+    ),
+}  # fmt: skip
+
+
+@needs("emergencies.lead")
+def be_sure(request: Visit, key: UUID, name: str) -> HttpResponse:
+    """What has no way back is asked once more, with what is still open."""
+    if name not in SURE:
+        raise Http404
+    incident, asked = _one(request, key), SURE[name]
+    if name == "end":
+        require(ending.is_running(incident.state))
+    else:
+        require(ending.is_over(incident.state))
+        require(ending.two_hands(incident.asked_by_id, request.actor.account))
+    form = forms.SureForm(sent(request))
+    return step(
+        request, form, lambda said: once(request, asked.act, incident, said),
+        title=asked.title, note=f"{incident.title}{_('：')}{asked.note}", done=asked.done,
+        findings=queries.left_open(incident), back=here(request, "incident", incident.pk),
+        leads_to=lambda _made: here(request, asked.page, incident.pk),
+    )  # fmt: skip
+
+
+@needs("emergencies.lead")
+def take_notice_down(request: Visit, key: UUID, posting: UUID) -> HttpResponse:
+    """What residents were told is taken back."""
+    incident = _one(request, key)
+    row = one_of(Posting, request.community, posting)
+    if row.owner != incident.pk:
+        raise Http404
+    form = forms.NoticeDownForm(sent(request))
+    return step(
+        request, form,
+        lambda said: once(
+            request, acts.take_notice_down, incident, said, posting=row, ground=said["ground"]
+        ),
+        title=_("撤下通知"), note=row.fields.get("title", ""), done=_("撤下了。"),
+        back=here(request, "incident", incident.pk), says=_("撤下"),
+    )  # fmt: skip
 
 
 @needs("emergencies.put_off")
@@ -207,73 +312,23 @@ def put_off(request: Visit, key: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
-@needs("emergencies.keep")
+@needs("emergencies.see_ends")
 @require_safe
 def review(request: Visit, key: UUID) -> HttpResponse:
     """What stays: counts, lessons, the certificate."""
     incident = _one(request, key)
+    certificate = incident.certificates.select_related("asked_by", "confirmed_by").first()
     context = {
         "incident": incident,
         "tally": queries.tally(incident),
-        "places": [each.place for each in incident.places.select_related("place")],
+        "places": queries.touched(incident),
         "tasks": incident.tasks.count(),
         "tasks_done": incident.tasks.filter(state="done").count(),
         "slips": incident.slips.filter(signed_at__isnull=False).select_related("supply"),
         "notices": queries.notices_of(incident),
-        "lessons": incident.lessons.all(),
-        "certificate": incident.certificates.select_related("asked_by", "confirmed_by").first(),
+        "lessons": incident.lessons.filter(withdrawn_at__isnull=True),
+        "certificate": certificate,
+        "certified": queries.certified(certificate),
+        "may_keep": may("emergencies.keep", request.actor, request.community),
     }
     return answer(request, "emergencies/desk/review.html", context)
-
-
-@needs("emergencies.cards")
-@require_http_methods(["GET", "HEAD", "POST"])
-def show_cards(request: Visit) -> HttpResponse:
-    """How many there are in each building; opened only for a purpose, which is written down."""
-    form = forms.LookForm(sent(request))
-    found: list[Any] = []
-    blocks = card_queries.cards_by_building(request.community)
-    if request.method == "POST" and form.is_valid():
-        chosen = [place.pk for place, _n in blocks if str(place.pk) in request.POST]
-        rows = card_queries.cards_of(request.community, chosen or [p.pk for p, _n in blocks])
-        carry(
-            request, cards.look_at_cards, request.community, why=form.cleaned_data["why"],
-            cards=[row.pk for row in rows],
-        )  # fmt: skip
-        found = card_queries.opened(rows)
-    context = {
-        "form": form, "blocks": blocks, "found": found, "tabs": desk_tabs(request, "cards"),
-    }  # fmt: skip
-    response = answer(request, "emergencies/desk/cards.html", context)
-    response["Cache-Control"] = "no-store"
-    return response
-
-
-@needs("emergencies.cards")
-def put_spoken(request: Visit) -> HttpResponse:
-    """Typed at the desk on somebody's word."""
-    homes = Place.objects.filter(
-        community=request.community, kind="dwelling", until__isnull=True
-    ).order_by("position")
-    form = forms.CardForm(sent(request), community=request.community, homes=homes, spoken=True)
-    return step(
-        request, form,
-        lambda said: once(request, cards.put_card, request.community, said, carded=form.carded),
-        title=_("代填求助卡"), done=_("记下了。"), back=here(request, "cards"),
-    )  # fmt: skip
-
-
-@needs("emergencies.cards")
-@require_POST
-def drop_spoken(request: Visit, key: UUID) -> HttpResponse:
-    """Somebody rang and does not wish it any more."""
-    card = next(
-        (row for row in card_queries.cards_of(
-            request.community, [p.pk for p, _n in card_queries.cards_by_building(request.community)]
-        ) if row.pk == key), None,
-    )  # fmt: skip
-    if card is None:
-        raise Http404
-    return pressed(
-        request, cards.withdraw_card, card, _("撤回了，已经删除。"), here(request, "cards")
-    )

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -43,10 +43,13 @@ def show(request: Visit) -> HttpResponse:
 @needs("emergencies.cards")
 @require_http_methods(["GET", "HEAD"])
 def of_incident(request: Visit, key: UUID) -> HttpResponse:
-    """The pack of an incident that runs: with its list, building by building."""
+    """The pack of an incident: with its list, building by building. Each card on it then shows
+    that it was printed, once a day for each who prints."""
     incident = prepared.one_of(Incident, request.community, key)
-    if running.unseen(incident, request.actor.account):
-        carry(request, running.look_at_list, incident)
+    if incident.state == "destroyed":
+        raise Http404
+    if any(running.unseen(incident, request.actor.account, timezone.now(), why="pack")):
+        carry(request, running.look_at_list, incident, why="pack")
     context = _prepared(request) | {
         "incident": incident, "buildings": queries.by_building(incident),
     }  # fmt: skip

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from linli.core.access.gates import Visit, public, signed_in
 from linli.core.audit.door import may
@@ -15,40 +15,69 @@ from linli.core.pages.stepping import sent, step
 from linli.core.places.models import Place
 from linli.lib.calendar import local_day
 from linli.safety.emergencies.actions import cards as acts
-from linli.safety.emergencies.forms.incident import AgreeForm, CardForm
+from linli.safety.emergencies.forms.incident import AgreeForm, CardForm, SureForm
 from linli.safety.emergencies.hints import ALWAYS, hints_for
 from linli.safety.emergencies.models import HelpCard
-from linli.safety.emergencies.queries import cards as queries, incident, map as sheet, prepared
-from linli.safety.emergencies.views.sending import here, once, pressed
+from linli.safety.emergencies.queries import (
+    asking,
+    cards as queries,
+    incident,
+    map as sheet,
+    prepared,
+)
+from linli.safety.emergencies.views.sending import here, once
 
 
 @public
 @require_safe
 def show(request: Visit) -> HttpResponse:
-    """What everybody needs to know: in one page, to be printed in large letters as well."""
-    risks, shelters = prepared.risks(request.community), prepared.shelters(request.community)
-    drawing, marks = sheet.draw(request.community, risks, shelters)
-    numbers = prepared.told_numbers(request.community)
+    """What everybody needs to know: in one page, to be printed in large letters as well. What
+    runs now stands first."""
+    ours, on = request.community, local_day(timezone.now())
+    risks, shelters = prepared.risks(ours), prepared.shelters(ours)
+    drawing, marks = sheet.draw(ours, risks, shelters)
+    going, ended = incident.going_on(ours), incident.ended_lately(ours, on)
+    numbers = asking.numbers_for_all(ours, on)
+    listed = asking.listed_in(request.actor, [each.row for each in going])
     context = {
-        "running": incident.running(request.community),
-        "notices": incident.notices_now(request.community),
-        "numbers": numbers,
+        "going": going, "ended": ended, "numbers": numbers,
+        "ring": asking.committee_number(ours, on),
+        "asks": may("emergencies.ask_now", request.actor, ours),
+        "listed": listed, "carded": [key for key, by_card in listed.items() if by_card],
         "drawing": drawing, "marks": marks,
-        "always": ALWAYS, "season": hints_for(local_day(timezone.now())),
-        "desk": may("emergencies.keep", request.actor, request.community),
+        "always": ALWAYS, "season": hints_for(on),
+        "desk": may("emergencies.keep", request.actor, ours),
     }  # fmt: skip
-    data = {
+    data = told_data(risks, shelters) | {
+        "now": [_going(each) for each in going],
+        "ended": [{"title": row.title, "ended_at": row.ended_at} for row in ended],
+        "numbers": [{"office": str(each.office), "phone": each.phone} for each in numbers],
+    }
+    response = answer(request, "emergencies/public.html", context, json=data)
+    if going and request.actor.signed_in:  # whether one is on a list stays in no cache
+        response["Cache-Control"] = "no-store"
+    return response
+
+
+def told_data(risks: list[Any], shelters: list[Any]) -> dict[str, Any]:
+    """The places marked, as data."""
+    return {
         "shelters": [
             {"title": row.title, "where": row.where, "capacity": row.capacity,
              "step_free": row.step_free, "pets": row.pets, "power": row.power}
             for row in shelters
         ],
         "risks": [{"kind": row.kind, "title": row.title, "advice": row.advice} for row in risks],
-        "numbers": [
-            {"office": row.duty, "phone": row.office_phone} for row in numbers
-        ],
     }  # fmt: skip
-    return answer(request, "emergencies/public.html", context, json=data)
+
+
+def _going(each: incident.Going) -> dict[str, Any]:
+    row = each.row
+    return {
+        "title": row.title, "kind": row.kind, "level": row.level, "since": row.begun_at,
+        "ground": row.ground, "places": [place.name_inside for place in each.places],
+        "notices": [posting.fields for posting in each.notices],
+    }  # fmt: skip
 
 
 @signed_in
@@ -56,8 +85,13 @@ def show(request: Visit) -> HttpResponse:
 def show_own(request: Visit) -> HttpResponse:
     """One's own cards, and who opened them."""
     rows = queries.own_cards(request.actor, request.community)
-    context = {"cards": [(each, queries.looks_at(each.card)) for each in queries.opened(rows)]}
-    return answer(request, "emergencies/own.html", context)
+    context = {
+        "cards": [(each, queries.looks_at(each.card)) for each in queries.opened(rows)],
+        "asked": asking.own_asked(request.actor, request.community),
+    }
+    response = answer(request, "emergencies/own.html", context)
+    response["Cache-Control"] = "no-store"
+    return response
 
 
 def own_homes(request: Visit) -> Any:
@@ -117,8 +151,14 @@ def renew(request: Visit, card_id: UUID) -> HttpResponse:
 
 
 @signed_in
-@require_POST
 def withdraw(request: Visit, card_id: UUID) -> HttpResponse:
-    """Takes it back, at once."""
+    """Takes it back: asked once, then gone."""
     card = queries.own_card(request.actor, request.community, card_id)
-    return pressed(request, acts.withdraw_card, card, _("撤回了，已经删除。"), here(request, "own"))
+    form = SureForm(sent(request))
+    return step(
+        request, form,
+        lambda said: once(request, acts.withdraw_card, card, said),
+        title=_("撤回求助卡"), note=_("马上删除，也从突发事件的名单上去掉；不问为什么。以后还可以再填。"),
+        done=_("撤回了，已经删除。"), back=here(request, "own"), frame="portal.html",
+        says=_("撤回并删除"),
+    )  # fmt: skip

@@ -2,15 +2,17 @@
 
 from contextlib import suppress
 from typing import Any
+from uuid import UUID
 
 from django.contrib import messages
+from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from linli.core.access.gates import Visit
-from linli.core.audit.door import Replayed
+from linli.core.audit.door import Replayed, may
 from linli.core.pages.shapes import Tab
 
 
@@ -48,4 +50,19 @@ def desk_tabs(request: Visit, current: str) -> list[Tab]:
         ("cards", _("求助卡")),
         ("drills", _("演练")),
     )
-    return [Tab(title, here(request, name), name == current) for name, title in pages]
+    if not may("emergencies.keep", request.actor, request.community):
+        return []
+    cards = may("emergencies.cards", request.actor, request.community)
+    return [
+        Tab(title, here(request, name), name == current)
+        for name, title in pages
+        if cards or name != "cards"
+    ]
+
+
+def as_key(text: str) -> UUID:
+    """An id somebody put into an address; anything else is not found."""
+    try:
+        return UUID(text)
+    except ValueError:
+        raise Http404 from None
