@@ -1,10 +1,12 @@
 """What time does with pledges and proposals: a pledge whose day is over is told, once; how a
 suggestion was said is deleted long after it was answered. Safe to run twice."""
 
+from collections import defaultdict
 from datetime import datetime, timedelta
 
 from linli.core.audit.actor import the_clock
 from linli.core.places.laid_down import number_laid_down
+from linli.core.places.models import Place
 from linli.lib.calendar import local_day
 from linli.lib.law import Refused
 from linli.partners.organisations.actions.pledges import tell_pledge_late
@@ -13,6 +15,7 @@ from linli.partners.organisations.models import Pledge, Proposal
 
 AT_ONCE = 200
 WHY = "time runs everywhere"
+KEPT_DAYS = "organisations.proposal_kept_days"
 
 
 def run_units(at: datetime) -> dict[str, int]:
@@ -36,15 +39,19 @@ def _tell_late(at: datetime) -> int:
 
 
 def _forget(at: datetime) -> int:
-    rows = Proposal.objects.across_communities(WHY).filter(
+    """One query for each number of days that is laid down anywhere."""
+    on, forgotten = local_day(at), 0
+    answered = Proposal.objects.across_communities(WHY).filter(
         forgotten_on__isnull=True, answered_on__isnull=False
     )
-    forgotten = 0
-    for row in rows.select_related("community").order_by("answered_on")[:AT_ONCE]:
-        on = local_day(at)
-        kept = number_laid_down("organisations.proposal_kept_days", row.community, on)
-        if row.answered_on is None or row.answered_on + timedelta(days=kept) > on:
-            break
-        forget_proposal(row, by=the_clock(), at=at)
-        forgotten += 1
+    kept: dict[int, list[Place]] = defaultdict(list)
+    for community in Place.objects.filter(pk__in=answered.values("community")):
+        kept[number_laid_down(KEPT_DAYS, community, on)].append(community)
+    for days, communities in kept.items():
+        over = answered.filter(
+            community__in=communities, answered_on__lte=on - timedelta(days=days)
+        ).select_related("community")
+        for row in over.order_by("answered_on")[: AT_ONCE - forgotten]:
+            forget_proposal(row, by=the_clock(), at=at)
+            forgotten += 1
     return forgotten

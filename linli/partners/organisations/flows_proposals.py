@@ -28,7 +28,7 @@ PROPOSAL = Flow(
         Move("show", ("received", "answered", "adopted", "passed_on"), None, ANSWER,
              _("看过再公布"), done=_("公布建议")),
         Move("hide", ("received", "answered", "adopted", "passed_on"), None, ANSWER,
-             _("不再公布"), done=_("不再公布"), public=False),
+             _("不再公布"), done=_("不再公布了"), public=False),
         Move("answer", ("received",), "answered", ANSWER, _("答复"), done=_("答复了"),
              asks=("reason",), settles=(ANSWER_CLOCK,)),
         Move("adopt", ("received",), "adopted", ANSWER, _("采纳"), done=_("采纳了"),

@@ -5,9 +5,10 @@ did. This room learns titles, addresses and counts, and imports nothing; crossin
     tell_taken_part(counted_by_rung)    # Part("doing", _("…"), 132, people=True)
 """
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
+
+from linli.lib.tellers import Tellers
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,27 +31,20 @@ class Part:
     people: bool = False
 
 
-_WAYS: list[Callable[[Any], Iterable[Step]]] = []
-_PARTS: list[Callable[[Any, int], Iterable[Part]]] = []
+_WAYS = Tellers[[Any], Step]()
+tell_ways_up = _WAYS.join
+"""Registers who knows ways to take part."""
 
-
-def tell_ways_up(teller: Callable[[Any], Iterable[Step]]) -> None:
-    """Registers who knows ways to take part."""
-    if teller not in _WAYS:
-        _WAYS.append(teller)
-
-
-def tell_taken_part(teller: Callable[[Any, int], Iterable[Part]]) -> None:
-    """Registers who counts what was done in a year."""
-    if teller not in _PARTS:
-        _PARTS.append(teller)
+_PARTS = Tellers[[Any, int], Part]()
+tell_taken_part = _PARTS.join
+"""Registers who counts what was done in a year."""
 
 
 def ways_up(community: Any) -> list[Step]:
     """Everything one can do now, in the order it was told."""
-    return [step for teller in _WAYS for step in teller(community)]
+    return _WAYS.told(community)
 
 
 def taken_part(community: Any, year: int) -> list[Part]:
     """What was done in a year."""
-    return [part for teller in _PARTS for part in teller(community, year)]
+    return _PARTS.told(community, year)

@@ -4,9 +4,10 @@ tell; this room learns titles and addresses, and imports nothing.
     tell_spaces(rooms_to_book)     # in web/crossings
 """
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
+
+from linli.lib.tellers import Tellers
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,16 +19,11 @@ class Space:
     says: str = ""
 
 
-Teller = Callable[[Any], Iterable[Space]]
-_TELLERS: list[Teller] = []
-
-
-def tell_spaces(teller: Teller) -> None:
-    """Registers who knows of rooms that can be booked."""
-    if teller not in _TELLERS:
-        _TELLERS.append(teller)
+_TELLERS = Tellers[[Any], Space]()
+tell_spaces = _TELLERS.join
+"""Registers who knows of rooms that can be booked."""
 
 
 def spaces_of(community: Any) -> list[Space]:
     """The rooms organisations may book here; none where nobody tells of any."""
-    return [each for teller in _TELLERS for each in teller(community)]
+    return _TELLERS.told(community)

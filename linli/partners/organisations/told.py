@@ -3,10 +3,11 @@
 tell_duties(lines_of_intake)        # lines_of_intake(community, on) -> Iterable[ToldDuty]
 """
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from linli.lib.tellers import Tellers
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,17 +22,11 @@ class ToldDuty:
     url: str = ""
 
 
-Teller = Callable[[Any, date], Iterable[ToldDuty]]
-
-_TELLERS: list[Teller] = []
-
-
-def tell_duties(teller: Teller) -> None:
-    """Registers who knows further lines."""
-    if teller not in _TELLERS:
-        _TELLERS.append(teller)
+_TELLERS = Tellers[[Any, date], ToldDuty]()
+tell_duties = _TELLERS.join
+"""Registers who knows further lines."""
 
 
 def duties_told(community: Any, on: date) -> list[ToldDuty]:
     """All that is told."""
-    return [line for tell in _TELLERS for line in tell(community, on)]
+    return _TELLERS.told(community, on)

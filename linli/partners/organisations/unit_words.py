@@ -45,3 +45,6 @@ RUNGS = [
     ("supervising", _("管得住"), _("查账、评议、打分、要求答复")),
 ]
 """The ladder of taking part, from the lowest rung up: code, name, what it means."""
+
+TO_TALK = "to_talk"
+GOES_ON = _("提成议题，大家来议")

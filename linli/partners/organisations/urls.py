@@ -33,6 +33,7 @@ urlpatterns = [
     path(f"{OFFICE}/end/", desk.end_office, name="end_office"),
     path(f"{OFFICE}/term/", terms.begin, name="begin_term"),
     path(f"{TERM}/end/", terms.end, name="end_term"),
+    path(f"{TERM}/consent/", terms.hide_name, name="hide_name"),
     path(f"{TERM}/training/", terms.train, name="train_term"),
     path("desk/lines/<uuid:line_id>/end/", terms.end_line, name="end_line"),
     path("desk/handovers/<uuid:handover_id>/", terms.show_handover, name="handover"),

@@ -1,16 +1,10 @@
-"""Community social organisations and their small grants, under `/c/<code>/`."""
+"""Community social organisations, under `/c/<code>/`."""
 
 from typing import Any
 
 from django.urls import path
 
-from linli.partners.organisations.views import (
-    social,
-    social_desk,
-    social_grants,
-    social_life,
-    social_money,
-)
+from linli.partners.organisations.views import social, social_desk, social_life
 
 urlpatterns: list[Any] = [
     path("groups/", social.show_all, name="social_list"),
@@ -31,20 +25,5 @@ urlpatterns: list[Any] = [
     path("groups/merits/<uuid:merit_id>/down/", social_life.take_down, name="social_merit_down"),
     path("groups/cases/<uuid:row_id>/<slug:move>/", social.take_move, name="social_move"),
     path("groups/<uuid:row_id>/", social.show, name="social"),
-    path("groups/grants/", social_grants.show_all, name="grant_rounds"),
-    path("groups/grants.json", social_grants.show_all, name="grant_rounds_data"),
-    path("groups/grants/<uuid:round_id>/", social_grants.show, name="grant_round"),
-    path("groups/grants/<uuid:round_id>.json", social_grants.show, name="grant_round_data"),
-    path("groups/grants/<uuid:round_id>/apply/", social_grants.apply, name="grant_apply"),
-    path("groups/projects/<uuid:row_id>/", social_grants.show_project, name="grant_project"),
-    path("groups/projects/<uuid:row_id>/review/", social_grants.review, name="grant_review"),
-    path("groups/projects/<uuid:row_id>/<slug:move>/", social_money.take_move, name="grant_step"),
     path("desk/social/", social_desk.show, name="social_desk"),
-    path("desk/social/grants/new/", social_desk.draft_round, name="grant_draft"),
-    path("desk/social/grants/<uuid:round_id>/decide/", social_desk.decide, name="grant_decide"),
-    path(
-        "desk/social/grants/<uuid:round_id>/<slug:move>/", social_desk.take_move, name="grant_move"
-    ),
-    path("desk/social/parts/<uuid:part_id>/ask/", social_money.ask, name="grant_ask"),
-    path("desk/social/parts/<uuid:part_id>/paid/", social_money.pay, name="grant_paid"),
 ]

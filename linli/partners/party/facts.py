@@ -1,6 +1,7 @@
-"""What of Party affairs counts: branches, meetings, pledges, items, needs; totals as told.
+"""What of Party affairs counts: branches, meetings, pledges, items; totals as told.
 
-Who is a member stands in no fact: of those who checked in there is a number, from ten on."""
+Who is a member stands in no fact. Numbers of members are told in steps of five, and only where
+neither those counted nor those missing are few."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -13,18 +14,11 @@ from linli.core.places.models import Area, Place
 from linli.lib.calendar import local_day
 from linli.lib.facts import Fact, FactKind
 from linli.mechanisms.gathering.rules import MINUTED
-from linli.partners.party.models import (
-    Branch,
-    CheckIn,
-    Council,
-    Need,
-    Pledge,
-    Total,
-    UnitCheckIn,
-)
+from linli.partners.party.models import Branch, Council, MonthTold, Pledge, Total
 from linli.partners.party.queries.calendar import affairs_of, begun_on, turns_in
+from linli.partners.party.queries.serving import reported_on
 from linli.partners.party.rules.periods import times_between
-from linli.partners.party.rules.serving import told
+from linli.partners.party.rules.serving import shares_told, told
 from linli.partners.party.words import COUNTED_SORTS
 
 KINDS = (
@@ -39,7 +33,6 @@ KINDS = (
     FactKind("party.joined", _("流动等党员纳入支部（党组织报的数）"), stock=True),
     FactKind("party.special_known", _("流动等党员（党组织报的数）"), stock=True),
     FactKind("party.council", _("党建联席会议按期开了并有纪要没有")),
-    FactKind("party.need", _("需求按期办成没有")),
     FactKind("party.affair", _("党务按期公开没有")),
 )
 
@@ -59,15 +52,12 @@ def rows(community: Place, since: date, until: date) -> Iterator[Fact]:
         "due_on", "kept_on"
     ):
         yield Fact(code, due, "party.pledge", int(kept is not None and kept <= due), 1)
-    for due, met in Need.objects.filter(community=community, **days).values_list(
-        "due_on", "met_on"
-    ):
-        yield Fact(code, due, "party.need", int(met is not None and met <= due), 1)
     for affair in affairs_of(community, until, since):
         if since <= affair.due_on <= until:
             yield Fact(code, affair.due_on, "party.affair", int(not affair.late), 1)
     yield from _councils(community, begun, since, until)
     yield from _stocks(community, since, until)
+    yield from _reported(community, since, until)
     yield from _told(community, since, until)
 
 
@@ -92,11 +82,6 @@ def _stocks(community: Place, since: date, until: date) -> Iterator[Fact]:
     )
     grids = list(Area.objects.filter(community=community, kind="grid"))
     branches = list(Branch.objects.filter(community=community, kind__in=("branch", "group")))
-    checked = [
-        local_day(at)
-        for at in CheckIn.objects.filter(community=community).values_list("consented_at", flat=True)
-    ]
-    units = list(UnitCheckIn.objects.filter(community=community, living_here__isnull=False))
     for on in month_ends(since, until):
         standing = [
             row for row in branches if row.counted_from <= on and (not row.until or on < row.until)
@@ -108,15 +93,24 @@ def _stocks(community: Place, since: date, until: date) -> Iterator[Fact]:
         if whole:
             yield Fact(community.code, on, "party.covered", len(covered))
             yield Fact(community.code, on, "party.places", whole)
-        count = told(sum(day <= on for day in checked), floor_laid_down(community, on))
-        expected = sum(
-            row.living_here or 0
-            for row in units
-            if row.told_on and row.told_on <= on and (not row.until or on < row.until)
-        )
-        if count is not None and expected:
-            yield Fact(community.code, on, "party.reported", min(count, expected))
-            yield Fact(community.code, on, "party.reported_expected", expected)
+
+
+def _reported(community: Place, since: date, until: date) -> Iterator[Fact]:
+    """Months that were written down when they were over tell that, whatever became of the rows; a
+    month before the last of them that nobody wrote down tells nothing. What came after is told from
+    the rows."""
+    kept = {row.on: row for row in MonthTold.objects.filter(community=community)}
+    last = max(kept, default=None)
+    for on in month_ends(since, until):
+        row = kept.get(on)
+        both: tuple[int | None, int | None] | None = None
+        if row is not None:
+            both = (row.reported, row.expected)
+        elif last is None or on > last:
+            both = reported_on(community, on)
+        if both is not None and both[0] is not None and both[1] is not None:
+            yield Fact(community.code, on, "party.reported", both[0])
+            yield Fact(community.code, on, "party.reported_expected", both[1])
 
 
 def _told(community: Place, since: date, until: date) -> Iterator[Fact]:
@@ -131,9 +125,11 @@ def _told(community: Place, since: date, until: date) -> Iterator[Fact]:
         for row in sorted(told_rows, key=lambda each: each.on):
             if on - year <= row.on <= on:
                 last[row.kind] = row.value
-        if "members" in last:
-            yield Fact(code, on, "party.members", last["members"])
-        if last.get("special_known"):
-            joined = min(last.get("special_joined", 0), last["special_known"])
-            yield Fact(code, on, "party.joined", joined)
-            yield Fact(code, on, "party.special_known", last["special_known"])
+        floor = floor_laid_down(community, on)
+        members = told(last.get("members", 0), floor)
+        if members is not None:
+            yield Fact(code, on, "party.members", members)
+        both = shares_told(last.get("special_joined", 0), last.get("special_known", 0), floor)
+        if both is not None:
+            yield Fact(code, on, "party.joined", both[0])
+            yield Fact(code, on, "party.special_known", both[1])

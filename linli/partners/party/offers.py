@@ -4,10 +4,11 @@ tells what everybody may read of them anyhow.
     tell_wishes(wishes_waiting, wish_open)     # in web/crossings
 """
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
+
+from linli.lib.tellers import Tellers
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,19 +22,14 @@ class Wish:
     url: str
 
 
-Teller = Callable[[Any], Iterable[Wish]]
-_TELLERS: list[Teller] = []
-
-
-def tell_wishes(teller: Teller) -> None:
-    """Registers who knows wishes."""
-    if teller not in _TELLERS:
-        _TELLERS.append(teller)
+_TELLERS = Tellers[[Any], Wish]()
+tell_wishes = _TELLERS.join
+"""Registers who knows wishes."""
 
 
 def wishes_of(community: Any) -> list[Wish]:
     """The wishes that wait for somebody."""
-    return [wish for teller in _TELLERS for wish in teller(community)]
+    return _TELLERS.told(community)
 
 
 def wish_waiting(community: Any, wish: UUID) -> Wish | None:

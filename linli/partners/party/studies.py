@@ -4,10 +4,11 @@ record; this one shows which are due. A crossing tells.
     tell_studies(studies_of_assemblies)     # in web/crossings
 """
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from linli.lib.tellers import Tellers
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,17 +23,12 @@ class Study:
     by: str = ""
 
 
-Teller = Callable[[Any, date], Iterable[Study]]
-_TELLERS: list[Teller] = []
-
-
-def tell_studies(teller: Teller) -> None:
-    """Registers who keeps such records."""
-    if teller not in _TELLERS:
-        _TELLERS.append(teller)
+_TELLERS = Tellers[[Any, date], Study]()
+tell_studies = _TELLERS.join
+"""Registers who keeps such records."""
 
 
 def studies_of(community: Any, on: date) -> list[Study]:
     """What waits for a study and what was studied lately: the earliest meeting first."""
-    found = [study for teller in _TELLERS for study in teller(community, on)]
+    found = _TELLERS.told(community, on)
     return sorted(found, key=lambda study: study.meets_on)

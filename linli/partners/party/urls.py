@@ -10,7 +10,7 @@ _BRANCH, _MEETING = (
     "desk/party/branches/<uuid:branch_id>/",
     "desk/party/meetings/<uuid:meeting_id>/",
 )
-_UNIT, _NEED = "desk/party/units/<uuid:unit_id>/", "desk/party/needs/<uuid:need_id>/"
+_UNIT = "desk/party/units/<uuid:unit_id>/"
 _COUNCIL = "desk/party/council/<uuid:council_id>/"
 
 urlpatterns = [
@@ -50,13 +50,8 @@ urlpatterns = [
     path(_UNIT, serving.show_unit, name="unit"),
     path(_UNIT + "change/", serving.change_unit, name="change_unit"),
     path(_UNIT + "end/", serving.end_unit, name="end_unit"),
-    path(_UNIT + "offer/", serving.offer, name="offer"),
     path(_UNIT + "letters/new/", serving.write_letter, name="write_letter"),
     path("desk/party/letters/<uuid:letter_id>/", serving.show_letter, name="letter"),
-    path("desk/party/needs/new/", serving.list_need, name="list_need"),
-    path(_NEED + "match/", serving.match_need, name="match_need"),
-    path(_NEED + "free/", serving.free_need, name="free_need"),
-    path(_NEED + "met/", serving.meet_need, name="meet_need"),
     path("desk/party/council/", serving.show_council, name="council"),
     path("desk/party/council/new/", serving.plan_council, name="plan_council"),
     path(_COUNCIL, serving.show_one_council, name="one_council"),

@@ -22,14 +22,8 @@ SORTS = [
 COUNTED_SORTS = ("assembly", "committee", "group", "lecture")
 """三会一课: what the indicator of organisation life counts."""
 
-NEED_KINDS = [
-    ("place", _("场地和设施")),
-    ("skill", _("技术和专业")),
-    ("people", _("人手")),
-    ("things", _("物资")),
-    ("outing", _("参观和活动")),
-    ("other", _("其他")),
-]
+OPEN_SORTS = ("theme_day", "lecture")
+"""What residents may come to: only these are announced to everybody before they are held."""
 
 TOTALS = [
     ("members", _("在册党员")),

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _, gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from linli.core.access.gates import Visit, needs
-from linli.core.audit.door import Replayed
+from linli.core.audit.door import Replayed, may
 from linli.core.pages.answer import answer, twin
 from linli.core.pages.downloads import file_response
 from linli.core.pages.shapes import Chart
@@ -70,6 +70,7 @@ def show_burden(request: Visit) -> HttpResponse:
         "before": f"{queries.month_before(first, 1):%Y-%m}",
         "next": f"{queries.month_after(first):%Y-%m}" if first < today else "",
         "chart": _chart(request.community, first),
+        "desk": may("intake.see_desk", request.actor, request.community),
     }
     return answer(request, "intake/burden.html", context)
 

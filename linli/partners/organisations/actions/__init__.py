@@ -2,9 +2,7 @@
 
 from linli.partners.organisations.actions import (
     social as social,
-    social_grants as social_grants,
     social_life as social_life,
-    social_paying as social_paying,
 )
 from linli.partners.organisations.actions.directory import (
     add_line as add_line,
@@ -42,4 +40,5 @@ from linli.partners.organisations.actions.terms import (
     begin_term as begin_term,
     end_term as end_term,
     enter_whole_term as enter_whole_term,
+    hide_name as hide_name,
 )

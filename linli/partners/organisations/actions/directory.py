@@ -5,9 +5,10 @@ from datetime import date
 from django.db import IntegrityError, transaction
 
 from linli.core.audit.door import Act, action
+from linli.core.places.held import locked
 from linli.lib.calendar import local_day
 from linli.lib.law import Finding, Refused, require
-from linli.partners.organisations.actions.saying import locked, told
+from linli.partners.organisations.actions.saying import told, told_contact
 from linli.partners.organisations.models import OfficeDuty, Organisation
 
 DOES = ("office", "utility", "residents_committee", "other")
@@ -33,8 +34,8 @@ def add_line(
         organisation=organisation,
         what=told(what, organisation.community_id),
         words=told(words, organisation.community_id),
-        phone=phone.strip(),
-        basis=basis.strip(),
+        phone=told_contact(phone),
+        basis=told(basis, organisation.community_id),
         since=since or local_day(act.at),
     )
     try:

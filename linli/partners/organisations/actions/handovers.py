@@ -3,13 +3,17 @@
 from datetime import date, timedelta
 
 from django.db import IntegrityError, transaction
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
 
 from linli.core.audit.door import Act, action
 from linli.core.clocks import actions as clocks
+from linli.core.pages.bilingual import in_both
+from linli.core.places.held import locked
 from linli.lib.calendar import local_day
 from linli.lib.law import Finding, Refused, require
 from linli.partners.organisations import law
-from linli.partners.organisations.actions.saying import locked, told
+from linli.partners.organisations.actions.saying import told
 from linli.partners.organisations.actions.tasks import DIRECTOR
 from linli.partners.organisations.models import Handover, HandoverItem, Organisation
 
@@ -43,7 +47,8 @@ def open_handover(
         HandoverItem.objects.create(community_id=body.community_id, handover=handover, what=what)
     left = (handover.due_on - local_day(act.at)).days
     clocks.start(
-        act, handover, CLOCK, length=max(left, 1), unit="days", title=f"交接：{body.name}"[:120],
+        act, handover, CLOCK, length=max(left, 1), unit="days",
+        title=in_both(format_lazy(_("交接：{name}"), name=body.name)),
         url_name="organisations:handover",
         url_args={"community_code": body.community.code, "handover_id": handover.pk},
         holder=DIRECTOR, rule="organisations.handover_within", weekend_rolls=False,

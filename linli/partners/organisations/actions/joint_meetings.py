@@ -86,6 +86,7 @@ def call_joint_meeting(act: Act, meeting: JointMeeting, *, urgent_reason: str = 
     notice = Finding(
         given >= days, "organisations.joint_notice_in_time", numbers={"given": given, "days": days}
     )
+    require(rules.public_words(urgent_reason))
     gathering_steps.call(act, gathering, notice=notice, urgent_reason=urgent_reason)
     for each in asked:
         tell_unit(
@@ -109,7 +110,9 @@ def cancel_joint_meeting(act: Act, meeting: JointMeeting, *, reason: str) -> Joi
 
 @action("organisations.open_joint_meeting", needs="organisations.keep_joint_meeting")
 def open_joint_meeting(act: Act, meeting: JointMeeting, *, chair: str) -> JointMeeting:
-    """Begins it. There is no quorum: units come for their own matters."""
+    """Begins it. There is no quorum: units come for their own matters. `chair`: in which office;
+    the minutes everybody reads tell it."""
+    require(rules.public_words(chair))
     gathering_steps.open_gathering(act, meeting.gathering, chair=chair)
     return meeting
 

@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import F, Max
 
 from linli.core.audit.door import Act, action, may
+from linli.core.pages.bilingual import SOURCE, in_both
 from linli.core.places.models import Place
 from linli.core.places.queries import jurisdictions_of
 from linli.lib.calendar import local_day
@@ -16,9 +17,12 @@ from linli.mechanisms.flow.actions import begin, take
 from linli.partners.organisations.flows_proposals import PROPOSAL
 from linli.partners.organisations.models import Proposal, Seconding
 from linli.partners.organisations.rules import units as rules
+from linli.partners.organisations.unit_words import GOES_ON, TO_TALK
 
 RECEIPT_BYTES, TRIES = 16, 20
-ANSWERS = {"answered": "answer", "adopted": "adopt", "passed_on": "pass_on"}
+ANSWERS = {
+    "answered": "answer", "adopted": "adopt", "passed_on": "pass_on", TO_TALK: "pass_on",
+}  # fmt: skip
 
 
 @action("organisations.propose", needs="organisations.propose")
@@ -76,9 +80,14 @@ def answer_proposal(
     seen: int | None = None,
 ) -> Proposal:
     """Answers it with reasons: `answered` (explained, or not taken up), `adopted` (who does what
-    by when stands in `way_on`), `passed_on` (to whoever can decide it). Where the suggestion is
-    public, so is the answer."""
+    by when stands in `way_on`), `passed_on` (to whoever can decide it), `to_talk`: it becomes a
+    topic that everybody talks over, in the words everybody reads. Where the suggestion is public,
+    so is the answer."""
     require(rules.said(answer))
+    if what == TO_TALK:
+        require(Finding(proposal.shown_on is not None, "organisations.proposal_shown"))
+        way_on = way_on.strip() or in_both(GOES_ON)[SOURCE]
+        proposal.becomes_topic = True
     require(Finding(what == "answered" or bool(way_on.strip()), "organisations.proposal_way_on"))
     require(rules.public_words(answer, way_on))
     given: dict[str, Any] = {"reason": answer.strip()}
@@ -112,6 +121,8 @@ def second_proposal(act: Act, proposal: Proposal) -> Proposal:
     """Thinks so too. The book does not say who."""
     act.leave_out_who()
     require(Finding(proposal.shown_on is not None, "organisations.proposal_shown"))
+    # Who seconded it is deleted with it, so who does it twice could no longer be known.
+    require(Finding(proposal.forgotten_on is None, "organisations.proposal_over"))
     own = proposal.account_id is not None and proposal.account_id == act.by.account
     require(Finding(not own, "organisations.seconded_by_others"))
     assert act.by.account is not None  # whoever lives here has signed in

@@ -3,13 +3,15 @@
 from datetime import date
 from typing import TypeVar
 
+from django.db import IntegrityError, transaction
 from django.db.models import Sum
 
 from linli.core.audit.door import Act, action
+from linli.core.places.held import held, saved
 from linli.core.places.models import Place
 from linli.lib.calendar import local_day
 from linli.lib.identity.redact import redact
-from linli.lib.law import Finding, require
+from linli.lib.law import Finding, Refused, require
 from linli.partners.organisations.models import FilingReceipt, Milestone, Purchase
 from linli.partners.organisations.rules import purchases as rules
 
@@ -36,18 +38,7 @@ def _needed(words: str) -> str:
 
 
 def _held(row: Row, seen: int | None) -> Row:
-    rows = type(row)._default_manager.filter(community=row.community_id)
-    found: Row = rows.select_for_update().get(pk=row.pk)
-    require(Finding(seen is None or found.version == seen, "organisations.purchase_fresh"))
-    return found
-
-
-def _saved(row: Row, **values: object) -> Row:
-    for name, value in values.items():
-        setattr(row, name, value)
-    row.version += 1
-    row.save(update_fields=[*values, "version"])
-    return row
+    return held(row, seen, "organisations.purchase_fresh")
 
 
 @action("organisations.need_service", needs=KEEP)
@@ -75,7 +66,7 @@ def name_money(act: Act, row: Purchase, *, money_line: str, seen: int | None = N
     row = _held(row, seen)
     require(Finding(row.stage == "need", "organisations.next_stage"))
     act.note(title=row.title)
-    return _saved(row, money_line=_needed(money_line))
+    return saved(row, money_line=_needed(money_line))
 
 
 @action("organisations.tender", needs=KEEP)
@@ -88,7 +79,7 @@ def tender(
     require(rules.has_money(row.department, row.money_line))
     require(rules.not_ahead(tendered_on, local_day(act.at)))
     act.note(title=row.title)
-    return _saved(row, stage="tendered", tender=_needed(tender), tendered_on=tendered_on)
+    return saved(row, stage="tendered", tender=_needed(tender), tendered_on=tendered_on)
 
 
 @action("organisations.sign_contract", needs=KEEP)
@@ -112,7 +103,7 @@ def sign_contract(
     require(rules.in_order(starts, ends))
     act.note(title=row.title)
     said = {"provider": _needed(provider), "contract": _told(contract), "fen": fen}
-    return _saved(row, stage="contracted", signed_on=signed_on, starts=starts, ends=ends, **said)
+    return saved(row, stage="contracted", signed_on=signed_on, starts=starts, ends=ends, **said)
 
 
 @action("organisations.add_milestone", needs=KEEP)
@@ -143,7 +134,7 @@ def finish_milestone(
     require(Finding(row.done_on is None, "organisations.milestone_open"))
     require(rules.not_ahead(done_on, local_day(act.at)))
     act.note(title=row.purchase.title)
-    return _saved(row, done_on=done_on, told=_needed(told))
+    return saved(row, done_on=done_on, told=_needed(told))
 
 
 @action("organisations.accept_service", needs=KEEP)
@@ -158,7 +149,7 @@ def accept_service(
     require(rules.not_ahead(accepted_on, local_day(act.at)))
     require(rules.in_order(row.signed_on, accepted_on))
     act.note(title=row.title)
-    return _saved(row, stage="accepted", accepted_on=accepted_on, result=result)
+    return saved(row, stage="accepted", accepted_on=accepted_on, result=result)
 
 
 @action("organisations.evaluate_service", needs=KEEP)
@@ -179,7 +170,7 @@ def evaluate_service(
     require(Finding(fits, "organisations.counts_fit"))
     act.note(title=row.title)
     said = {"evaluation": _needed(evaluation), "asked": asked, "content": content}
-    return _saved(row, stage="evaluated", evaluated_on=local_day(act.at), **said)
+    return saved(row, stage="evaluated", evaluated_on=local_day(act.at), **said)
 
 
 @action("organisations.stop_purchase", needs=KEEP)
@@ -188,7 +179,7 @@ def stop_purchase(act: Act, row: Purchase, *, reason: str, seen: int | None = No
     row = _held(row, seen)
     require(Finding(row.stage not in ("evaluated", "stopped"), "organisations.next_stage"))
     act.note(title=row.title)
-    return _saved(row, stage="stopped", stopped_for=_needed(reason))
+    return saved(row, stage="stopped", stopped_for=_needed(reason))
 
 
 @action("organisations.keep_receipt", needs=KEEP)
@@ -212,6 +203,10 @@ def keep_receipt(
         community=community, purchase=purchase, office=_needed(office), paper=_needed(paper),
         on=on, number=number.strip(),
     )  # fmt: skip
-    row.save(force_insert=True)
+    try:
+        with transaction.atomic():
+            row.save(force_insert=True)
+    except IntegrityError:
+        raise Refused(Finding(False, "organisations.receipt_once")) from None
     act.note(office=row.office, number=row.number)
     return row

@@ -8,14 +8,20 @@ from typing import Any
 from django.db import IntegrityError, transaction
 
 from linli.core.audit.door import Act, action
+from linli.core.places.held import locked, saved
 from linli.core.places.models import Place
 from linli.lib.calendar import local_day
+from linli.lib.identity.credit_code import plain_code
 from linli.lib.law import Finding, Refused, require
 from linli.mechanisms.flow.rules import is_fresh
-from linli.partners.organisations.actions.saying import locked, told
+from linli.partners.organisations.actions.saying import told, told_contact
 from linli.partners.organisations.actions.tasks import mind_office, mind_term
+from linli.partners.organisations.actions.units import body_gone
 from linli.partners.organisations.models import Office, Organisation, Term
+from linli.partners.organisations.queries.register import filed_as
+from linli.partners.organisations.rules.social import ends_in_register
 from linli.partners.organisations.rules.terms import code_valid, in_order
+from linli.partners.organisations.rules.words import PLACES
 
 TOLD = (
     "kind", "name", "part_of", "kept_apart_from", "body", "place", "subject", "basis", "duties",
@@ -23,7 +29,7 @@ TOLD = (
     "listed",
 )  # fmt: skip
 """What the desk says of a body; the rest follows from acts."""
-PUBLIC = ("duties", "hours")
+PUBLIC = ("duties", "hours", "basis")
 OFFICE_TOLD = ("title", "chosen", "seats", "duties", "subject", "rank", "since")
 
 
@@ -62,21 +68,28 @@ def alter(
 
 @action("organisations.end", needs="organisations.keep")
 def end(act: Act, organisation: Organisation, *, until: date, reason: str) -> Organisation:
-    """A body is no longer there from that day on; its offices and terms end with it."""
+    """A body is no longer there from that day on; its offices and terms end with it,
+    and what it offered as a unit. An organisation on record ends on its own page."""
     row: Organisation = locked(organisation)
     require(Finding(row.until is None, "organisations.still_there"))
     require(in_order(row.since, until))
     _not_ahead(act, until)
+    require(ends_in_register(filed=filed_as(row) is not None))
     why = told(reason, row.community_id)
     require(Finding(bool(why), "organisations.reason_given"))
-    row.until, row.ended_for = until, why
-    row.version += 1
-    row.save(update_fields=["until", "ended_for", "version"])
-    for office in row.offices.filter(until__isnull=True):
-        _close(act, office, until)
-    mind_term(act, row)
+    close_body(act, row, until=until, why=why)
     act.note(name=row.name)
     return row
+
+
+def close_body(act: Act, row: Organisation, *, until: date, why: str) -> None:
+    """A step of the acts that end a body, whose row is held: it ends that day, and with it its
+    offices and terms, its tasks, and what it offered as a unit."""
+    saved(row, until=until, ended_for=why)
+    for office in row.offices.filter(until__isnull=True):
+        _close(act, office, until)
+    body_gone(act, row)
+    mind_term(act, row)
 
 
 @action("organisations.add_office", needs="organisations.keep")
@@ -139,11 +152,14 @@ def _close(act: Act, office: Office, until: date) -> None:
 
 
 def _check(row: Organisation) -> None:
-    row.credit_code = row.credit_code.strip().upper()
+    row.credit_code = plain_code(row.credit_code)
     require(code_valid(row.credit_code))
     require(in_order(row.since, row.term_ends))
     for name in PUBLIC:
         setattr(row, name, told(getattr(row, name), row.community_id))
+    row.contact, row.phone = told_contact(row.contact), told_contact(row.phone)
+    row.address = told_contact(row.address, holds=PLACES)
+    row.name = told_contact(row.name, holds=PLACES, names=True)
     for other in (row.part_of, row.kept_apart_from):
         here = other is None or (other.community_id == row.community_id and other.pk != row.pk)
         require(Finding(here, "organisations.of_this_community"))

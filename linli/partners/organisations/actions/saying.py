@@ -1,13 +1,11 @@
 """Words everybody will read, and rows nobody else changes meanwhile."""
 
+from collections.abc import Collection
 from typing import Any
 
-from linli.core.people.models import Person
+from linli.core.people.queries.named import names_a_resident
 from linli.lib.law import Finding, require
-from linli.partners.organisations.rules.words import words_for_all
-
-NAME_LENGTHS = (3, 4)
-"""Names of two characters are left to the person who looks: too many of them are words."""
+from linli.partners.organisations.rules.words import NUMBERS, office_words, words_for_all
 
 
 def judge_words(words: str) -> Finding:
@@ -19,17 +17,13 @@ def told(words: str, community: Any) -> str:
     """The words with their spaces in order; refused where they tell of somebody."""
     plain = " ".join(words.split())
     require(judge_words(plain))
-    parts = {
-        plain[start : start + size]
-        for size in NAME_LENGTHS
-        for start in range(len(plain) - size + 1)
-    }
-    key = getattr(community, "pk", community)
-    named = bool(parts) and Person.objects.filter(community=key, name__in=parts).exists()
+    named = names_a_resident(community, plain)
     require(Finding(not named, "organisations.words_for_all", cites=("pipl.25",)))
     return plain
 
 
-def locked(row: Any) -> Any:
-    """The row, which nobody else changes before this transaction ends."""
-    return type(row).objects.select_for_update().get(community=row.community_id, pk=row.pk)
+def told_contact(words: str, *, holds: Collection[str] = NUMBERS, names: bool = False) -> str:
+    """How an office is reached, its spaces in order; refused where it is a person's."""
+    plain = " ".join(words.split())
+    require(office_words(plain, holds=holds, names=names))
+    return plain

@@ -6,18 +6,25 @@ from datetime import date
 from django.db import IntegrityError, transaction
 from django.db.models import Max
 
-from linli.core.audit.door import Act, action
+from linli.core.audit.door import Act, action, may
+from linli.core.places.held import locked, saved
 from linli.core.places.models import Place
 from linli.lib.calendar import local_day
+from linli.lib.identity.credit_code import plain_code
 from linli.lib.law import Finding, Refused, require
 from linli.mechanisms.flow.actions import begin, take, what_happened
+from linli.partners.organisations.actions.register import close_body
+from linli.partners.organisations.actions.saying import told
 from linli.partners.organisations.flows_social import SOCIAL
+from linli.partners.organisations.grants_told import grants_of
 from linli.partners.organisations.law_social import checklist, way_of
 from linli.partners.organisations.models.organisation import Organisation
 from linli.partners.organisations.models.social import SocialOrganisation
 from linli.partners.organisations.rules import social as rules
 
 TRIES = 20
+FILERS = ("director", "deputy_director")
+"""Who files or refuses: told of what is handed in."""
 
 
 @dataclass(frozen=True)
@@ -44,8 +51,11 @@ class Proposed:
 
 @action("organisations.propose_social", needs="organisations.propose_social")
 def propose_social(act: Act, community: Place, *, said: Proposed) -> SocialOrganisation:
-    """Begins an organisation: a draft only its proposer and the desk read."""
-    row = SocialOrganisation(community=community, handed_in_by_id=act.by.account, **_checked(said))
+    """Begins an organisation: a draft only its proposer and the desk read. What the desk types for
+    a group is nobody's own: it stays with the desk, not with who typed."""
+    desk = may("organisations.keep_social", act.by, community)
+    owner = None if desk else act.by.account
+    row = SocialOrganisation(community=community, handed_in_by_id=owner, **_checked(said))
     begin(act, SOCIAL, row, "draft")
     act.note(category=row.category)
     act.tell("organisations.social_begun", post="worker")
@@ -81,6 +91,8 @@ def hand_in_social(
     move = "supplement" if row.state == "supplement" else "hand_in"
     take(act, SOCIAL, row, move, seen=seen, conditions=checklist(row, local_day(act.at)))
     act.tell("organisations.social_handed_in", post="worker")
+    for post in FILERS:
+        act.tell("organisations.social_to_decide", post=post)
     return row
 
 
@@ -118,8 +130,10 @@ def register_social(
     seen: int | None = None,
 ) -> SocialOrganisation:
     """The civil affairs department registered it: its code and day."""
+    code = plain_code(credit_code)
     require(rules.not_ahead(on, local_day(act.at)))
-    row.organisation = _on_register(row, on, basis="社会团体登记管理条例", code=credit_code)
+    require(rules.code_given(code))
+    row.organisation = _on_register(row, on, basis="社会团体登记管理条例", code=code)
     row.filed_on = on
     row.save(update_fields=["organisation", "filed_on"])
     take(act, SOCIAL, row, "register", seen=seen)
@@ -129,16 +143,27 @@ def register_social(
 
 @action("organisations.file_social", needs="organisations.file_social")
 def file_social(
-    act: Act, row: SocialOrganisation, *, filed_with: str, seen: int | None = None
+    act: Act,
+    row: SocialOrganisation,
+    *,
+    filed_with: str,
+    given_number: str = "",
+    seen: int | None = None,
 ) -> SocialOrganisation:
-    """Files it: it has its number, its receipt, and a place in the register of bodies."""
-    on = local_day(act.at)
-    conditions = (*checklist(row, on), rules.may_file(way_of(row, on)))
+    """Files it: it has its number, its receipt, and a place in the register of bodies. Where the
+    street gave a number of its own (`given_number`), that is its number."""
+    on, given = local_day(act.at), given_number.strip()
+    conditions = (
+        *checklist(row, on),
+        rules.may_file(way_of(row, on)),
+        rules.number_from_street(filed_with, given),
+        rules.words_for_all(given),
+    )
     for each in conditions:
         require(each)
     row.organisation = _on_register(row, on, basis="民发〔2017〕191号（备案）")
-    row.filed_with, row.filed_on = filed_with, on
-    row.save(update_fields=["organisation", "filed_with", "filed_on"])
+    row.filed_with, row.given_number, row.filed_on = filed_with, given, on
+    row.save(update_fields=["organisation", "filed_with", "given_number", "filed_on"])
     take(act, SOCIAL, row, "file", seen=seen)
     _number(row, on.year)
     act.note(number=row.number, name=row.name)
@@ -150,22 +175,23 @@ def file_social(
 def refuse_social(
     act: Act, row: SocialOrganisation, *, reason: str, remedy: str, seen: int | None = None
 ) -> SocialOrganisation:
-    """Refuses a filing with its reason and the way on."""
+    """Refuses a filing with its reason and the way on; who leads it is forgotten at once."""
     require(rules.said_why(reason, remedy))
     take(act, SOCIAL, row, "refuse", seen=seen, reason=reason)
     row.remedy = remedy.strip()
     row.save(update_fields=["remedy"])
+    forget_leader(row)
     _tell_proposer(act, row, "organisations.social_refused")
     return row
 
 
-@action("organisations.withdraw_social", needs="organisations.own_social")
+@action("organisations.withdraw_social", needs="organisations.withdraw_social")
 def withdraw_social(
     act: Act, row: SocialOrganisation, *, seen: int | None = None
 ) -> SocialOrganisation:
     """Takes it back before it is on record; who leads it is forgotten at once."""
     take(act, SOCIAL, row, "withdraw", seen=seen)
-    _forget_leader(row)
+    forget_leader(row)
     return row
 
 
@@ -179,14 +205,13 @@ def change_social(
     seen: int | None = None,
 ) -> SocialOrganisation:
     """Changes what is on record, with what the organisation said about it."""
-    take(act, SOCIAL, row, "change", seen=seen, reason=reason)
+    take(act, SOCIAL, row, "change", seen=seen, reason=told(reason, row.community_id))
     _write(row, said)
     assert row.organisation is not None  # the database sees to it
+    row.organisation = locked(row.organisation)
     try:
         with transaction.atomic():
-            row.organisation.name = row.name
-            row.organisation.address = row.venue
-            row.organisation.save(update_fields=["name", "address"])
+            saved(row.organisation, name=row.name, address=row.venue, duties=row.about)
     except IntegrityError:
         raise Refused(_name_taken(row.name)) from None
     act.note(name=row.name)
@@ -208,21 +233,20 @@ def hide_social_contact(
 def end_social(
     act: Act, row: SocialOrganisation, *, reason: str, seen: int | None = None
 ) -> SocialOrganisation:
-    """It dissolved itself or is struck off; it leaves the public list and the register."""
+    """It dissolved itself or is struck off; it leaves the public list and the register, and its
+    offices end with it."""
     on = local_day(act.at)
-    open_grants = row.applications.filter(
-        state__in=("granted", "agreed", "reported", "stopped", "evaluated")
-    )
-    require(Finding(not open_grants.exists(), "organisations.no_open_grant"))
+    running = any(each.running for each in grants_of(row.community, row.pk))
+    require(Finding(not running, "organisations.no_open_grant"))
+    reason = told(reason, row.community_id)
     take(act, SOCIAL, row, "end", seen=seen, reason=reason)
     row.ended_on = on
     row.save(update_fields=["ended_on"])
-    body = row.organisation
-    assert body is not None  # the database sees to it
-    body.until = max(on, date.fromordinal(body.since.toordinal() + 1))
-    body.ended_for = reason[:200]
-    body.save(update_fields=["until", "ended_for"])
-    _forget_leader(row)
+    assert row.organisation is not None  # the database sees to it
+    body = row.organisation = locked(row.organisation)
+    until = max(on, date.fromordinal(body.since.toordinal() + 1))
+    close_body(act, body, until=until, why=reason[:200])
+    forget_leader(row)
     act.note(name=row.name)
     return row
 
@@ -254,7 +278,7 @@ def _on_register(row: SocialOrganisation, on: date, *, basis: str, code: str = "
         name=row.name,
         basis=basis,
         duties=row.about,
-        credit_code=code.strip().upper(),
+        credit_code=code,
         address=row.venue,
         since=on,
     )
@@ -288,7 +312,8 @@ def _name_taken(name: str) -> Finding:
     return Finding(False, "organisations.name_is_free", numbers={"name": name})
 
 
-def _forget_leader(row: SocialOrganisation) -> None:
+def forget_leader(row: SocialOrganisation) -> None:
+    """Who leads it, and the contact they agreed to, are no longer kept."""
     row.leader = row.phone = row.contact = ""
     row.contact_public = False
     row.save(update_fields=["leader", "phone", "contact", "contact_public"])

@@ -7,11 +7,11 @@ from typing import Any
 from django.db import IntegrityError, transaction
 
 from linli.core.audit.door import Act, action
+from linli.core.places.held import locked
 from linli.core.places.models import Place
 from linli.lib.calendar import local_day
 from linli.lib.law import Finding, Refused, require
 from linli.mechanisms.flow.rules import is_fresh
-from linli.partners.organisations.actions.saying import locked
 from linli.partners.organisations.models import (
     SOCIAL_WORK,
     GradeTable,
@@ -32,7 +32,7 @@ def take_on(act: Act, community: Place, *, given: Mapping[str, Any]) -> Staff:
     """Opens the file of somebody who works here."""
     assert set(given) <= set(TOLD)
     row = Staff(community=community, **given)
-    _check(row)
+    _check(row, local_day(act.at))
     row.save(force_insert=True)
     act.note(count=1)
     return row
@@ -45,7 +45,7 @@ def alter_file(act: Act, staff: Staff, *, given: Mapping[str, Any], seen: int) -
     row = _open(staff, seen)
     for name, value in given.items():
         setattr(row, name, value)
-    _check(row)
+    _check(row, local_day(act.at))
     row.save()
     return row
 
@@ -189,9 +189,10 @@ def _open(staff: Staff, seen: int) -> Staff:
     return row
 
 
-def _check(row: Staff) -> None:
+def _check(row: Staff, today: date) -> None:
     require(Finding(bool(row.name.strip()), "organisations.named"))
     require(Finding(row.worked_since <= row.since, "organisations.in_order"))
+    require(Finding(row.since <= today, "organisations.not_ahead"))
     if row.account_id is not None:
         other = Staff.objects.filter(
             community=row.community_id, account=row.account_id, until__isnull=True

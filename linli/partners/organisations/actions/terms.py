@@ -9,14 +9,14 @@ from django.db import IntegrityError, transaction
 
 from linli.core.access.organs import HeldOffice, held_in
 from linli.core.audit.door import Act, action
+from linli.core.places.held import locked
 from linli.core.places.queries import jurisdictions_of
 from linli.lib.calendar import local_day
 from linli.lib.law import Finding, Refused, require, require_all
 from linli.mechanisms.flow.rules import is_fresh
-from linli.partners.organisations.actions.saying import locked
 from linli.partners.organisations.actions.tasks import mind_office, mind_term
 from linli.partners.organisations.models import Office, Organisation, Term
-from linli.partners.organisations.queries.holders import Held, holders_on
+from linli.partners.organisations.queries.holders import Held, holders_on, told_of
 from linli.partners.organisations.rules import terms as rules
 
 
@@ -37,6 +37,7 @@ class Chosen:
     kin_here: str = ""
     kin_there: str = ""
     shows_contact: bool = False
+    shows_name: bool = False
     asked_kin: bool = False
 
 
@@ -68,26 +69,36 @@ def enter_whole_term(
     *,
     chosen: Sequence[Chosen],
     kin: Collection[tuple[str, str]] = (),
+    kin_there: Collection[str] = (),
     ends: date | None,
     seen: int,
 ) -> list[Term]:
     """A body begins a new term as a whole: judged together by the rules of its kind (number, a
     woman, no near kin; kept apart), then those before leave and these come. `kin`: pairs of names
-    among them who are near kin, as they declared; it is judged and not kept."""
+    among them who are near kin, `kin_there`: who of them has near kin in the body it is kept apart
+    from, as they declared; each was asked. It is judged and not kept."""
     body: Organisation = locked(organisation)
     require(is_fresh(body.version, seen))
     on = local_day(act.at)
     require(Finding(body.until is None, "organisations.still_there"))
     _kept_here(body, on)
+    judged = body.kind in rules.WITHOUT_KIN or _is_apart(body)
+    asked = not judged or all(each.asked_kin for each in chosen)
+    require(Finding(asked, "organisations.kin_asked"))
     named = [rules.Named(each.name.strip(), each.office.title, each.woman) for each in chosen]
-    there = {held.name for held in _kept_apart_holders(body, on)}
+    holders = _kept_apart_holders(body, on)
+    there = {held.name for held in holders} | {held.person for held in holders} - {None}
     found = rules.term_composed(
         body.kind,
         named,
         kin,
         law=rules.committee_numbers(on, jurisdictions_of(body.community)),
-        overlapping=sum(each.name in there for each in named),
-        kin_overlapping=sum(bool(each.kin_there) for each in chosen),
+        overlapping=sum(
+            each.name.strip() in there or _key(each.person) in there for each in chosen
+        ),
+        kin_overlapping=sum(
+            bool(each.kin_there) or each.name.strip() in kin_there for each in chosen
+        ),
     )
     require_all(found)
     require(rules.each_named_once([each.name for each in named]))
@@ -116,6 +127,20 @@ def enter_whole_term(
     return entered
 
 
+@action("organisations.hide_name", needs="organisations.enter_terms")
+def hide_name(act: Act, term: Term) -> Term:
+    """The consent is taken back: the office is told and the name no longer, from this moment. Where
+    the law has the name told it stays."""
+    row: Term = locked(term)
+    body = row.office.organisation
+    agreed = row.shows_name or row.shows_contact
+    require(Finding(agreed, "organisations.name_agreed"))
+    row.shows_name = row.shows_contact = False
+    row.save(update_fields=["shows_name", "shows_contact"])
+    act.note(name=body.name, office=row.office.title)
+    return row
+
+
 @action("organisations.end_term", needs="organisations.enter_terms")
 def end_term(act: Act, term: Term, *, until: date, ended_for: str) -> Term:
     """Somebody leaves an office; the seat that is empty now is put on the list."""
@@ -130,8 +155,7 @@ def end_term(act: Act, term: Term, *, until: date, ended_for: str) -> Term:
 
 
 def _kept_here(body: Organisation, on: date) -> None:
-    told = held_in(body.community, body.kind, on)
-    require(Finding(not told, "organisations.kept_here"))
+    require(Finding(not told_of(body, on), "organisations.kept_here"))
 
 
 def _kept_apart_holders(body: Organisation, on: date) -> list[Held | HeldOffice]:
@@ -147,9 +171,17 @@ def _kept_apart_holders(body: Organisation, on: date) -> list[Held | HeldOffice]
     return found
 
 
+def _is_apart(body: Organisation) -> bool:
+    return body.kind in rules.APART or body.kept_apart_from_id is not None
+
+
+def _key(person: Any) -> Any:
+    return getattr(person, "pk", person)
+
+
 def _may_hold(body: Organisation, given: Chosen) -> None:
     there = _kept_apart_holders(body, given.since)
-    person = getattr(given.person, "pk", given.person)
+    person = _key(given.person)
     name = given.name.strip()
     require(
         rules.may_hold(
@@ -180,7 +212,7 @@ def _enter(given: Chosen, ends: date | None = None) -> Term:
         chosen=given.chosen,
         paper=given.paper.strip(),
         shows_contact=given.shows_contact,
-        no_kin=not (given.kin_here or given.kin_there),
+        shows_name=given.shows_name,
     )
     try:
         with transaction.atomic():

@@ -10,6 +10,7 @@ from linli.lib.law import Finding, require
 from linli.partners.organisations.actions.holding_units import held, keep
 from linli.partners.organisations.models import Need, Offer, Pledge, Project, ResidentUnit
 from linli.partners.organisations.rules import units as rules
+from linli.partners.organisations.takers import takers_of
 
 DESK = "organisations.keep_units"
 
@@ -111,7 +112,7 @@ def withdraw_need(act: Act, row: Need, *, seen: int | None = None) -> Need:
     """It is no longer needed."""
     fresh = held(row, seen)
     require(rules.need_open(fresh.state))
-    keep(fresh, state="withdrawn")
+    keep(fresh, state="withdrawn", withdrawn_on=local_day(act.at))
     return fresh
 
 
@@ -120,24 +121,29 @@ def match(
     act: Act,
     need: Need,
     *,
-    offer: Offer,
     title: str,
+    offer: Offer | None = None,
+    taken_by: str = "",
     about: str = "",
     due_on: date | None = None,
     seen: int | None = None,
 ) -> Project:
-    """Brings a need and an offer together as something that is done. One of two who match the same
+    """Brings a need and an offer together as something that is done, or writes down which body that
+    is no unit takes it on (`taken_by`, one that another room tells). One of two who match the same
     need at once is told; the unit that offered hears of it."""
     require(rules.said(title))
     require(rules.public_words(title, about))
     today = local_day(act.at)
-    wanted, given = held(need, seen), held(offer)
+    wanted, given = held(need, seen), held(offer) if offer else None
     require(rules.need_open(wanted.state))
-    require(rules.offer_stands(stands=given.stands(today)))
+    known = not taken_by or taken_by in takers_of(need.community)
+    require(rules.one_meets_it(offered=given is not None, taken=bool(taken_by), known=known))
+    require(rules.offer_stands(stands=given is None or given.stands(today)))
     keep(wanted, state="matched")
     project = Project.objects.create(
         community_id=need.community_id,
         offer=given,
+        taken_by=taken_by,
         need=wanted,
         title=title.strip(),
         about=about.strip(),
@@ -145,8 +151,9 @@ def match(
         due_on=due_on,
         shown_on=today,
     )
-    act.note(unit=given.unit.name)
-    tell_unit(act, given.unit, "organisations.matched", what=project.title)
+    act.note(unit=project.done_by)
+    if given is not None:
+        tell_unit(act, given.unit, "organisations.matched", what=project.title)
     return project
 
 
@@ -154,8 +161,8 @@ def match(
 def end_project(
     act: Act, project: Project, *, came_true: bool, outcome: str, seen: int | None = None
 ) -> Project:
-    """Says what came of it. A need that was not met waits again. What a unit's delegate writes is
-    read by everybody once the desk has looked."""
+    """Says what came of it. A need that was not met waits again, unless its unit has left. What a
+    unit's delegate writes is read by everybody once the desk has looked."""
     require(rules.said(outcome))
     require(rules.public_words(outcome))
     fresh = held(project, seen)
@@ -168,9 +175,10 @@ def end_project(
     )  # fmt: skip
     need = held(fresh.need)
     if need.state == "matched":
-        keep(need, state="met" if came_true else "open")
-    tell_desk(act, fresh.offer.unit, shown)
-    act.note(unit=fresh.offer.unit.name)
+        _after_project(need, today, came_true=came_true)
+    if fresh.offer is not None:
+        tell_desk(act, fresh.offer.unit, shown)
+    act.note(unit=fresh.done_by)
     return fresh
 
 
@@ -192,6 +200,16 @@ def tell_unit(act: Act, unit: ResidentUnit, kind: str, **values: object) -> None
         return
     for post in ("unit_delegate", "property_manager"):
         act.tell(kind, post=post, body=body, **values)
+
+
+def _after_project(need: Need, today: date, *, came_true: bool) -> None:
+    """The unit is held: one that leaves meanwhile leaves before or after, and never in between."""
+    if came_true:
+        keep(need, state="met")
+    elif need.unit is not None and held(need.unit).ended_on is not None:
+        keep(need, state="withdrawn", withdrawn_on=today)
+    else:
+        keep(need, state="open")
 
 
 def _need(

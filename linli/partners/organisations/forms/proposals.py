@@ -1,20 +1,21 @@
 """What is typed for the proposal box."""
 
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from linli.core.pages.steps import tell_at
 from linli.partners.organisations.forms.units import PUBLIC, UnitForm, lines
-from linli.partners.organisations.rules.units import said
-from linli.partners.organisations.unit_words import VIAS
+from linli.partners.organisations.unit_words import TO_TALK, VIAS
 
 WHATS = [
     ("adopted", _("采纳了")),
     ("answered", _("答复（说明情况，或者为什么不能做）")),
     ("passed_on", _("转给能定的")),
+    (TO_TALK, _("提成议题，请大家来议（先公布）")),
 ]
+
+
+SHORT = 60
+"""How long a suggestion in a line may be."""
 
 
 class ProposeForm(UnitForm):
@@ -27,11 +28,6 @@ class ProposeForm(UnitForm):
         help_text=_("不用写姓名。只有社区工作者读到原话；公布时另写一句。"),
     )
 
-    def clean(self) -> dict[str, Any]:
-        given = super().clean()
-        tell_at(self, "words", said(given.get("words") or ""))
-        return given
-
 
 class DeskProposeForm(ProposeForm):
     """The same, typed in from the box of paper or for somebody who came."""
@@ -43,7 +39,7 @@ class ShowForm(UnitForm):
     """As everybody reads it."""
 
     public: tuple[str, ...] = ("title", "about")
-    title = forms.CharField(label=_("一句话的建议"), max_length=60, help_text=PUBLIC)
+    title = forms.CharField(label=_("一句话的建议"), max_length=SHORT, help_text=PUBLIC)
     about = lines(_("说明"), 300, rows=2, required=False)
 
 
@@ -55,7 +51,7 @@ class AnswerForm(UnitForm):
     answer = lines(_("答复和理由"), 400, help_text=PUBLIC)
     way_on = forms.CharField(
         label=_("接下来怎么办"), max_length=200, required=False,
-        help_text=_("采纳的写谁去做、哪天以前；转出去的写转给了谁。"),
+        help_text=_("采纳的写谁去做、哪天以前；转出去的写转给了谁；提成议题的可以不写。"),
     )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from linli.partners.organisations.forms.told import (
     long_text,
 )
 from linli.partners.organisations.models import CHOSEN, ENDED, KINDS, SUBJECTS, Organisation
+from linli.partners.organisations.rules.terms import APART, NAMED, WITHOUT_KIN
 
 NO_SUBJECT = [("", _("不属于这五方面")), *SUBJECTS]
 
@@ -23,7 +24,7 @@ NO_SUBJECT = [("", _("不属于这五方面")), *SUBJECTS]
 class BodyForm(ToldForm):
     """What is said of a body."""
 
-    public = ("duties", "hours")
+    public = ("duties", "hours", "basis")
 
     name = forms.CharField(label=_("名称"), max_length=80)
     kind = forms.ChoiceField(label=_("类别"), choices=KINDS)
@@ -128,8 +129,12 @@ class TermForm(ToldForm):
     """Somebody comes to an office."""
 
     name = forms.CharField(
-        label=_("姓名"), max_length=40, help_text=_("任职情况大家都看得到，日后也能查。")
-    )
+        label=_("姓名"), max_length=40,
+        help_text=_(
+            "居委会和下属委员会、居务监督、居民小组、调解委员会、业主组织的任职大家都看得到；"
+            "其他组织只公布职务，本人同意才公布姓名。"
+        ),
+    )  # fmt: skip
     account = forms.ModelChoiceField(
         label=_("在工作台的账号"), queryset=None, required=False, empty_label=_("没有账号")
     )
@@ -148,6 +153,7 @@ class TermForm(ToldForm):
         help_text=_("只用来当场判断，不保存。"),
     )  # fmt: skip
     asked_kin = forms.BooleanField(label=_("近亲属的情况已经问过本人"), required=False)
+    shows_name = forms.BooleanField(label=_("本人同意公布姓名"), required=False)
     shows_contact = forms.BooleanField(label=_("本人同意把办公电话和名字写在一起"), required=False)
 
     def __init__(self, *args: Any, community: Any, **kwargs: Any) -> None:
@@ -179,6 +185,13 @@ class WholeTermForm(ToldForm):
         help_text=_("问过每个人再填；没有就空着。只用来当场判断，不保存。"),
         widget=forms.Textarea({"rows": 2, "maxlength": 400}),
     )  # fmt: skip
+    kin_there = forms.CharField(
+        label=_("和应当回避的组织里的人是近亲属的，每行一个姓名"), required=False, max_length=400,
+        help_text=_("问过每个人再填；没有就空着。只用来当场判断，不保存。"),
+        widget=forms.Textarea({"rows": 2, "maxlength": 400}),
+    )  # fmt: skip
+    asked_kin = forms.BooleanField(label=_("近亲属的情况已经问过每个人"), required=False)
+    shows_name = forms.BooleanField(label=_("每个人都同意公布姓名"), required=False)
     since = day(_("任职日期"))
     ends = day(_("本届到哪天"), required=False)
     chosen = forms.ChoiceField(label=_("怎么产生"), choices=CHOSEN)
@@ -190,6 +203,15 @@ class WholeTermForm(ToldForm):
         super().__init__(*args, **kwargs)
         rows = body.offices.filter(until__isnull=True).order_by("rank", "title")
         self.offices = {office.title: office for office in rows}
+        apart = body.kind in APART or body.kept_apart_from_id is not None
+        for name, asked in (
+            ("kin", body.kind in WITHOUT_KIN),
+            ("kin_there", apart),
+            ("asked_kin", apart or body.kind in WITHOUT_KIN),
+            ("shows_name", body.kind not in NAMED),
+        ):
+            if not asked:  # what no rule judges is not asked
+                del self.fields[name]
 
     def clean_lines(self) -> list[tuple[Any, str, bool]]:
         """The office, the name, and whether a woman, of each line."""
@@ -217,6 +239,17 @@ class WholeTermForm(ToldForm):
             if words:
                 pairs.append((words[0], words[1]))
         return pairs
+
+    def clean_kin_there(self) -> list[str]:
+        """Names; each is one of those who come."""
+        names = self.cleaned_data["kin_there"].replace("、", " ").split()
+        known = {name for _office, name, _woman in self.cleaned_data.get("lines", ())}
+        for name in names:
+            if name not in known:
+                raise forms.ValidationError(
+                    _("“%(name)s”不在上面的名单里。"), params={"name": name[:30]}
+                )
+        return names
 
 
 class LeaveOfficeForm(ToldForm):
@@ -249,7 +282,7 @@ class ItemForm(ToldForm):
 class LineForm(ToldForm):
     """A line of the directory."""
 
-    public = ("what", "words")
+    public = ("what", "words", "basis")
 
     what = forms.CharField(label=_("管什么事"), max_length=120)
     words = forms.CharField(label=_("居民会怎么说（用空格分开）"), max_length=200, required=False)
@@ -268,6 +301,13 @@ class DayForm(forms.Form):
     """The register as it stood on a day."""
 
     on = day(_("哪一天的情况"), required=False)
+
+
+class RegisterForm(forms.Form):
+    """Which bodies of the register to see."""
+
+    q = forms.CharField(label=_("名称里有"), max_length=40, required=False)
+    kind = forms.ChoiceField(label=_("类别"), choices=[("", _("全部类别")), *KINDS], required=False)
 
 
 class FindForm(forms.Form):

@@ -160,20 +160,38 @@ class RefuseStep(StepForm):
 
 
 class FileStep(StepForm):
-    """With whom it is filed."""
+    """With whom it is filed, and under which number."""
 
-    filed_with = forms.ChoiceField(label=_("向谁备案"), choices=FILED_WITH)
+    filed_with = forms.ChoiceField(
+        label=_("向谁备案"), choices=FILED_WITH, widget=forms.RadioSelect()
+    )
+    given_number = forms.CharField(
+        label=_("街道给的备案号"),
+        max_length=40,
+        required=False,
+        help_text=_("街道给了编号的照写，回执上就是它；空着就用社区自己的编号。"),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        given = said.get("given_number") or ""
+        if "filed_with" in said:
+            tell_at(self, "given_number", rules.number_from_street(said["filed_with"], given))
+        tell_at(self, "given_number", rules.words_for_all(given))
+        return said
 
 
 class RegisterStep(StepForm):
     """What the civil affairs department gave."""
 
-    credit_code = forms.RegexField(
-        r"^[0-9A-HJ-NP-RT-UW-Ya-hj-np-rt-uw-y]{18}$",
-        label=_("统一社会信用代码"),
-        error_messages={"invalid": _("统一社会信用代码是 18 位，请照证书抄写。")},
-    )
+    credit_code = forms.CharField(label=_("统一社会信用代码"), max_length=30)
     on = forms.DateField(label=_("登记日期"), widget=DayInput())
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        if said.get("credit_code"):
+            tell_at(self, "credit_code", rules.code_given(said["credit_code"]))
+        return said
 
 
 class DeedForm(SocialWords):

@@ -1,5 +1,6 @@
 """What is typed for units, lists, pledges and joint meetings."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -8,15 +9,23 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from linli.core.pages.fields import DayInput
-from linli.core.pages.steps import PublicForm
+from linli.core.pages.steps import PublicForm, tell_at
 from linli.lib.calendar import SHANGHAI
 from linli.lib.identity.ids import new_id
 from linli.lib.law import Finding
 from linli.partners.organisations.models import ResidentUnit
-from linli.partners.organisations.rules.units import public_words
+from linli.partners.organisations.rules.units import one_meets_it, public_words
 from linli.partners.organisations.unit_words import FEATURES, SCORES
 
 PUBLIC = _("大家都会读到：写单位，不写人的姓名、电话和门牌号。")
+NEED_NOTE = _(
+    "是社区的需求，不是哪一家的；一家的困难请走救助和微心愿。向邻居借一样东西、请一位手艺人，"
+    "写在“资源对接”，不用两边都写。"
+)
+OFFER_NOTE = _(
+    "随时可以收回，不问为什么。要让大家按时段预约的房间和场地，请居委会登记在“场地”里；"
+    "居民自己愿意拿出来的，写在“资源对接”。已经写在那里的，这里自动列出，不用再填。"
+)
 
 
 def lines(label: Any, most: int, rows: int = 3, **more: Any) -> forms.CharField:
@@ -134,18 +143,33 @@ class NeedForm(EntryForm):
 
 
 class MatchForm(EntryForm):
-    """A need and an offer become a project."""
+    """A need and an offer become a project, or a body that is no unit takes the need on."""
 
-    offer = forms.ModelChoiceField(label=_("用哪一项资源"), queryset=None)
+    offer = forms.ModelChoiceField(label=_("用哪一项资源"), queryset=None, required=False)
+    taken_by = forms.ChoiceField(label=_("或者由谁来办"), required=False)
     due_on = day(_("打算哪天以前做成"), required=False)
-    field_order: tuple[str, ...] = ("offer", "title", "about", "due_on")
+    field_order: tuple[str, ...] = ("offer", "taken_by", "title", "about", "due_on")
 
-    def __init__(self, *args: Any, offers: Any, rows: Any, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, offers: Any, rows: Any, takers: Iterable[str], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         field: Any = self.fields["offer"]
         field.queryset = rows
         told = [(each.pk, f"{each.unit.name} · {each.title}") for each in offers]
         field.choices = [("", "---------"), *told]
+        others: Any = self.fields["taken_by"]
+        others.choices = [("", _("不是支部")), *((name, name) for name in takers)]
+        if len(others.choices) == 1:
+            del self.fields["taken_by"]
+            field.required = True
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean()
+        offered, taken = said.get("offer") is not None, bool(said.get("taken_by"))
+        if not self.errors:
+            tell_at(self, "offer", one_meets_it(offered=offered, taken=taken, known=True))
+        return said
 
 
 class OutcomeForm(UnitForm):

@@ -32,17 +32,6 @@ from linli.partners.organisations.models.social import (
     SocialOrganisationStep as SocialOrganisationStep,
     YearSummary as YearSummary,
 )
-from linli.partners.organisations.models.social_grants import (
-    ApplicationLine as ApplicationLine,
-    GrantApplication as GrantApplication,
-    GrantApplicationStep as GrantApplicationStep,
-    GrantRound as GrantRound,
-    GrantRoundStep as GrantRoundStep,
-    Instalment as Instalment,
-    Review as Review,
-    Reviewer as Reviewer,
-    RoundCriterion as RoundCriterion,
-)
 from linli.partners.organisations.models.staff import (
     CERTIFICATES as CERTIFICATES,
     SOCIAL_WORK as SOCIAL_WORK,

@@ -38,6 +38,9 @@ class Proposal(FlowRow):
     answered_on = models.DateField(null=True)
     forgotten_on = models.DateField(null=True)
 
+    becomes_topic = False
+    """Whether its answer makes it a topic to be talked over; a crossing does, nothing is kept."""
+
     class Meta:
         constraints: ClassVar[list[Any]] = [
             in_states_of(PROPOSAL, "proposal_state"),

@@ -34,7 +34,8 @@ class SocialOrganisation(FlowRow):
     """One from the first draft on. `members`, `units`, `initiators` are counts: no list of members
     is kept here. `leader` and `phone` lie sealed; `contact` is what the leader agreed to make
     public, and is empty where they did not. `organisation`: its place in the register of bodies,
-    made when it is filed or registered. `remedy`: what to do after a refusal."""
+    made when it is filed or registered. `remedy`: what to do after a refusal. `handed_in_by`: whose
+    group it is; None where the desk typed it for a group."""
 
     flow = SOCIAL
 
@@ -57,6 +58,7 @@ class SocialOrganisation(FlowRow):
     remedy = models.CharField(max_length=300, blank=True, editable=False)
     handed_in_by = models.ForeignKey("access.Account", models.SET_NULL, null=True, related_name="+")
     filed_with = models.CharField(_("向谁备案"), max_length=10, choices=FILED_WITH, blank=True)
+    given_number = models.CharField(_("街道给的备案号"), max_length=40, blank=True, editable=False)
     year = models.PositiveSmallIntegerField(null=True, editable=False)
     serial = models.PositiveIntegerField(null=True, editable=False)
     filed_on = models.DateField(null=True, editable=False)
@@ -89,8 +91,8 @@ class SocialOrganisation(FlowRow):
 
     @property
     def number(self) -> str:
-        """Under which it is filed; empty before."""
-        return f"备{self.year}-{self.serial:03}" if self.serial else ""
+        """Under which it is filed: the street's own, or the next of this place; empty before."""
+        return self.given_number or (f"备{self.year}-{self.serial:03}" if self.serial else "")
 
     @property
     def on_record(self) -> bool:

@@ -122,7 +122,7 @@ class Leave(CommunityRow):
     staff = models.ForeignKey(Staff, models.CASCADE, related_name="leaves")
     since = models.DateField(_("从哪天"))
     until = models.DateField(_("到哪天（含）"))
-    cover = models.ForeignKey(Staff, models.CASCADE, related_name="covers")
+    cover = models.ForeignKey(Staff, models.SET_NULL, null=True, related_name="covers")
     struck_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

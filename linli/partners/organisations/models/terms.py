@@ -69,9 +69,10 @@ class Office(CommunityRow):
 
 class Term(CommunityRow):
     """Somebody holds an office from `since` until (not with) `until`; `expected`: when the term is
-    over. The name is read with the office, as of any office holder. `paper`: the minutes or the
-    appointment it rests on. `shows_contact`: they agreed that the office's telephone is told with
-    their name. `no_kin`: whoever entered it asked, and was told of no near kin in the body."""
+    over. The name is read with the office where the body is one of those that are told by name, and
+    elsewhere where `shows_name`: they agreed. `paper`: the minutes or the appointment it rests on.
+    `shows_contact`: they agreed that the office's telephone is told with their name. Of kin, asked
+    for the judgement, nothing is kept."""
 
     office = models.ForeignKey(Office, models.PROTECT, related_name="terms")
     person = models.ForeignKey(
@@ -85,7 +86,7 @@ class Term(CommunityRow):
     paper = models.CharField(_("依据哪份纪要或文件"), max_length=120, blank=True)
     ended_for = models.CharField(_("为什么不再任职"), max_length=12, choices=ENDED, blank=True)
     shows_contact = models.BooleanField(default=False)
-    no_kin = models.BooleanField(default=False)
+    shows_name = models.BooleanField(default=False)
 
     class Meta:
         constraints: ClassVar = [

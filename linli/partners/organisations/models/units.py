@@ -117,11 +117,13 @@ class Need(Entry):
     feature = models.CharField(_("需要哪一种资源"), max_length=10, choices=FEATURES)
     wanted_by = models.DateField(_("最好在哪天以前"), null=True, blank=True)
     state = models.CharField(max_length=10, choices=STATES, default="open")
+    withdrawn_on = models.DateField(null=True)
 
     class Meta:
         constraints: ClassVar[list[Any]] = [
             models.CheckConstraint(
-                condition=Q(state__in=["open", "matched", "met", "withdrawn"]),
+                condition=Q(state__in=["open", "matched", "met"], withdrawn_on__isnull=True)
+                | Q(state="withdrawn", withdrawn_on__isnull=False),
                 name="unitneed_state",
             )
         ]
@@ -143,8 +145,9 @@ class Need(Entry):
 
 
 class Project(Entry):
-    """A need met by an offer, as something that is done together. It ends with what came of it:
-    no project is over without its outcome."""
+    """A need met by an offer, or taken on by a body that is no unit (`taken_by`: its name, as its
+    own room tells it), as something that is done together. It ends with what came of it: no
+    project is over without its outcome."""
 
     STATES: ClassVar = [
         ("running", _("正在做")),
@@ -153,7 +156,8 @@ class Project(Entry):
     ]
     TONES: ClassVar = {"running": "open", "done": "done", "stopped": "stopped"}
 
-    offer = models.ForeignKey(Offer, models.PROTECT, related_name="projects")
+    offer = models.ForeignKey(Offer, models.PROTECT, null=True, related_name="projects")
+    taken_by = models.CharField(_("由谁来办"), max_length=80, blank=True)
     need = models.ForeignKey(Need, models.PROTECT, related_name="projects")
     begun_on = models.DateField()
     due_on = models.DateField(_("打算哪天以前做成"), null=True, blank=True)
@@ -168,6 +172,11 @@ class Project(Entry):
                 | (Q(state__in=["done", "stopped"], ended_on__isnull=False) & ~Q(outcome="")),
                 name="unitproject_outcome",
             ),
+            models.CheckConstraint(
+                condition=Q(offer__isnull=False, taken_by="")
+                | (Q(offer__isnull=True) & ~Q(taken_by="")),
+                name="unitproject_by_one",
+            ),
             models.UniqueConstraint(
                 fields=["community", "need"], condition=Q(state="running"), name="unitproject_once"
             ),
@@ -180,3 +189,8 @@ class Project(Entry):
     @property
     def tone(self) -> str:
         return self.TONES[self.state]
+
+    @property
+    def done_by(self) -> str:
+        """Who does it, as everybody reads it."""
+        return self.offer.unit.name if self.offer else self.taken_by

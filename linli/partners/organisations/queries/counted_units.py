@@ -1,23 +1,32 @@
-"""What of units and pledges counts: units with an agreement, deeds done, what was promised in joint
-meetings and kept by its day. Institutions only; of proposals a number, and nobody."""
+"""What of units, lists and pledges counts: units with an agreement, deeds done, what was promised
+in joint meetings and kept by its day, needs met by theirs. Institutions only; of proposals a
+number, and nobody."""
 
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from linli.core.places.facts import month_ends
 from linli.core.places.models import Place
 from linli.lib.calendar import SHANGHAI, local_day
 from linli.lib.facts import Fact, FactKind
-from linli.partners.organisations.models import Organisation, Pledge, Proposal, ResidentUnit
+from linli.partners.organisations.models import (
+    Need,
+    Organisation,
+    Pledge,
+    Project,
+    Proposal,
+    ResidentUnit,
+)
 
-PARTNERS, UNITS, DEEDS, PROMISED, PROPOSED = (
+PARTNERS, UNITS, DEEDS, PROMISED, NEEDED, PROPOSED = (
     "organisations.partners",
     "organisations.units",
     "organisations.deeds",
     "organisations.promised",
+    "organisations.need",
     "organisations.proposed",
 )
 UNIT_FACTS = (
@@ -28,6 +37,7 @@ UNIT_FACTS = (
         PROMISED, _("联席会上答应的事按期做到"), "organisations:pledge", "pledge_id",
         standard=("S2.4",),
     ),
+    FactKind(NEEDED, _("清单上的需求按期办成没有"), standard=("S1.1",)),
     FactKind(PROPOSED, _("居民在建议箱里提的建议"), standard=("S1.3",)),
 )  # fmt: skip
 
@@ -36,6 +46,7 @@ def rows_units(community: Place, since: date, until: date) -> Iterator[Fact]:
     """The facts of the days from `since` to `until`, both included. A promise counts on the day it
     was due, kept or not; one that was given back was not kept. A deed counts on the day it was
     done, once somebody of the desk has looked."""
+    yield from _needs(community, since, until)
     yield from _partners(community, since, until)
     pledges = Pledge.objects.filter(community=community)
     done = pledges.filter(confirmed_on__isnull=False, delivered_on__range=(since, until))
@@ -68,6 +79,24 @@ def _partners(community: Place, since: date, until: date) -> Iterator[Fact]:
         if here:
             yield Fact(community.code, on, PARTNERS, min(partners, here))
             yield Fact(community.code, on, UNITS, here)
+
+
+def _needs(community: Place, since: date, until: date) -> Iterator[Fact]:
+    """A need everybody reads counts on the day it was wanted by: met where a project that met it
+    was over by then and somebody of the desk has looked: not on the unit's own word. What was not
+    needed any more before its day was not due; what was said not to be needed afterwards was not
+    met."""
+    due = Need.objects.filter(
+        Q(withdrawn_on__isnull=True) | Q(withdrawn_on__gt=F("wanted_by")),
+        community=community, shown_on__isnull=False, wanted_by__range=(since, until),
+    )  # fmt: skip
+    met = Project.objects.filter(
+        community=community, need=OuterRef("pk"), state="done", shown_on__isnull=False,
+        ended_on__lte=OuterRef("wanted_by"),
+    )  # fmt: skip
+    for on, in_time in due.values_list("wanted_by", Exists(met)):
+        assert on is not None
+        yield Fact(community.code, on, NEEDED, int(in_time), 1)
 
 
 def _moment(on: date) -> datetime:

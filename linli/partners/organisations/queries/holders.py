@@ -1,8 +1,8 @@
 """Who holds which office, or held it on a day: from this register and from the rooms that keep a
 body themselves."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -10,13 +10,16 @@ from uuid import UUID
 from django.db.models import Q
 
 from linli.core.access.organs import HeldOffice, told_until
+from linli.core.pages.bilingual import in_both
 from linli.partners.organisations.models import Office, Organisation, Term
+from linli.partners.organisations.rules.terms import names_told
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
     """One term, as it is shown. `key`: the row of this register, None where another room keeps it;
-    `last`: the last day in the office."""
+    `last`: the last day in the office; `agreed`: that it is told by name is their own consent;
+    `titles`: the office in every language it has."""
 
     body: str
     office: str
@@ -30,20 +33,28 @@ class Held:
     of: str = ""
     households: int | None = None
     shows_contact: bool = False
+    shows_name: bool = False
+    agreed: bool = False
     key: UUID | None = None
     rank: int = 0
+    titles: tuple[str, ...] = ()
 
     @property
     def last(self) -> date | None:
         """The last day with the office."""
         return None if self.until is None else self.until.fromordinal(self.until.toordinal() - 1)
 
+    @property
+    def public_name(self) -> str:
+        """The name as everybody reads it; nothing where it is not told."""
+        return self.name if self.shows_name else ""
+
     def as_data(self) -> dict[str, Any]:
         """What everybody may read of it."""
         return {
             "body": self.body,
             "office": self.office,
-            "name": self.name,
+            "name": self.public_name,
             "since": self.since,
             "last_day": self.last,
             "term_ends": self.expected,
@@ -70,11 +81,11 @@ def holders_of(bodies: Iterable[Organisation], on: date) -> dict[UUID, list[Held
     for term in terms:
         found[term.office.organisation_id].append(_own(term))
     told = [held for held in told_until(rows[0].community, on) if held.holds_on(on)]
-    first: dict[str, Organisation] = {}
-    for body in sorted(rows, key=lambda each: (each.since, each.pk)):
-        first.setdefault(body.kind, body)
-    for kind, body in first.items():
-        mine = [_told(held, body) for held in told if held.kind == kind and _fits(held, body)]
+    first = _first_of(rows[0].community, {held.kind for held in told}, on)
+    for body in rows:
+        fitting = (held for held in told if _fits(held, body, first))
+        # Told in their order: the director first.
+        mine = [replace(_told(held, body), rank=place) for place, held in enumerate(fitting)]
         # Whose room keeps the body knows it better than an entry made before.
         if mine:
             found[body.pk] = mine
@@ -88,21 +99,25 @@ def history_of(body: Organisation, on: date) -> list[Held]:
     terms = Term.objects.filter(
         community=body.community_id, office__organisation=body, since__lte=on
     ).select_related("office__organisation")
-    told = [held for held in told_until(body.community, on) if held.kind == body.kind]
-    found = [_told(held, body) for held in told] or [_own(term) for term in terms]
+    first = _first_of(body.community, {body.kind}, on)
+    told = [held for held in told_until(body.community, on) if _fits(held, body, first)]
+    # From the day on which another room keeps it, that room knows; before, this register does.
+    begins = min((held.since for held in told), default=None)
+    own = [_own(term) for term in terms if begins is None or term.since < begins]
+    found = [*(_told(held, body) for held in told), *own]
     return sorted(found, key=lambda each: (each.since, each.office), reverse=True)
 
 
 def held_by_title(community: Any, title: str, on: date) -> list[Held]:
     """Who held an office of that title on that day, in any body that was there."""
-    wanted = "".join(title.split())
+    wanted = "".join(title.split()).casefold()
     bodies = bodies_on(community, on)
     every = holders_of(bodies, on)
     return [
         held
         for body in bodies
         for held in every[body.pk]
-        if wanted and wanted in "".join(held.office.split())
+        if wanted and any(wanted in "".join(each.split()).casefold() for each in held.titles)
     ]
 
 
@@ -128,15 +143,41 @@ def offices_held_by(community: Any, *, person: UUID | None, on: date) -> list[He
     bodies = Organisation.objects.filter(community=community, until__isnull=True)
     every = holders_of(list(bodies.select_related("community")), on)
     known = {held for rows in every.values() for held in rows if held.person == person}
-    kinds = {body.kind for body in bodies}
+    shown = {(held.office, held.since, held.of) for held in known}
     for told in told_until(community, on):
-        if told.person == person and told.holds_on(on) and told.kind not in kinds:
+        mine = told.person == person and told.holds_on(on)
+        if mine and (str(told.office), told.since, told.of) not in shown:
             known.add(_told(told, None))
     return sorted(known, key=lambda each: (each.body, each.rank))
 
 
-def _fits(held: HeldOffice, body: Organisation) -> bool:
-    return not held.of or body.kind != "residents_group" or held.of == body.name
+def told_of(body: Organisation, on: date) -> list[HeldOffice]:
+    """Who another room says holds an office of this body that day; none where this register keeps
+    it."""
+    first = _first_of(body.community, {body.kind}, on)
+    told = told_until(body.community, on)
+    return [held for held in told if held.holds_on(on) and _fits(held, body, first)]
+
+
+def _fits(held: HeldOffice, body: Organisation, first: Mapping[str, UUID]) -> bool:
+    """Whether it is told of this body: by the name of the group, and where none is named, of the
+    one that has been there longest."""
+    if held.kind != body.kind:
+        return False
+    if held.of and held.kind == "residents_group":
+        return held.of == body.name
+    return first.get(held.kind, body.pk) == body.pk
+
+
+def _first_of(community: Any, kinds: Collection[str], on: date) -> dict[str, UUID]:
+    """Of each kind the body that has been there longest."""
+    rows = Organisation.objects.filter(
+        Q(until__isnull=True) | Q(until__gt=on), community=community, since__lte=on, kind__in=kinds
+    )
+    found: dict[str, UUID] = {}
+    for kind, key in rows.order_by("since", "pk").values_list("kind", "pk"):
+        found.setdefault(kind, key)
+    return found
 
 
 def _own(term: Term) -> Held:
@@ -144,6 +185,8 @@ def _own(term: Term) -> Held:
         term.office.organisation.name, term.office.title, term.name, term.since, term.until,
         term.expected, term.person_id, str(term.get_chosen_display()), term.paper,
         shows_contact=term.shows_contact, key=term.pk, rank=term.office.rank,
+        shows_name=names_told(term.office.organisation.kind, agreed=term.shows_name),
+        agreed=term.shows_name or term.shows_contact, titles=(term.office.title,),
     )  # fmt: skip
 
 
@@ -151,4 +194,5 @@ def _told(held: HeldOffice, body: Organisation | None) -> Held:
     return Held(
         body.name if body else held.of, str(held.office), held.name, held.since, held.until,
         held.expected, held.person, of=held.of, households=held.households,
+        shows_name=names_told(held.kind, agreed=False), titles=tuple(in_both(held.office).values()),
     )  # fmt: skip

@@ -1,15 +1,19 @@
 """Proposals: what everybody reads, one's own by account or receipt, the desk's."""
 
-from datetime import date
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
 from django.http import Http404
+from django.urls import reverse
 
 from linli.core.audit.actor import Actor
 from linli.core.audit.door import may
-from linli.core.pages.shapes import Entry
+from linli.core.clocks.queries import clocks_of_each, deadline_of, work_calendar
+from linli.core.links.faces import LinkFace
+from linli.core.pages.shapes import Deadline, Entry
 from linli.core.places.laid_down import floor_laid_down
 from linli.lib.identity.receipt import parse_receipt
 from linli.mechanisms.flow.queries import timeline
@@ -74,3 +78,35 @@ def has_seconded(proposal: Proposal, account: UUID | None) -> bool:
 def course_of(proposal: Proposal) -> list[Entry]:
     """How it went, for everybody."""
     return timeline(PROPOSAL, proposal, public=True)
+
+
+def due_days(community: Any, rows: Iterable[Proposal], at: datetime) -> dict[UUID, Deadline | None]:
+    """Of each that waits for its answer the day it is due, and how late it is: told to everybody,
+    as the box promises it to everybody."""
+    waiting = [row.pk for row in rows if row.state == "received"]
+    if not waiting:
+        return {}
+    calendar, clocks = work_calendar(community.pk), clocks_of_each(community.pk, waiting)
+    return {
+        key: next((deadline_of(clock, calendar, at) for clock in found if clock.is_open), None)
+        for key, found in clocks.items()
+    }
+
+
+def due_day(row: Proposal, at: datetime) -> Deadline | None:
+    """The same of one."""
+    return due_days(row.community, [row], at).get(row.pk)
+
+
+def faces_of_proposals(community: Any, ids: Iterable[UUID]) -> Mapping[UUID, LinkFace]:
+    """Those everybody reads, as rows of other rooms tied to them show them."""
+    return {
+        row.pk: LinkFace(
+            row.title,
+            str(row.public_state_label),
+            row.current.tone,
+            reverse("organisations:proposal", args=[community.code, row.pk]),
+            reverse("organisations:proposal_desk", args=[community.code, row.pk]),
+        )
+        for row in proposals_shown(community).filter(pk__in=list(ids))
+    }

@@ -10,6 +10,7 @@ from django.http import Http404
 from linli.core.audit.actor import Actor
 from linli.core.audit.door import may
 from linli.partners.organisations import law
+from linli.partners.organisations.flows_social import ON_RECORD
 from linli.partners.organisations.models import (
     SUBJECTS,
     Handover,
@@ -17,6 +18,7 @@ from linli.partners.organisations.models import (
     Office,
     OfficeDuty,
     Organisation,
+    SocialOrganisation,
     Term,
 )
 from linli.partners.organisations.queries.holders import Held, bodies_on, holders_of
@@ -118,9 +120,13 @@ def line_for(actor: Actor, community: Any, key: UUID) -> OfficeDuty:
     return _for_desk(actor, _one(OfficeDuty.objects.select_related("organisation"), community, key))
 
 
-def register_of(community: Any) -> list[Organisation]:
-    """Every body that is here, listed or not."""
+def register_of(community: Any, words: str = "", kind: str = "") -> list[Organisation]:
+    """Every body that is here, listed or not: of one kind, with these words in its name."""
     rows = Organisation.objects.filter(community=community, until__isnull=True)
+    if kind:
+        rows = rows.filter(kind=kind)
+    for word in words.split():
+        rows = rows.filter(name__icontains=word)
     return list(rows.select_related("part_of", "community").order_by("kind", "name"))
 
 
@@ -183,3 +189,18 @@ def _for_desk(actor: Actor, row: Any) -> Any:
     if not may("organisations.see_desk", actor, row):
         raise Http404
     return row
+
+
+def committee_of(community: Any) -> Organisation | None:
+    """The residents' committee as this register keeps it."""
+    rows = Organisation.objects.filter(
+        community=community, kind="residents_committee", until__isnull=True, listed=True
+    )
+    return rows.order_by("since", "pk").first()
+
+
+def filed_as(body: Organisation) -> SocialOrganisation | None:
+    """The filing by which an organisation on record stands in the register; None for another."""
+    rows = SocialOrganisation.objects.filter(community=body.community_id, organisation=body)
+    found: SocialOrganisation | None = rows.filter(state__in=ON_RECORD).first()
+    return found

@@ -10,6 +10,7 @@ from django.http import Http404
 
 from linli.core.audit.actor import Actor
 from linli.core.audit.door import may
+from linli.core.audit.models import Entry
 from linli.core.pages.keyset import Page, page_of
 from linli.partners.organisations.flows_social import ON_RECORD
 from linli.partners.organisations.law_social import summary_due_on, told_count
@@ -68,6 +69,21 @@ def case_for(actor: Actor, community: Any, row_id: UUID) -> SocialOrganisation:
         raise Http404
     assert row is not None
     return row
+
+
+def own_for(actor: Actor, community: Any, key: UUID) -> SocialOrganisation:
+    """One for whoever writes in it: who proposed it or files it. Supervisors look on, and for them
+    its forms are not there (Http404)."""
+    row = case_for(actor, community, key)
+    if not may("organisations.own_social", actor, row):
+        raise Http404
+    return row
+
+
+def looks_at(row: SocialOrganisation) -> list[Entry]:
+    """When the name and telephone of the leader were looked at, for whoever proposed it."""
+    rows = Entry.objects.filter(community=row.community_id, subject=row.pk, action=OPENED)
+    return list(rows.order_by("-at")[:20])
 
 
 def mine(actor: Actor, community: Any) -> list[SocialOrganisation]:

@@ -1,6 +1,8 @@
-"""Units and the three lists: for everybody, for a delegate (the own unit's alone), for the desk."""
+"""Units and the three lists: for everybody, for a delegate (the own unit's alone), for the desk,
+for other rooms as counts."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date
 from typing import Any, TypeVar
 from uuid import UUID
@@ -12,6 +14,7 @@ from linli.core.access.models import Account, Body
 from linli.core.access.queries import bodies_of, members_of
 from linli.core.audit.actor import Actor
 from linli.core.audit.door import may
+from linli.core.pages.keyset import PAGE, Page
 from linli.partners.organisations.models import (
     Need,
     Offer,
@@ -23,7 +26,7 @@ from linli.partners.organisations.models import (
 from linli.partners.organisations.rules.units import best_first
 from linli.partners.organisations.unit_words import DELEGATES, UNIT_KINDS
 
-DESK = "organisations.keep_units"
+DESK, NAME = "organisations.keep_units", "organisation__name"
 Row = TypeVar("Row", bound=Any)
 WITH = {
     Offer: ("unit__organisation", "community"),
@@ -36,7 +39,19 @@ WITH = {
 def units_of(community: Any) -> QuerySet[ResidentUnit]:
     """The units that are here, by name."""
     rows = ResidentUnit.objects.filter(community=community, ended_on__isnull=True)
-    return rows.select_related("organisation__body", "community").order_by("organisation__name")
+    return rows.select_related("organisation__body", "community").order_by(NAME)
+
+
+def units_from(community: Any, after: str) -> Page:
+    """One page of them, going on after the unit of that id as it is called now; from the
+    beginning where there is none."""
+    rows = units_of(community).order_by(NAME, "pk")
+    with suppress(ValueError):
+        last = rows.filter(pk=UUID(after)).values_list(NAME, flat=True).first()
+        if last is not None:
+            rows = rows.filter(Q(**{f"{NAME}__gt": last}) | Q(**{NAME: last}, pk__gt=UUID(after)))
+    found = list(rows[: PAGE + 1])
+    return Page(found[:PAGE], found[PAGE - 1].pk.hex if len(found) > PAGE else "")
 
 
 def unit_at_desk(actor: Actor, community: Any, key: UUID) -> ResidentUnit:
@@ -124,10 +139,11 @@ def projects_running(community: Any) -> QuerySet[Project]:
 
 
 def lists_of(unit: ResidentUnit) -> dict[str, list[Any]]:
-    """Everything on the lists that is this unit's, the latest first."""
+    """Everything on the lists that is this unit's, the latest first. What the other unit of a
+    project wrote of its end is read after the desk has looked."""
     here = unit.community_id
     projects = Project.objects.filter(
-        Q(offer__unit=unit) | Q(need__unit=unit), community=here
+        Q(offer__unit=unit) | Q(need__unit=unit, shown_on__isnull=False), community=here
     ).select_related(*WITH[Project])
     return {
         "offers": list(unit.offers.filter(withdrawn_on__isnull=True).order_by("-id")[:100]),
@@ -174,3 +190,21 @@ def free_bodies(community: Any, on: date) -> Iterable[Body]:
     taken = ResidentUnit.objects.filter(community=community).values("organisation__body")
     rows = bodies_of(community, on).filter(kind__in=UNIT_KINDS)
     return rows.exclude(pk__in=taken.filter(organisation__body__isnull=False))
+
+
+def unit_named(community: Any, key: UUID) -> ResidentUnit | None:
+    """A unit that is here, by its id."""
+    found: ResidentUnit | None = units_of(community).filter(pk=key).first()
+    return found
+
+
+def projects_of(community: Any, unit: UUID, starts: date, ends: date) -> list[Project]:
+    """What a unit had on hand in that time, both days included: everything it began until then and
+    that was not over before."""
+    rows = Project.objects.filter(
+        Q(ended_on__isnull=True) | Q(ended_on__gte=starts),
+        community=community,
+        offer__unit=unit,
+        begun_on__lte=ends,
+    )
+    return list(rows.select_related("need"))

@@ -6,6 +6,7 @@ Plain values in, a Finding out: no clock, no database.
 from collections.abc import Iterable
 from datetime import date
 
+from linli.lib.identity.credit_code import is_credit_code
 from linli.lib.identity.redact import redact
 from linli.lib.law import Finding
 
@@ -86,6 +87,11 @@ def supplement_once(asked_before: bool) -> Finding:
     return Finding(not asked_before, "organisations.supplement_once", cites=(GUIDANCE,))
 
 
+def number_from_street(filed_with: str, number: str) -> Finding:
+    """A number that is not the community's own comes from the street, which keeps the filing."""
+    return Finding(filed_with == "street" or not number, "organisations.number_from_street")
+
+
 def said_why(reason: str, remedy: str) -> Finding:
     """A refusal says its reason and the way on."""
     return Finding(bool(reason.strip() and remedy.strip()), "organisations.said_why")
@@ -105,6 +111,11 @@ def words_for_all(*words: str) -> Finding:
         for told, each in found
     )
     return Finding(clean, "organisations.words_for_all", cites=("pipl.25",))
+
+
+def code_given(code: str) -> Finding:
+    """Who is registered has a unified social credit code, by its check sign (GB 32100)."""
+    return Finding(is_credit_code(code), "organisations.code_valid")
 
 
 def not_ahead(on: date, today: date) -> Finding:
@@ -153,3 +164,9 @@ def year_is_over(year: int, today: date) -> Finding:
 def _year_before(on: date) -> date:
     last = 28 if (on.month, on.day) == (2, 29) else on.day
     return on.replace(year=on.year - 1, day=last)
+
+
+def ends_in_register(*, filed: bool) -> Finding:
+    """An organisation on record ends by its own steps, which look at grants and forget its leader;
+    the register follows."""
+    return Finding(not filed, "organisations.ends_on_own_page")

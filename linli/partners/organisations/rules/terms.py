@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import ClassVar
 
-from stdnum.cn import uscc
-
+from linli.lib.identity.credit_code import is_credit_code
 from linli.lib.law import Finding, Findings, Measures, measures
 from linli.lib.law.composition import committee_composed, may_supervise
 from linli.lib.law.kin import NEAR_RELATIVES
@@ -16,6 +15,18 @@ WITHOUT_KIN = (COMMITTEE,)
 """Bodies whose members may not be near kin of each other by law; elsewhere a place may say so."""
 APART = {SUPERVISORS: COMMITTEE}
 """By law neither members nor their near kin of the one hold an office in the other."""
+
+NAMED = (
+    COMMITTEE, "subcommittee", SUPERVISORS, "residents_group", "mediation_committee", "owners_body"
+)  # fmt: skip
+"""Bodies whose holders are told to everybody by name, since residents or owners chose them or they
+act for the committee (RCL 9, 34). Of a choir, a branch of the Party, a firm the office is told, and
+the name only where they agreed."""
+
+
+def names_told(kind: str, *, agreed: bool) -> bool:
+    """Whether everybody reads who holds an office in a body of this kind."""
+    return kind in NAMED or agreed
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,7 +115,7 @@ def has_seat(held: int, seats: int) -> Finding:
 
 def code_valid(code: str) -> Finding:
     """The 18 signs of the unified social credit code with their check sign (GB 32100)."""
-    return Finding(not code or uscc.is_valid(code), "organisations.code_valid")
+    return Finding(not code or is_credit_code(code), "organisations.code_valid")
 
 
 def in_order(since: date, until: date | None) -> Finding:

@@ -49,6 +49,11 @@ def need_open(state: str) -> Finding:
     return Finding(state == "open", "organisations.need_open", numbers={"state": state})
 
 
+def one_meets_it(*, offered: bool, taken: bool, known: bool) -> Finding:
+    """Whether either an offer is used or a body takes it on that is known here, and not both."""
+    return Finding(offered != taken and known, "organisations.one_meets_it")
+
+
 def project_running(state: str) -> Finding:
     """Whether a project is still under way."""
     return Finding(state == "running", "organisations.project_running")

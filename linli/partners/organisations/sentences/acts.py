@@ -14,6 +14,7 @@ register_acts(
         "organisations.end_office": ActSentence(_("撤销岗位：{office}")),
         "organisations.begin_term": ActSentence(_("登记任职：{name}{office}")),
         "organisations.enter_whole_term": ActSentence(_("登记{name}新一届，{count} 人")),
+        "organisations.hide_name": ActSentence(_("收回公布姓名的同意：{name}{office}")),
         "organisations.end_term": ActSentence(_("登记不再任职：{name}{office}")),
         "organisations.find_tasks": ActSentence(_("把 {count} 处空缺和到期的任期列入待办")),
         "organisations.open_handover": ActSentence(_("开始{name}的交接")),

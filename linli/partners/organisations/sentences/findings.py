@@ -64,6 +64,16 @@ register_findings(
             unmet=_("没有写依据哪份文件或会议纪要。"),
             way_on=_("请写文件名称和日期，例如“2026年3月1日居民代表会议纪要”。"),
         ),
+        "organisations.name_agreed": Sentence(
+            met=_("本人同意公布。"),
+            unmet=_("这条任职没有本人的同意可以收回。"),
+            way_on=_("依法公布姓名的任职照旧公布。"),
+        ),
+        "organisations.office_phone": Sentence(
+            met=_("是办公电话。"),
+            unmet=_("大家都看得到，这里写了个人的姓名、手机号或者证件号。"),
+            way_on=_("请写座机、窗口或者岗位。"),
+        ),
         "organisations.kin_asked": Sentence(
             met=_("问过近亲属和回避的情况。"),
             unmet=_("还没有问本人：和同一组织、应当回避的组织里的人是不是近亲属。"),

@@ -1,4 +1,4 @@
-"""What the acts on social organisations and their grants say, and what is told of them."""
+"""What the acts on social organisations say, and what is told of them."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -25,33 +25,11 @@ register_acts(
         "organisations.hand_in_summary": ActSentence(_("交来 {year} 年的年度总结")),
         "organisations.tell_merit": ActSentence(_("经负责人同意，公布组织的好故事")),
         "organisations.take_down_merit": ActSentence(_("撤下组织的好故事")),
-        "organisations.draft_round": ActSentence(_("起草社区社会组织小额资助：{round}")),
-        "organisations.publish_round": ActSentence(_("公布社区社会组织小额资助：{round}")),
-        "organisations.cancel_round": ActSentence(_("取消社区社会组织小额资助：{round}")),
-        "organisations.apply_for_grant": ActSentence(_("组织申请小额资助：{round}")),
-        "organisations.take_back_application": ActSentence(_("组织撤回小额资助申请：{round}")),
-        "organisations.begin_review": ActSentence(_("小额资助截止，开始评审：{round}")),
-        "organisations.review_application": ActSentence(_("评审了一个小额资助项目：{round}")),
-        "organisations.decide_round": ActSentence(
-            _("开会决定并公布小额资助结果：{round}，资助 {granted} 个")
-        ),
-        "organisations.end_round": ActSentence(_("社区社会组织小额资助结束：{round}")),
-        "organisations.sign_agreement": ActSentence(_("签了小额资助协议：{round}")),
-        "organisations.ask_instalment": ActSentence(_("请付第 {order} 期小额资助：{round}")),
-        "organisations.note_instalment_paid": ActSentence(
-            _("记下第 {order} 期小额资助已付：{round}")
-        ),
-        "organisations.report_use": ActSentence(_("组织交来小额资助用款报告：{round}")),
-        "organisations.send_back_use": ActSentence(_("退回小额资助用款报告：{round}")),
-        "organisations.stop_social_grant": ActSentence(_("中途停止一项小额资助：{round}")),
-        "organisations.evaluate_project": ActSentence(_("评估了一个小额资助项目：{round}")),
-        "organisations.settle_grant": ActSentence(_("一项小额资助结清：{round}")),
     }
 )
 
 _MINE = "organisations:social_mine"
 _DESK = "organisations:social_desk"
-_GRANTS = "organisations:grant_rounds"
 register_kinds(
     {
         "organisations.social_begun": Kind(
@@ -59,7 +37,12 @@ register_kinds(
         ),
         "organisations.social_handed_in": Kind(
             _("有社区社会组织递交了备案"),
-            _("对照清单看：能备案的报主任，缺材料的一次告知。"),
+            _("对照清单看：缺材料的一次告知；准予不准予由主任、副主任定，他们也收到了消息。"),
+            opens=_DESK,
+        ),
+        "organisations.social_to_decide": Kind(
+            _("有社区社会组织递交了备案，等您定"),
+            _("对照清单看过，准予备案，或者写明理由不予备案。"),
             opens=_DESK,
         ),
         "organisations.social_guided": Kind(
@@ -78,20 +61,6 @@ register_kinds(
         ),
         "organisations.social_refused": Kind(
             _("您递交的备案没有通过"), _("理由和怎么办，都写在页面上。"), opens=_MINE
-        ),
-        "organisations.to_review": Kind(
-            _("请您评审社区社会组织的项目：{round}"),
-            _("按公布的标准给项目打分；有关系的，选“我回避”。"),
-            opens=_GRANTS,
-        ),
-        "organisations.grant_decided": Kind(
-            _("小额资助结果出来了：{round}"), _("每个项目的理由都公布了。"), opens=_GRANTS
-        ),
-        "organisations.use_reported": Kind(
-            _("组织交来了用款报告：{round}"), _("看过以后写项目评估，余款退回后结清。"), opens=_DESK
-        ),
-        "organisations.use_sent_back": Kind(
-            _("请补充用款报告：{round}"), _("要补充什么，写在申请的页面上。"), opens=_GRANTS
         ),
     }
 )

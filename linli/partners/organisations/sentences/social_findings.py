@@ -1,4 +1,4 @@
-"""What the rules on community social organisations and their grants say: holds, not, the way on."""
+"""What the rules on community social organisations say: holds, not, the way on."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -76,6 +76,11 @@ register_findings(
             unmet=_("已经要求补充过一次，不能再要求第二次。"),
             way_on=_("按现有材料备案，或者说明理由不予备案；也可以写辅导意见。"),
         ),
+        "organisations.number_from_street": Sentence(
+            met=_("编号是备案的地方给的。"),
+            unmet=_("由居委会备案的，用社区自己的编号。"),
+            way_on=_("请空着编号，或者选街道备案。"),
+        ),
         "organisations.said_why": Sentence(
             met=_("写了理由和怎么办。"),
             unmet=_("不予备案要写理由，也要写怎么办。"),
@@ -124,141 +129,15 @@ register_findings(
             unmet=_("本社区已经有叫“{name}”的组织。"),
             way_on=_("请换一个名称。"),
         ),
+        "organisations.ends_on_own_page": Sentence(
+            met=_("不是登记备案的社区社会组织。"),
+            unmet=_("这是登记备案的社区社会组织，不在组织登记里终止。"),
+            way_on=_("请在“社区社会组织”里打开它，选“终止组织”。"),
+        ),
         "organisations.no_open_grant": Sentence(
             met=_("没有没结清的资助。"),
             unmet=_("还有没结清的小额资助，不能终止。"),
-            way_on=_("请先交用款报告、退回余款、结清。"),
-        ),
-        "organisations.criteria_said": Sentence(
-            met=_("{criteria} 条标准，合起来一百分。"),
-            unmet=_("标准要两条以上，每条都有分，合起来一百分（现在 {sum}）。"),
-            way_on=_("请改满分。"),
-        ),
-        "organisations.open_long_enough": Sentence(
-            met=_("征集 {days} 天。"),
-            unmet=_("征集只有 {days} 天，至少要 {least} 天。"),
-            way_on=_("请把截止的日子往后放。"),
-        ),
-        "organisations.reviewers_enough": Sentence(
-            met=_("{count} 位评审人。"),
-            unmet=_("评审人只有 {count} 位，至少要 {least} 位。"),
-            way_on=_("请再选几位，最好有居民代表和监督委员会成员。"),
-        ),
-        "organisations.round_in_time": Sentence(
-            met=_("在征集的日子里。"),
-            unmet=_("征集从{opens}到{closes}，今天不收申请。"),
-            way_on=_("请等下一次征集。"),
-        ),
-        "organisations.round_over": Sentence(
-            met=_("征集已经截止。"),
-            unmet=_("{closes}还收申请，过了这天才能评审。"),
-            way_on=_("请第二天再来。"),
-        ),
-        "organisations.asks_within": Sentence(
-            met=_("{asked} 元，没有超过 {most} 元。"),
-            unmet=_("{asked} 元不行：要大于零，最多 {most} 元。"),
-            way_on=_("请改金额。"),
-        ),
-        "organisations.lines_add_up": Sentence(
-            met=_("预算各项合起来正好 {asked} 元。"),
-            unmet=_("预算各项合起来 {sum} 元，申请的是 {asked} 元，要一分不差。"),
-            way_on=_("请核对每一项。"),
-        ),
-        "organisations.interest_declared": Sentence(
-            met=_("说明了有没有利益关系。"),
-            unmet=_("要说明和评审人、居委会成员有没有亲属或利益关系；有的写明什么关系。"),
-            way_on=_("请选一项；选“有”的请写明。"),
-        ),
-        "organisations.points_within": Sentence(
-            met=_("每条都打了分。"),
-            unmet=_("每条标准都要打分，不能超过满分。"),
-            way_on=_("请逐条打分，或者选回避。"),
-        ),
-        "organisations.not_own_project": Sentence(
-            met=_("不是自己的项目。"),
-            unmet=_("自己递交的项目、自己组织的项目，不能自己评。"),
-            way_on=_("请选“我回避”。"),
-        ),
-        "organisations.all_reviewed": Sentence(
-            met=_("评审都做完了。"),
-            unmet=_("应该有 {expected} 份评审，现在 {given} 份。"),
-            way_on=_("请没有评的评审人评完，有关系的选回避。"),
-        ),
-        "organisations.decision_complete": Sentence(
-            met=_("每个项目都有决定和理由。"),
-            unmet=_("{applications} 个项目，有决定和理由的 {decided} 个。"),
-            way_on=_("请每个都写：资助多少，为什么。"),
-        ),
-        "organisations.met_after_close": Sentence(
-            met=_("会在截止以后开的。"),
-            unmet=_("会要在截止（{closes}）以后开，开过了再公布。"),
-            way_on=_("请核对开会的日子。"),
-        ),
-        "organisations.grants_within": Sentence(
-            met=_("一共资助 {granted} 元，没有超过总额 {total} 元。"),
-            unmet=_("一共资助 {granted} 元，超过了总额 {total} 元。"),
-            way_on=_("请改各项资助的金额。"),
-        ),
-        "organisations.granted_within_asked": Sentence(
-            met=_("没有超过申请的金额。"),
-            unmet=_("资助 {granted} 元，比申请的 {asked} 元多。"),
-            way_on=_("请改金额；不资助写 0。"),
-        ),
-        "organisations.instalments_add_up": Sentence(
-            met=_("各期合起来正好 {granted} 元。"),
-            unmet=_("各期合起来 {sum} 元，资助的是 {granted} 元，要一分不差。"),
-            way_on=_("请核对各期金额。"),
-        ),
-        "organisations.instalment_in_order": Sentence(
-            met=_("前面各期已付。"), unmet=_("前面还有一期没有付。"), way_on=_("请按次序付。")
-        ),
-        "organisations.instalment_once": Sentence(
-            met=_("还没有办过。"),
-            unmet=_("这一期刚才已经办过了。"),
-            way_on=_("请刷新页面看看。"),
-        ),
-        "organisations.grant_running": Sentence(
-            met=_("签了协议，正在进行。"),
-            unmet=_("没有签协议、已经停止或者已经交报告的，不能付款。"),
-            way_on=_("请看申请的页面。"),
-        ),
-        "organisations.spent_within": Sentence(
-            met=_("用了 {spent} 元，付了 {paid} 元。"),
-            unmet=_("用了 {spent} 元，比付的 {paid} 元多。"),
-            way_on=_("请核对；没有付到的不能算用了。"),
-        ),
-        "organisations.all_returned": Sentence(
-            met=_("该退的 {owed} 元都退了。"),
-            unmet=_("没有用完的 {owed} 元要退回，现在是 {back} 元，要一分不差。"),
-            way_on=_("请等余款退回再结清。"),
-        ),
-        "organisations.return_proved": Sentence(
-            met=_("写了退回的日子和凭证号。"),
-            unmet=_("退回余款要写哪天、凭证号是多少。"),
-            way_on=_("请照凭证填写。"),
-        ),
-        "organisations.round_once": Sentence(
-            met=_("名称没有用过。"),
-            unmet=_("已经有叫“{title}”的征集。"),
-            way_on=_("请换一个名称。"),
-        ),
-        "organisations.round_open": Sentence(
-            met=_("正在征集。"), unmet=_("现在不在征集。"), way_on=_("请看征集的日子。")
-        ),
-        "organisations.round_reviewing": Sentence(
-            met=_("正在评审。"),
-            unmet=_("现在不能评审。"),
-            way_on=_("截止以后、公布结果以前才能评。"),
-        ),
-        "organisations.application_once": Sentence(
-            met=_("这个组织还没有申请。"),
-            unmet=_("这个组织在这次征集里已经有一份申请。"),
-            way_on=_("要改的话，先撤回再递交。"),
-        ),
-        "organisations.round_settled": Sentence(
-            met=_("各项资助都结清了。"),
-            unmet=_("还有 {open} 项没有结清。"),
-            way_on=_("请等全部结清再结束。"),
+            way_on=_("请先在小额资助里交报告、退回余款，做完了再终止。"),
         ),
     }
 )

@@ -19,6 +19,16 @@ register_findings(
             unmet=_("已经有档案了，或者不是驻社区单位、物业服务人。"),
             way_on=_("请在单位列表里找到它再改。"),
         ),
+        "organisations.body_of_one_unit": Sentence(
+            met=_("没有别的单位用这个账号名称。"),
+            unmet=_("另一家单位的联络员已经用这个账号名称，不能两家合用。"),
+            way_on=_("请另选一个账号名称，或者先改正另一家的登记。"),
+        ),
+        "organisations.unit_one_body": Sentence(
+            met=_("和账号里的单位是同一个。"),
+            unmet=_("这个单位已经有账号用的名称，和选的不是同一个。"),
+            way_on=_("不用另选，直接登记就可以。"),
+        ),
         "organisations.unit_here": Sentence(
             met=_("单位在社区。"),
             unmet=_("这家单位已经不在社区了。"),
@@ -48,6 +58,11 @@ register_findings(
             met=_("还在等人来对接。"),
             unmet=_("这项需求已经对接上了，或者不需要了。"),
             way_on=_("请刷新页面，看它现在怎么样了。"),
+        ),
+        "organisations.one_meets_it": Sentence(
+            met=_("由一家来办。"),
+            unmet=_("要么用一项资源，要么选由谁来办，只选一样。"),
+            way_on=_("请重新选。"),
         ),
         "organisations.project_running": Sentence(
             met=_("项目正在做。"),
@@ -112,6 +127,11 @@ register_findings(
         ),
         "organisations.proposal_shown": Sentence(
             met=_("已经公布。"), unmet=_("这条建议没有公布。"), way_on=_("公布以后再来。")
+        ),
+        "organisations.proposal_over": Sentence(
+            met=_("还收意见。"),
+            unmet=_("这条建议早已答复，不再收“我也这么想”。"),
+            way_on=_("还没有解决的，请再投一条建议。"),
         ),
         "organisations.seconded_by_others": Sentence(
             met=_("是别人提的。"), unmet=_("这是您自己提的，已经算一个了。"),

@@ -16,7 +16,7 @@ register_acts(
         "organisations.enter_need": ActSentence(_("{unit}提出一项需求")),
         "organisations.enter_community_need": ActSentence(_("登记社区的一项需求")),
         "organisations.withdraw_need": ActSentence(_("一项需求不需要了")),
-        "organisations.match": ActSentence(_("需求和{unit}的资源对接成项目")),
+        "organisations.match": ActSentence(_("需求和{unit}对接成项目")),
         "organisations.end_project": ActSentence(_("记下和{unit}一起做的项目的结果")),
         "organisations.show_entry": ActSentence(_("看过单位填的一项，公布")),
         "organisations.pledge": ActSentence(_("{unit}答应一件事，{due}以前做到")),

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from linli.lib.tellers import Tellers
 from linli.partners.organisations.models import Office, Organisation, Staff, Term
 from linli.partners.organisations.told import ToldDuty
 
@@ -91,6 +92,26 @@ def test_everybody_asks_who_held_an_office_on_a_day(url, visit, add, office, sea
     assert "林示范" in read(anybody.get(url("list")))
 
 
+def test_the_register_is_searched_by_name_and_kind(url, visit, add):
+    add("治安保卫委员会")
+    add("公共卫生委员会")
+    add("东湖街道办事处", "office")
+    worker = visit("worker")
+
+    def found(**asked):
+        rows = worker.get(url("desk"), asked).context["rows"]
+        return {body.name for body, _count in rows}
+
+    assert len(found()) == 3
+    assert found(q="卫生") == {"公共卫生委员会"}
+    assert found(kind="office") == {"东湖街道办事处"}
+    assert found(q="卫生", kind="office") == set()
+    assert "没有这样的组织" in read(worker.get(url("desk"), {"q": "没有的"}))
+    part = worker.get(url("desk"), {"q": "卫生"}, headers={"HX-Request": "true"})
+    assert "公共卫生委员会" in read(part)
+    assert "<html" not in read(part)
+
+
 def test_who_does_what_is_found_in_residents_words(monkeypatch, url, visit, add, today):
     from linli.partners.organisations import told
 
@@ -99,8 +120,8 @@ def test_who_does_what_is_found_in_residents_words(monkeypatch, url, visit, add,
     line = {"what": "房屋安全", "words": "漏水 墙裂", "phone": "0990-5550111"}
     send(worker, url("add_line", office.pk), **line)
     assert send(worker, url("add_line", office.pk), **line).status_code == 409
-    monkeypatch.setattr(told, "_TELLERS", [])
-    told.tell_duties(lambda community, on: [ToldDuty(office.name, "协助养老认证", url="/x/")])
+    helps = ToldDuty(office.name, "协助养老认证", url="/x/")
+    monkeypatch.setattr(told, "_TELLERS", Tellers(lambda _community, _on: [helps]))
     found = anybody.get(url("directory"), {"q": "墙裂"})
     assert "0990-5550111" in read(found)
     assert "协助养老认证" not in read(found)

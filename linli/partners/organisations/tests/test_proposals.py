@@ -4,8 +4,10 @@ from datetime import timedelta
 
 import pytest
 
+from linli.core.audit.actor import the_clock
 from linli.core.audit.models import Entry
 from linli.lib.law import Refused
+from linli.lib.tellers import Tellers
 from linli.partners.organisations import due_units, ladder
 from linli.partners.organisations.actions import proposals as acts
 from linli.partners.organisations.ladder import Part
@@ -46,6 +48,44 @@ def test_an_anonymous_suggestion_is_followed_by_its_receipt(house):  # noqa: F81
     assert anyone.get(page).status_code == 404
     assert tenant.get(house.url("proposals_desk")).status_code == 404
     assert worker.get(house.url("proposals_desk")).status_code == 200
+
+
+def test_everybody_reads_when_an_answer_is_due_and_that_it_is_late(house):  # noqa: F811
+    past = house.at_moment - 60 * DAY
+    row = acts.propose(house.here, words="凉亭装灯", **house.by("tenant", past))
+    acts.show_proposal(row, title="凉亭装灯", **house.by("worker", past))
+    fresh = acts.propose(house.here, words="多放长椅", **house.by("tenant"))
+    acts.show_proposal(fresh, title="多放长椅", **house.by("worker"))
+    anyone, page = house.browser(), house.url("proposal", row.pk)
+    told = dict(anyone.get(house.url("proposals")).context["rows"])
+    assert told[row].left < 0 < told[fresh].left
+    shown = anyone.get(page)
+    assert shown.context["deadline"].left < 0
+    assert "超期" in read(shown)
+    assert "超期" in read(anyone.get(house.url("proposals")))
+    assert house.url("second_proposal", row.pk) in read(shown)  # the way on, signed in
+    acts.answer_proposal(row, what="answered", answer="下月装", **house.by("worker"))
+    assert anyone.get(page).context["deadline"] is None
+
+
+def test_a_short_suggestion_is_not_typed_again_and_one_gap_is_told_once(house):  # noqa: F811
+    tenant, worker = house.browser("tenant"), house.browser("worker")
+    own = house.url("own_proposals")
+    assert house.url("propose") in read(tenant.get(own))
+    empty = house.fill(tenant, house.url("propose"), 422, words="  ")
+    assert len(empty.context["form"].errors["words"]) == 1
+    assert "建议里没有这个回执号" in read(tenant.get(house.url("find_proposal"), {"receipt": "x"}))
+    titles = {}
+    for words in ("凉亭装灯", "找张三，13800138000", "灯" * 61):
+        row = acts.propose(house.here, words=words, **house.by("tenant"))
+        show = house.url("show_proposal", row.pk)
+        titles[words[:2]] = worker.get(show).context["form"]["title"].value()
+    assert titles == {"凉亭": "凉亭装灯", "找张": "", "灯灯": ""}
+    desk = house.url("proposal_desk", row.pk)
+    assert "看过再公布" in read(worker.get(desk))
+    house.fill(worker, show, title="多装灯")
+    assert "看过再公布" not in read(worker.get(desk))
+    assert "改公布的话" in read(worker.get(desk))
 
 
 def test_the_book_says_who_neither_of_what_was_said_nor_of_who_thinks_so_too(house):  # noqa: F811
@@ -89,7 +129,9 @@ def test_the_ladder_has_doors_and_hides_small_numbers_of_people(house, monkeypat
         Part("doing", "做过志愿者的人", 9, people=True),
         Part("deciding", "到会的人", 10, people=True),
     )
-    monkeypatch.setattr(ladder, "_PARTS", [*ladder._PARTS[:1], lambda _here, _year: told])
+    monkeypatch.setattr(
+        ladder, "_PARTS", Tellers(*ladder._PARTS._tellers[:1], lambda _here, _year: told)
+    )
     response = house.browser().get(house.url("taking_part"))
     rungs = response.context["rungs"]
     assert [len(rungs), dict(rungs[3]["parts"]), dict(rungs[2]["parts"])] == [
@@ -99,3 +141,34 @@ def test_the_ladder_has_doors_and_hides_small_numbers_of_people(house, monkeypat
     assert house.url("propose") in read(response)
     last = house.browser().get(house.url("taking_part"), {"year": house.today.year - 1})
     assert dict(last.context["rungs"][1]["parts"]) == {"建议箱里的建议": 0}
+
+
+def test_the_desk_cannot_take_a_suggestion_back_in_anybodys_name(house):  # noqa: F811
+    worker = house.browser("worker")
+    sent = house.fill(worker, house.url("enter_proposal"), words="凉亭装灯", via="box")
+    row = Proposal.objects.get(community=house.here)
+    once = read(worker.get(sent.url))
+    assert row.receipt in once  # for whoever stands there
+    assert row.receipt not in read(worker.get(sent.url))
+    for key in ("worker", "director"):
+        with pytest.raises(Refused):
+            acts.withdraw_proposal(row, **house.by(key))
+    row.refresh_from_db()
+    assert row.words == "凉亭装灯"
+    bearer = house.by("worker")
+    bearer["by"] = bearer["by"].bearing(row.pk)
+    acts.withdraw_proposal(row, **bearer)
+
+
+def test_nobody_thinks_so_too_a_second_time_after_all_is_forgotten(house):  # noqa: F811
+    row = acts.propose(house.here, words="多放两张长椅", **house.by("tenant"))
+    acts.show_proposal(row, title="多放两张长椅", **house.by("worker"))
+    acts.second_proposal(row, **house.by("elder"))
+    row.refresh_from_db()
+    acts.answer_proposal(row, what="answered", answer="放好了", **house.by("worker"))
+    acts.forget_proposal(row, by=the_clock(), at=house.at_moment)
+    row.refresh_from_db()
+    with pytest.raises(Refused, match=r"organisations.proposal_over"):
+        acts.second_proposal(row, **house.by("elder"))
+    row.refresh_from_db()
+    assert row.seconders == 1

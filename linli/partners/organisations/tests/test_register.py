@@ -7,6 +7,7 @@ import pytest
 from linli.core.access import organs
 from linli.core.clocks.models import Clock
 from linli.lib.law import Refused
+from linli.lib.tellers import Tellers
 from linli.partners.organisations import actions, due
 from linli.partners.organisations.models import Organisation, Term
 from linli.partners.organisations.queries.gaps import gaps_of
@@ -93,7 +94,7 @@ def test_a_whole_term_is_judged_together(setting, add, office, actor, at, today)
     def enter(count=5, women=1, kin=()):
         chosen = [
             actions.Chosen(posts[name[:-1]], name, today - DAY, "elected", "选举结果",
-                           woman=n < women)
+                           woman=n < women, asked_kin=True)
             for n, name in enumerate(names[:count])
         ]  # fmt: skip
         return actions.enter_whole_term(
@@ -118,7 +119,8 @@ def test_supervisors_have_no_kin_on_the_committee(add, office, seat):
     assert "rcl2025.36" in refused("elections.may_supervise", seat, watch, "甲示范").cites
     refused("elections.may_supervise", seat, watch, "乙示范", kin_there="spouse")
     refused("organisations.kin_asked", seat, watch, "乙示范", asked_kin=False)
-    assert seat(watch, "乙示范").no_kin
+    assert seat(watch, "乙示范")
+    assert "no_kin" not in {field.name for field in Term._meta.get_fields()}  # judged, not kept
 
 
 def test_what_another_room_keeps_is_shown_and_not_typed_twice(
@@ -128,10 +130,11 @@ def test_what_another_room_keeps_is_shown_and_not_typed_twice(
     post = office(body, "调解员", 3)
 
     def mediators(community, on):
-        yield organs.HeldOffice("mediation_committee", "调解员", "丙示范", today - DAY)
+        yield organs.HeldOffice("mediation_committee", "主任", "丙示范", today - DAY)
+        yield organs.HeldOffice("mediation_committee", "调解员", "甲示范", today - 2 * DAY)
 
-    monkeypatch.setattr(organs, "_TELLERS", [mediators])
-    assert [each.name for each in holders_on(body, today)] == ["丙示范"]
+    monkeypatch.setattr(organs, "_TELLERS", Tellers(mediators))
+    assert [each.name for each in holders_on(body, today)] == ["丙示范", "甲示范"]  # as told
     refused("organisations.kept_here", seat, post, "丁示范")
 
 

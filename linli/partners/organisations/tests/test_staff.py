@@ -38,6 +38,13 @@ def test_a_new_table_changes_proposals_and_nobodys_level(setting, take_on, actor
             source="市文件", since=today + DAY, **lead)  # fmt: skip
 
 
+def test_nobody_began_tomorrow(take_on, actor, at, today):
+    staff = take_on()
+    ahead = {"worked_since": today + DAY, "since": today + DAY}
+    refused("organisations.not_ahead", actions.alter_file, staff, given=ahead, seen=staff.version,
+            by=actor("director"), at=at)  # fmt: skip
+
+
 def test_leave_names_who_stands_in_and_training_adds_up(setting, take_on, actor, at, today):
     one, two = take_on(key="worker"), take_on("李示范")
     own = {"by": actor("worker"), "at": at}

@@ -4,7 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from linli.partners.organisations.actions import unit_lists
+from linli.core.access.models import Body
+from linli.lib.law import Refused
+from linli.partners.organisations.actions import unit_lists, units as unit_acts
 from linli.partners.organisations.models import (
     JointMeeting,
     Need,
@@ -14,7 +16,10 @@ from linli.partners.organisations.models import (
     Project,
     ResidentUnit,
 )
+from linli.partners.organisations.queries import units as listed
+from linli.partners.organisations.queries.units import lists_of
 from linli.partners.organisations.tests.units_house import at, house, read  # noqa: F401
+from linli.partners.organisations.unit_words import FEATURES
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
@@ -150,3 +155,95 @@ def test_a_file_is_opened_from_the_register_or_by_name_and_ended(house):  # noqa
     house.fill(worker, house.url("end_unit_file", unit.pk))
     assert "东湖菜场" not in read(house.browser().get(house.url("units")))
     assert worker.get(house.url("unit_desk", unit.pk)).status_code == 200
+
+
+def test_a_name_of_the_register_gets_its_delegates_and_no_office_for_a_unit(house):  # noqa: F811
+    by = house.by("worker")
+    known = Organisation.objects.create(
+        community=house.here, kind="resident_unit", name="东湖医院", since=house.today
+    )
+    unit = unit_acts.open_unit_file(house.here, name="东湖医院", does="看病", **by)
+    assert unit.organisation_id == known.pk
+    assert unit.body is not None
+    other = Body.objects.create(
+        community=house.here, kind="resident_unit", name="别的", place=house.here,
+        since=house.today,
+    )  # fmt: skip
+    Organisation.objects.create(
+        community=house.here, kind="resident_unit", name="粮店", body=unit.body, since=house.today
+    )
+    with pytest.raises(Refused, match=r"organisations.unit_one_body"):
+        unit_acts.open_unit_file(house.here, name="粮店", does="卖粮", body=other, **by)
+    Body.objects.create(
+        community=house.here, kind="department", name="民政所", place=house.here,
+        since=house.today,
+    )  # fmt: skip
+    with pytest.raises(Refused, match=r"organisations.unit_without_file"):
+        unit_acts.open_unit_file(house.here, name="民政所", does="办事", **by)
+
+
+def test_the_other_unit_reads_of_the_end_after_the_look(house):  # noqa: F811
+    by = house.by("worker")
+    offer = unit_lists.offer(house.school, feature="room", title="操场", **by)
+    need = unit_lists.enter_unit_need(house.property, feature="room", title="要个场地", **by)
+    project = unit_lists.match(need, offer=offer, title="周六在操场", **by)
+    assert project in lists_of(house.property)["projects"]
+    project.refresh_from_db()
+    unit_lists.end_project(project, came_true=False, outcome="下雨", **house.by("teacher"))
+    assert project not in lists_of(house.property)["projects"]
+    assert project in lists_of(house.school)["projects"]
+
+
+def test_whoever_looks_at_a_promise_reads_its_days_and_how_it_was_kept(house):  # noqa: F811
+    teacher, worker = house.browser("teacher"), house.browser("worker")
+    house.fill(teacher, house.url("make_pledge", house.school.pk), title="操场开到九点",
+               due_on="2099-12-05")  # fmt: skip
+    row = Pledge.objects.get(community=house.here)
+    look = house.url("show_entry", row.pk, "pledge")
+    assert "2099年12月5日" in worker.get(look).context["note"]
+    house.fill(teacher, house.url("deliver_pledge", row.pk), delivered_how="门口贴了时间",
+               delivered_on=f"{house.today:%Y-%m-%d}")  # fmt: skip
+    day = f"{house.today.year}年{house.today.month}月{house.today.day}日"
+    for page in (look, house.url("confirm_delivery", row.pk)):
+        note = worker.get(page).context["note"]
+        assert day in note
+        assert "门口贴了时间" in note
+
+
+def test_every_kind_of_offer_is_one_of_the_ways_through_the_list(house):  # noqa: F811
+    kinds = house.browser().get(house.url("units")).context["kinds"]
+    assert len(kinds) == len(FEATURES) + 1
+    assert [tab.title for tab in kinds if tab.current] == ["全部"]
+    chosen = house.browser().get(house.url("units") + "?feature=skill").context["kinds"]
+    assert [tab.title for tab in chosen if tab.current] == [dict(FEATURES)["skill"]]
+    assert chosen[0].url == house.url("units")
+
+
+def test_what_is_under_way_has_its_step_as_a_button(house):  # noqa: F811
+    by = house.by("worker")
+    offer = unit_lists.offer(house.school, feature="room", title="操场", **by)
+    need = unit_lists.enter_community_need(house.here, feature="room", title="要个场地", **by)
+    project = unit_lists.match(need, offer=offer, title="周六在操场", **by)
+    page = read(house.browser("worker").get(house.url("lists_desk")))
+    assert f'<a class="btn" href="{house.url("end_project", project.pk)}">记下结果' in page
+
+
+def test_units_are_read_page_by_page(house, monkeypatch):  # noqa: F811
+    for number in range(5):
+        unit_acts.open_unit_file(
+            house.here, name=f"商户{number}", does="铺子", **house.by("worker")
+        )
+    every = [unit.name for unit in listed.units_of(house.here)]
+    monkeypatch.setattr(listed, "PAGE", 3)
+    for page, client in (("units", house.browser()), ("units_desk", house.browser("worker"))):
+        seen, address = [], house.url(page)
+        while address:
+            shown = client.get(address)
+            assert len(shown.context["units"]) <= 3
+            seen += [unit.name for unit, _partner in shown.context["units"]]
+            more = shown.context["more"]
+            address = f"{house.url(page)}?units={more}" if more else ""
+            assert not more or f'href="?units={more}#units"' in read(shown)
+        assert seen == every
+        nonsense = client.get(house.url(page) + "?units=0")
+        assert [unit.name for unit, _partner in nonsense.context["units"]] == every[:3]

@@ -79,3 +79,11 @@ def test_public_words_hold_units_and_no_numbers_of_people():
 def test_a_meeting_without_a_unit_asked_is_no_joint_meeting():
     assert not units.asked_for_a_matter(0)
     assert units.asked_for_a_matter(1)
+
+
+def test_a_need_is_met_by_one_offer_or_by_one_body_that_is_known():
+    assert units.one_meets_it(offered=True, taken=False, known=True)
+    assert units.one_meets_it(offered=False, taken=True, known=True)
+    assert not units.one_meets_it(offered=False, taken=True, known=False)
+    assert not units.one_meets_it(offered=True, taken=True, known=True)
+    assert not units.one_meets_it(offered=False, taken=False, known=True)

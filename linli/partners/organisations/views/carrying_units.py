@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _, pgettext
 
 from linli.core.access.gates import Visit
 from linli.core.audit.door import Replayed, may
@@ -51,19 +51,22 @@ def unit_step(
 def public_tabs(code: str, current: str) -> list[Tab]:
     """The pages everybody reads of units."""
     pages = (
-        ("units", _("单位和资源")), ("needs", _("需求和项目")), ("pledges", _("承诺")),
+        ("units", _("单位和资源")), ("needs", _("需求和项目")), ("pledges", pgettext("several", "承诺")),
         ("joint_meetings", _("联席会议")),
     )  # fmt: skip
     return _tabs(code, current, pages)
 
 
-def desk_tabs(code: str, current: str) -> list[Tab]:
-    """The pages of the desk."""
+def desk_tabs(request: Visit, current: str) -> list[Tab]:
+    """The pages of the desk that are open to whoever looks."""
     pages = (
-        ("units_desk", _("驻社区单位")), ("lists_desk", _("需求和项目")),
-        ("pledges_desk", _("承诺")), ("joint_desk", _("联席会议")),
+        ("units_desk", pgettext("several", "驻社区单位"), DESK), ("lists_desk", _("需求和项目"), DESK),
+        ("pledges_desk", pgettext("several", "承诺"), DESK),
+        ("joint_desk", _("联席会议"), "organisations.keep_joint_meeting"),
     )  # fmt: skip
-    return _tabs(code, current, pages)
+    here = request.community
+    shown = [(name, title) for name, title, need in pages if may(need, request.actor, here)]
+    return _tabs(here.code, current, shown)
 
 
 def _tabs(code: str, current: str, pages: Any) -> list[Tab]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from linli.core.access.gates import Visit, needs
+from linli.core.audit.door import may
 from linli.core.pages.answer import answer
 from linli.core.pages.stepping import sent, step
 from linli.partners.organisations import actions
@@ -17,6 +18,7 @@ from linli.partners.organisations.forms.register import (
     BodyForm,
     EndBodyForm,
     OfficeForm,
+    RegisterForm,
     UntilForm,
     WorkForm,
 )
@@ -25,11 +27,13 @@ from linli.partners.organisations.queries.holders import history_of, holders_of,
 from linli.partners.organisations.queries.register import (
     body_for,
     ending_on,
+    filed_as,
     lines_of_work,
     office_for,
     register_of,
     vacancies_on,
 )
+from linli.partners.organisations.rules.social import ends_in_register
 
 
 @needs("organisations.see_desk")
@@ -37,16 +41,23 @@ from linli.partners.organisations.queries.register import (
 def show_all(request: Visit) -> HttpResponse:
     """The register with what it wants: vacancies, ending terms, lines of work nobody does."""
     here, today = request.community, timezone.localdate()
-    bodies = register_of(here)
+    form = RegisterForm(request.GET)
+    asked = form.cleaned_data if form.is_valid() else {}
+    words, kind = asked.get("q", ""), asked.get("kind", "")
+    bodies = register_of(here, words, kind)
     held = holders_of(bodies, today)
     context = {
+        "form": form,
+        "chosen": bool(words or kind),
         "rows": [(body, len(held[body.pk])) for body in bodies],
         "vacancies": vacancies_on(here, today),
         "ending": ending_on(here, today),
         "lines": lines_of_work(here, today),
+        "keeps": may("organisations.keep", request.actor, here),
         "today": today,
     }
-    return answer(request, "organisations/desk/register.html", context)
+    bodies_alone = "organisations/desk/_bodies.html"
+    return answer(request, "organisations/desk/register.html", context, fragment=bodies_alone)
 
 
 @needs("organisations.see_desk")
@@ -64,6 +75,9 @@ def show(request: Visit, organisation_id: UUID) -> HttpResponse:
         "handovers": list(body.handovers.order_by("-opened_on")[:6]),
         "lines": list(body.lines.filter(until__isnull=True).order_by("what")),
         "has_lines": body.kind in actions.directory.DOES,
+        "keeps": may("organisations.keep", request.actor, body),
+        "enters": may("organisations.enter_terms", request.actor, body),
+        "filed": filed_as(body),
         "today": today,
     }
     return answer(request, "organisations/desk/body.html", context)
@@ -115,6 +129,7 @@ def end(request: Visit, organisation_id: UUID) -> HttpResponse:
         EndBodyForm(sent(request)),
         lambda said: actions.end(body, **said, by=request.actor, at=timezone.now()),
         title=_("组织终止"),
+        findings=(ends_in_register(filed=filed_as(body) is not None),),
         done=_("登记好了。以前的任职仍然能查。"),
     )
 

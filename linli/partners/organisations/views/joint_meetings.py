@@ -38,7 +38,7 @@ KEEP = "organisations.keep_joint_meeting"
 def show_all(request: Visit) -> HttpResponse:
     """All joint meetings."""
     rows = read.meetings_of(request.community).order_by("-gathering__starts_at")[:100]
-    tabs = desk_tabs(request.community.code, "joint_desk")
+    tabs = desk_tabs(request, "joint_desk")
     return answer(request, "organisations/joint/desk.html", {"rows": list(rows), "tabs": tabs})
 
 

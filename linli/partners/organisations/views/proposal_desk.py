@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -10,16 +11,21 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from linli.core.access.gates import Visit, needs
-from linli.core.clocks.queries import clocks_of, deadline_of, work_calendar
 from linli.core.pages.answer import answer
 from linli.core.pages.keyset import page_of
 from linli.core.pages.stepping import sent, step
 from linli.mechanisms.flow.queries import moves_open
 from linli.partners.organisations.actions import proposals as acts
-from linli.partners.organisations.forms.proposals import AnswerForm, DeskProposeForm, ShowForm
+from linli.partners.organisations.forms.proposals import (
+    SHORT,
+    AnswerForm,
+    DeskProposeForm,
+    ShowForm,
+)
 from linli.partners.organisations.forms.units import SureForm
 from linli.partners.organisations.models import Proposal
 from linli.partners.organisations.queries import proposals as read
+from linli.partners.organisations.rules.units import public_words
 from linli.partners.organisations.views.carrying_units import carried
 
 DESK = "organisations.answer_proposal"
@@ -45,12 +51,10 @@ def show_all(request: Visit) -> HttpResponse:
 def show(request: Visit, proposal_id: UUID) -> HttpResponse:
     """One as it was said, and what can be done now."""
     row = read.proposal_at_desk(request.actor, request.community, proposal_id)
-    clocks = [clock for clock in clocks_of(row) if clock.is_open]
-    calendar = work_calendar(request.community.pk)
     context = {
         "proposal": row,
         "moves": {each.move.name for each in moves_open(row.flow, row, request.actor)},
-        "deadline": deadline_of(clocks[0], calendar, timezone.now()) if clocks else None,
+        "deadline": read.due_day(row, timezone.now()),
         "course": read.course_of(row),
     }
     return answer(request, "organisations/proposals/desk_one.html", context)
@@ -68,10 +72,7 @@ def enter(request: Visit) -> HttpResponse:
         note=_("照原话写；不记是谁投的。给来的人回执号。"),
         done=_("登记好了，期限从今天算。"),
         back=reverse("organisations:proposals_desk", args=[here.code]),
-        leads_to=lambda made: reverse(
-            "organisations:proposal_desk" if made else "organisations:proposals_desk",
-            args=[here.code, made.pk] if made else [here.code],
-        ),
+        leads_to=lambda made: _handed_over(request, made),
     )
 
 
@@ -79,10 +80,14 @@ def enter(request: Visit) -> HttpResponse:
 def publish(request: Visit, proposal_id: UUID) -> HttpResponse:
     """In words that name nobody."""
     row = read.proposal_at_desk(request.actor, request.community, proposal_id)
-    form = ShowForm(sent(request), row=row, initial={"title": row.title, "about": row.about})
+    form = ShowForm(
+        sent(request),
+        row=row,
+        initial={"title": row.title or _said_shortly(row), "about": row.about},
+    )
     note = _("原话：%(words)s") % {"words": row.words} if row.words else ""
-    return _step(request, row, form, acts.show_proposal, title=_("看过再公布"), note=note,
-                 done=_("公布了。"))  # fmt: skip
+    return _step(request, row, form, acts.show_proposal, note=note,
+                 title=_("改公布的话") if row.shown_on else _("看过再公布"), done=_("公布了。"))  # fmt: skip
 
 
 @needs(DESK)
@@ -99,6 +104,23 @@ def reply(request: Visit, proposal_id: UUID) -> HttpResponse:
     row = read.proposal_at_desk(request.actor, request.community, proposal_id)
     return _step(request, row, AnswerForm(sent(request), row=row), acts.answer_proposal,
                  title=_("答复建议"), note=row.words, done=_("答复了。"))  # fmt: skip
+
+
+def _said_shortly(row: Proposal) -> str:
+    """What was said, where it is short and names nobody: then it need not be typed again."""
+    words = " ".join(row.words.split())
+    return words if len(words) <= SHORT and public_words(words).holds else ""
+
+
+def _handed_over(request: Visit, made: Proposal | None) -> str:
+    """The receipt is told once, for whoever stands there: with it a suggestion can be taken back,
+    so it stands on no page of the desk."""
+    code = request.community.code
+    if made is None:
+        return reverse("organisations:proposals_desk", args=[code])
+    told = _("回执号 %(receipt)s：请抄给来的人，只显示这一次。") % {"receipt": made.receipt}
+    messages.info(request, told)
+    return reverse("organisations:proposal_desk", args=[code, made.pk])
 
 
 def _step(request: Visit, row: Proposal, form: Any, act: Any, **said: Any) -> HttpResponse:

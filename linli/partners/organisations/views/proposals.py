@@ -12,7 +12,6 @@ from django.views.decorators.http import require_safe
 from linli.core.access.gates import Visit, needs, public, signed_in
 from linli.core.audit.actor import Actor
 from linli.core.audit.door import may
-from linli.core.clocks.queries import clocks_of, deadline_of, work_calendar
 from linli.core.pages.answer import answer
 from linli.core.pages.keyset import page_of
 from linli.core.pages.shapes import Tab
@@ -34,13 +33,14 @@ def show_all(request: Visit) -> HttpResponse:
     here, state = request.community, request.GET.get("state", "")
     rows = read.proposals_shown(here, state)
     found = page_of(rows, "shown_on", request.GET.get("after", ""), newest=True)
+    due = read.due_days(here, found.rows, timezone.now())
     page = reverse("organisations:proposals", args=[here.code])
     tabs = [Tab(_("全部"), page, state == "")]
     for name in ("received", "adopted", "answered", "passed_on"):
         label = PROPOSAL.states[name].label
         tabs.append(Tab(label, f"{page}?state={name}", state == name))
     context = {
-        "rows": found.rows,
+        "rows": [(row, due.get(row.pk)) for row in found.rows],
         "next": found.after,
         "tabs": tabs,
         "days": _days(request),
@@ -61,7 +61,8 @@ def show(request: Visit, proposal_id: UUID) -> HttpResponse:
         "proposal": row,
         "seconders": read.seconders_told(row, timezone.localdate()),
         "seconded": seconded,
-        "may_second": second and not seconded and not own,
+        "may_second": second and not seconded and not own and row.forgotten_on is None,
+        "deadline": read.due_day(row, timezone.now()),
         "course": read.course_of(row),
     }
     return answer(request, "organisations/proposals/one.html", context)
@@ -97,7 +98,7 @@ def find(request: Visit) -> HttpResponse:
         found = read.proposal_borne(request.community, form.cleaned_data["receipt"])
         if found is not None:
             return redirect(_followed(found))
-        form.add_error("receipt", _("没有找到这个回执号。请核对，或到居委会窗口查询。"))
+        form.add_error("receipt", _("建议里没有这个回执号。请核对，或到居委会窗口查询。"))
     status = 422 if form.is_bound and not form.is_valid() else 200
     return answer(request, "organisations/proposals/find.html", {"form": form}, status=status)
 
@@ -107,12 +108,10 @@ def find(request: Visit) -> HttpResponse:
 def follow(request: Visit, receipt: str) -> HttpResponse:
     """One's own: as it was said, where it stands, the answer."""
     row, _actor = _borne(request, receipt)
-    clocks = [clock for clock in clocks_of(row) if clock.is_open]
-    calendar = work_calendar(request.community.pk)
     context = {
         "proposal": row,
         "address": request.build_absolute_uri(_followed(row)),
-        "deadline": deadline_of(clocks[0], calendar, timezone.now()) if clocks else None,
+        "deadline": read.due_day(row, timezone.now()),
         "course": read.course_of(row),
     }
     response = answer(request, "organisations/proposals/own.html", context)

@@ -18,7 +18,12 @@ from linli.partners.organisations.queries.holders import (
     holders_on,
     titles_of,
 )
-from linli.partners.organisations.queries.register import Branch, body_listed, branches_on
+from linli.partners.organisations.queries.register import (
+    Branch,
+    body_listed,
+    branches_on,
+    committee_of,
+)
 
 
 @public
@@ -101,6 +106,7 @@ def directory(request: Visit) -> HttpResponse:
         "form": form,
         "words": words,
         "found": found,
+        "committee": None if found else committee_of(request.community),
         "today": timezone.localdate(),
         "desk": may("organisations.keep", request.actor, request.community),
     }

@@ -19,11 +19,14 @@ from linli.partners.organisations.models.social import Merit, SocialOrganisation
 from linli.partners.organisations.queries import social
 from linli.partners.organisations.rules.social import summary_in_time
 
+YEAR_FIRST = 2000
+"""Of no year before is there a summary."""
+
 
 @signed_in
 def note_deed(request: Visit, row_id: UUID) -> HttpResponse:
     """Writes down what it did."""
-    row = social.case_for(request.actor, request.community, row_id)
+    row = social.own_for(request.actor, request.community, row_id)
     return _step(
         request,
         row,
@@ -37,8 +40,10 @@ def note_deed(request: Visit, row_id: UUID) -> HttpResponse:
 @signed_in
 def hand_in_summary(request: Visit, row_id: UUID, year: int) -> HttpResponse:
     """Hands in the summary of a year."""
-    row = social.case_for(request.actor, request.community, row_id)
+    row = social.own_for(request.actor, request.community, row_id)
     today = timezone.localdate()
+    if not YEAR_FIRST <= year <= today.year:
+        raise Http404
     due = summary_due_on(request.community, year, today)
     form = SummaryForm(sent(request), initial={"members": row.members})
 
@@ -61,7 +66,7 @@ def hand_in_summary(request: Visit, row_id: UUID, year: int) -> HttpResponse:
 @needs("organisations.keep_social")
 def tell_merit(request: Visit, row_id: UUID) -> HttpResponse:
     """Publishes a story the leader agreed to."""
-    row = social.case_for(request.actor, request.community, row_id)
+    row = social.own_for(request.actor, request.community, row_id)
     return _step(
         request,
         row,
@@ -82,7 +87,7 @@ def take_down(request: Visit, merit_id: UUID) -> HttpResponse:
     )
     if merit is None:
         raise Http404
-    row = social.case_for(request.actor, request.community, merit.social_id)
+    row = social.own_for(request.actor, request.community, merit.social_id)
     return _step(
         request,
         row,

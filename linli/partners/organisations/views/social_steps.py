@@ -13,6 +13,14 @@ from linli.partners.organisations.forms.social import (
     RegisterStep,
 )
 
+HANDED_IN = _("递交了。工作人员会对照清单看；有了结果发消息给您，走到哪一步看这一页。")
+DONE: dict[str, Any] = {
+    "hand_in": HANDED_IN,
+    "supplement": HANDED_IN,
+    "file": _("备案好了：编号在下面，回执可以打印。提出的人会收到消息。"),
+}
+"""What is said after a step whose line in the history says too little."""
+
 STEPS: dict[str, tuple[Any, Any, str, Any]] = {
     "hand_in": (
         PlainStep,
@@ -46,7 +54,12 @@ STEPS: dict[str, tuple[Any, Any, str, Any]] = {
         "check",
         _("备案后有编号和回执，列入社区的组织名录；没有法人资格。"),
     ),
-    "refuse": (RefuseStep, acts.refuse_social, "ban", _("理由和怎么办都要写，提出的人会看到。")),
+    "refuse": (
+        RefuseStep,
+        acts.refuse_social,
+        "ban",
+        _("理由和怎么办都要写，提出的人会看到。负责人的姓名和电话马上清除。"),
+    ),
     "withdraw": (
         PlainStep,
         acts.withdraw_social,

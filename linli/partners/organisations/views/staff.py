@@ -58,7 +58,7 @@ def show_all(request: Visit) -> HttpResponse:
 def show(request: Visit, staff_id: UUID) -> HttpResponse:
     """One file; that it was looked at is written down."""
     staff = staff_for(request.actor, request.community, staff_id)
-    actions.open_file(staff, by=request.actor, at=timezone.now())
+    _look(request, staff)
     context = {"file": file_of(staff, timezone.localdate()), "staff": staff, "leads": True}
     return answer(request, "organisations/staff/file.html", context)
 
@@ -103,6 +103,7 @@ def take_on(request: Visit) -> HttpResponse:
 def alter(request: Visit, staff_id: UUID) -> HttpResponse:
     """Changes post and work."""
     staff = staff_for(request.actor, request.community, staff_id)
+    _look(request, staff)
     table = table_on(request.community, timezone.localdate())
     form = FileForm(sent(request), community=request.community, table=table, row=staff)
     return _step(
@@ -119,6 +120,7 @@ def alter(request: Visit, staff_id: UUID) -> HttpResponse:
 def fix_level(request: Visit, staff_id: UUID) -> HttpResponse:
     """A level is fixed by a paper."""
     staff = staff_for(request.actor, request.community, staff_id)
+    _look(request, staff)
     proposal = file_of(staff, timezone.localdate()).proposal
     start = {"level": proposal.level if proposal else None}
     return _step(
@@ -207,6 +209,12 @@ def adopt_grades(request: Visit) -> HttpResponse:
         back=at(request, "staff"),
         note=_("下面是通行样式，请换成本地文件里的。"),
     )
+
+
+def _look(request: Visit, staff: Staff) -> None:
+    """What the form already says of them is read as on the page: it is written down."""
+    if request.method != "POST":
+        actions.open_file(staff, by=request.actor, at=timezone.now())
 
 
 def _step(request: Visit, staff: Staff, form: Any, carry_out: Any, **words: Any) -> HttpResponse:

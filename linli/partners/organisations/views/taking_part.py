@@ -22,7 +22,7 @@ def show(request: Visit) -> HttpResponse:
     here, today = request.community, timezone.localdate()
     years = [today.year - back for back in range(YEARS)]
     asked = request.GET.get("year", "")
-    year = int(asked) if asked.isdigit() and int(asked) in years else today.year
+    year = next((each for each in years if str(each) == asked), today.year)
     floor = floor_laid_down(here, today)
     steps, parts = ways_up(here), taken_part(here, year)
     rungs = [

@@ -66,15 +66,10 @@ def begin_all(request: Visit, organisation_id: UUID) -> HttpResponse:
     body = body_for(request.actor, request.community, organisation_id)
 
     def enter(said: dict[str, Any]) -> object:
-        chosen = [
-            actions.Chosen(
-                office, name, said["since"], said["chosen"], said["paper"], said["ends"],
-                woman=woman, asked_kin=True,
-            )
-            for office, name, woman in said["lines"]
-        ]  # fmt: skip
         return actions.enter_whole_term(
-            body, chosen=chosen, kin=said["kin"], ends=said["ends"], seen=said["seen"],
+            body, chosen=_chosen(said), kin=said.get("kin", ()),
+            kin_there=said.get("kin_there", ()),
+            ends=said["ends"], seen=said["seen"],
             by=request.actor, at=timezone.now(), once=said["once"],
         )  # fmt: skip
 
@@ -89,6 +84,18 @@ def begin_all(request: Visit, organisation_id: UUID) -> HttpResponse:
     )
 
 
+def _chosen(said: dict[str, Any]) -> list[actions.Chosen]:
+    """Each who comes; where no rule judges kin, nobody is asked of it."""
+    return [
+        actions.Chosen(
+            office, name, said["since"], said["chosen"], said["paper"], said["ends"],
+            woman=woman,
+            asked_kin=said.get("asked_kin", True), shows_name=said.get("shows_name", False),
+        )
+        for office, name, woman in said["lines"]
+    ]  # fmt: skip
+
+
 @needs("organisations.enter_terms")
 def end(request: Visit, term_id: UUID) -> HttpResponse:
     """Somebody leaves an office."""
@@ -100,6 +107,21 @@ def end(request: Visit, term_id: UUID) -> HttpResponse:
         lambda said: actions.end_term(term, **said, by=request.actor, at=timezone.now()),
         title=_("不再任职"),
         done=_("登记好了。空出来的岗位已经列入待办。"),
+        note=f"{term.office.title} · {term.name}",
+    )
+
+
+@needs("organisations.enter_terms")
+def hide_name(request: Visit, term_id: UUID) -> HttpResponse:
+    """They no longer agree to be named."""
+    term = term_for(request.actor, request.community, term_id)
+    return body_step(
+        request,
+        term.office.organisation,
+        SureForm(sent(request)),
+        lambda said: actions.hide_name(term, **said, by=request.actor, at=timezone.now()),
+        title=_("收回公布姓名和电话的同意"),
+        done=_("从现在起不公布了。"),
         note=f"{term.office.title} · {term.name}",
     )
 

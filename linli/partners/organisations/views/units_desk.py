@@ -16,6 +16,7 @@ from linli.core.pages.keyset import page_of
 from linli.core.pages.stepping import sent, step
 from linli.partners.organisations.actions import pledges as pledge_acts, unit_lists, units as acts
 from linli.partners.organisations.forms.units import (
+    NEED_NOTE,
     AgreementForm,
     MatchForm,
     NeedForm,
@@ -23,9 +24,12 @@ from linli.partners.organisations.forms.units import (
     ReasonForm,
     SureForm,
 )
+from linli.partners.organisations.lent import lent_on
 from linli.partners.organisations.models import Need, Offer, Pledge, Project
 from linli.partners.organisations.queries import pledges as promised, units as read
+from linli.partners.organisations.takers import takers_of
 from linli.partners.organisations.views.carrying_units import DESK, carried, desk_tabs, unit_step
+from linli.partners.organisations.views.reading import in_full
 
 ENTRIES: dict[str, Any] = {"offer": Offer, "need": Need, "project": Project, "pledge": Pledge}
 
@@ -36,10 +40,13 @@ def show_all(request: Visit) -> HttpResponse:
     """The units, and what their delegates wrote that nobody has looked at."""
     here, today = request.community, timezone.localdate()
     waiting = read.waiting_for_a_look(here)
+    units = read.units_from(here, request.GET.get("units", ""))
     context = {
-        "units": [(unit, unit.is_partner(today)) for unit in read.units_of(here)],
+        "units": [(unit, unit.is_partner(today)) for unit in units.rows],
+        "more": units.after,
+        "lent": lent_on(here, today),
         "waiting": [(row, type(row).__name__.lower()) for row in waiting],
-        "tabs": desk_tabs(here.code, "units_desk"),
+        "tabs": desk_tabs(request, "units_desk"),
     }
     return answer(request, "organisations/units/desk.html", context)
 
@@ -110,7 +117,7 @@ def show_lists(request: Visit) -> HttpResponse:
     context = {
         "needs": list(read.needs_open(here).order_by("-id")[:200]),
         "projects": list(read.projects_running(here).order_by("begun_on")[:200]),
-        "tabs": desk_tabs(here.code, "lists_desk"),
+        "tabs": desk_tabs(request, "lists_desk"),
     }
     return answer(request, "organisations/units/lists_desk.html", context)
 
@@ -124,6 +131,7 @@ def enter_need(request: Visit) -> HttpResponse:
         NeedForm(sent(request)),
         carried(request, unit_lists.enter_community_need, here),
         title=_("登记社区的一项需求"),
+        note=NEED_NOTE,
         done=_("放进需求清单了。"),
         back=reverse("organisations:lists_desk", args=[here.code]),
     )
@@ -139,6 +147,7 @@ def match(request: Visit, entry_id: UUID) -> HttpResponse:
         row=need,
         offers=read.offers_for(need, today),
         rows=read.offers_standing(request.community, today),
+        takers=takers_of(request.community),
         initial={"title": need.title, "due_on": need.wanted_by},
     )
     return step(
@@ -159,13 +168,12 @@ def look(request: Visit, kind: str, entry_id: UUID) -> HttpResponse:
     if kind not in ENTRIES:
         raise Http404
     row = read.entry_at_desk(ENTRIES[kind], request.actor, request.community, entry_id)
-    note = " · ".join(filter(None, (row.title, row.about, getattr(row, "outcome", ""))))
     return step(
         request,
         SureForm(sent(request), row=row),
         carried(request, unit_lists.show_entry, row),
         title=_("看过，公布"),
-        note=note,
+        note=in_full(row),
         done=_("公布了。"),
         back=reverse("organisations:units_desk", args=[request.community.code]),
     )
@@ -182,7 +190,7 @@ def show_pledges(request: Visit) -> HttpResponse:
         "overdue": promised.told(promised.overdue(here, today).order_by("due_on")[:50], today),
         "rows": promised.told(found.rows, today),
         "next": found.after,
-        "tabs": desk_tabs(here.code, "pledges_desk"),
+        "tabs": desk_tabs(request, "pledges_desk"),
     }
     return answer(request, "organisations/units/pledges_desk.html", context)
 
@@ -193,7 +201,7 @@ def confirm(request: Visit, entry_id: UUID) -> HttpResponse:
     row = read.entry_at_desk(Pledge, request.actor, request.community, entry_id)
     return unit_step(request, SureForm(sent(request), row=row), pledge_acts.confirm_delivery, row,
                      unit=row.unit, title=_("核对过，做到了"),
-                     note=f"{row.title} · {row.delivered_how}", done=_("记下了，做到了。"))  # fmt: skip
+                     note=in_full(row), done=_("记下了，做到了。"))  # fmt: skip
 
 
 @needs(DESK)

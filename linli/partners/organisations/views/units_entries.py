@@ -18,6 +18,7 @@ from linli.partners.organisations.actions import (
     units as unit_acts,
 )
 from linli.partners.organisations.forms.units import (
+    OFFER_NOTE,
     DeliverForm,
     DoesForm,
     NeedForm,
@@ -64,7 +65,7 @@ def offer(request: Visit, unit_id: UUID) -> HttpResponse:
     """Something the unit offers."""
     unit = _unit(request, unit_id)
     return unit_step(request, OfferForm(sent(request)), acts.offer, unit, unit=unit,
-                     title=_("提供一项资源"), note=_("随时可以收回，不问为什么。"),
+                     title=_("提供一项资源"), note=OFFER_NOTE,
                      done=_("放进资源清单了，居委会看过就公布。"))  # fmt: skip
 
 
@@ -106,8 +107,9 @@ def withdraw_need(request: Visit, entry_id: UUID) -> HttpResponse:
 def end_project(request: Visit, entry_id: UUID) -> HttpResponse:
     """What came of it."""
     row = read.entry_of(Project, request.actor, request.community, entry_id)
+    unit = row.offer.unit if row.offer else None
     return unit_step(request, OutcomeForm(sent(request), row=row), acts.end_project, row,
-                     unit=row.offer.unit, title=_("记下结果"), note=row.title,
+                     unit=unit, title=_("记下结果"), note=row.title,
                      done=_("记下了。"))  # fmt: skip
 
 

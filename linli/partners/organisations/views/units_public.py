@@ -12,9 +12,11 @@ from linli.core.access.gates import Visit, needs, public
 from linli.core.audit.door import may
 from linli.core.pages.answer import answer
 from linli.core.pages.keyset import page_of
+from linli.core.pages.shapes import Tab
 from linli.core.pages.stepping import sent, step
 from linli.partners.organisations.actions import pledges as acts
 from linli.partners.organisations.forms.units import RateForm
+from linli.partners.organisations.lent import lent_on
 from linli.partners.organisations.queries import (
     joint_meetings as meetings,
     pledges as promised,
@@ -33,12 +35,14 @@ def show_units(request: Visit) -> HttpResponse:
     here, today = request.community, timezone.localdate()
     feature = request.GET.get("feature", "")
     found = page_of(read.offers_shown(here, today, feature), "since", request.GET.get("after", ""))
+    units = read.units_from(here, request.GET.get("units", ""))
     context = {
-        "units": [(unit, unit.is_partner(today)) for unit in read.units_of(here)],
+        "units": [(unit, unit.is_partner(today)) for unit in units.rows],
+        "more": units.after,
         "rows": found.rows,
         "next": found.after,
-        "features": FEATURES,
-        "feature": feature,
+        "lent": lent_on(here, today),
+        "kinds": _kinds(here.code, feature),
         "desk": may(DESK, request.actor, here),
         "delegate": may(DELEGATE, request.actor, here),
         "tabs": public_tabs(here.code, "units"),
@@ -145,3 +149,10 @@ def show_meeting(request: Visit, meeting_id: UUID) -> HttpResponse:
         "rows": promised.told(rows, timezone.localdate()),
     }
     return answer(request, "organisations/units/meeting.html", context)
+
+
+def _kinds(code: str, chosen: str) -> list[Tab]:
+    """What is offered, of every kind and of one."""
+    here = reverse("organisations:units", args=[code])
+    kinds = [Tab(words, f"{here}?feature={key}", key == chosen) for key, words in FEATURES]
+    return [Tab(_("全部"), here, not any(tab.current for tab in kinds)), *kinds]

@@ -8,7 +8,7 @@ from linli.core.pages.bilingual import in_both
 from linli.core.places.models import Place
 from linli.lib.calendar import local_day
 from linli.lib.law import Finding, require
-from linli.partners.party.actions.holding import held, saved, told_to_all
+from linli.partners.party.actions.holding import entered, held, phone_told, saved, told_to_all
 from linli.partners.party.models import Branch, Total
 from linli.partners.party.rules.periods import not_ahead
 from linli.partners.party.words import TOTALS
@@ -18,6 +18,8 @@ PUBLIC = ("name", "duties", "office")
 
 def _plain(said: dict[str, Any]) -> dict[str, Any]:
     words = {name: told_to_all(said[name]) for name in PUBLIC if name in said}
+    if "phone" in said:
+        words["phone"] = phone_told(said["phone"])
     return {**said, **words}
 
 
@@ -27,7 +29,7 @@ def found_branch(act: Act, community: Place, **said: Any) -> Branch:
     given = {"counted_from": local_day(act.at), **_plain(said)}
     _fits(community.pk, given)
     branch = Branch(community=community, **given)
-    branch.save(force_insert=True)
+    entered(branch, Finding(False, "party.branch_named_once"))
     act.note(branch=branch.name)
     return branch
 
@@ -49,9 +51,9 @@ def end_branch(act: Act, branch: Branch, *, until: date, seen: int | None = None
     row = held(branch, seen)
     require(Finding(row.until is None, "party.branch_stands"))
     require(not_ahead(until, local_day(act.at)))
-    require(Finding(until >= row.counted_from, "party.branch_stands"))
     act.note(branch=row.name)
-    return saved(row, until=until)
+    # One whose meetings are looked for only later ends all the same, and nothing is looked for.
+    return saved(row, until=until, counted_from=min(row.counted_from, until))
 
 
 @action("party.tell_total", needs="party.keep")

@@ -11,8 +11,8 @@ from linli.lib.law import Finding, require
 from linli.mechanisms.gathering import actions as steps
 from linli.mechanisms.gathering.actions import Business, Member
 from linli.partners.party.actions.holding import told_to_all
-from linli.partners.party.gatherings import COUNCIL, UNIT
-from linli.partners.party.models import Council, UnitCheckIn
+from linli.partners.party.gatherings import BRANCH, COUNCIL, UNIT
+from linli.partners.party.models import Branch, Council, UnitCheckIn
 from linli.partners.party.rules.periods import council_in_time
 
 LONGEST_ITEM = 120
@@ -49,15 +49,20 @@ def plan_council(
 
 @action("party.call_council", needs="party.keep")
 def call_council(act: Act, council: Council, *, urgent_reason: str = "") -> Council:
-    """Gives notice: every unit that checked in is expected, by its name and nobody's."""
+    """Fixes the notice: every unit that checked in is expected, and every branch, by its name and
+    nobody's. They hear of it by the slip or a call; nothing is sent from here."""
     gathering, on = council.gathering, local_day(act.at)
     units = UnitCheckIn.objects.filter(community=council.community_id, until__isnull=True)
     members = [Member(name=unit.name, capacity=UNIT.code) for unit in units.order_by("since", "pk")]
     require(Finding(bool(members), "party.units_here"))
+    branches = Branch.objects.filter(
+        community=council.community_id, until__isnull=True, kind__in=("branch", "group")
+    )
+    members += [Member(name=each.name, capacity=BRANCH.code) for each in branches.order_by("name")]
     steps.expect(act, gathering, members)
     days = number_laid_down("party.council_notice_days", council.community, on)
     notice = council_in_time(on, local_day(gathering.starts_at), days=days)
-    steps.call(act, gathering, notice=notice, urgent_reason=urgent_reason)
+    steps.call(act, gathering, notice=notice, urgent_reason=told_to_all(urgent_reason))
     return council
 
 
@@ -70,8 +75,8 @@ def cancel_council(act: Act, council: Council, *, reason: str) -> Council:
 
 @action("party.open_council", needs="party.keep")
 def open_council(act: Act, council: Council, *, chair: str) -> Council:
-    """Calls it to order."""
-    steps.open_gathering(act, council.gathering, chair=chair)
+    """Calls it to order. `chair`: in which office; the minutes everybody reads tell it."""
+    steps.open_gathering(act, council.gathering, chair=told_to_all(chair))
     return council
 
 

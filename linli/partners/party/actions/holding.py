@@ -1,10 +1,13 @@
 """A row is held while it is changed, and words everybody reads name nobody."""
 
-from typing import Any, TypeVar
+from typing import TypeVar
 
+from django.db import IntegrityError, transaction
+
+from linli.core.places.held import held as hold, saved as saved
 from linli.core.places.scope import CommunityRow
 from linli.lib.identity.redact import redact
-from linli.lib.law import Finding, require
+from linli.lib.law import Finding, Refused, require
 from linli.partners.party.rules import serving
 
 Row = TypeVar("Row", bound=CommunityRow)
@@ -13,22 +16,16 @@ Row = TypeVar("Row", bound=CommunityRow)
 def held(row: Row, seen: int | None = None) -> Row:
     """The row as it is now, kept from others until the act is over. Refused where it was changed
     since its page was drawn (`seen` is the version of then)."""
-    rows: Any = type(row)._default_manager
-    found: Row = rows.select_for_update().get(community=row.community_id, pk=row.pk)
-    if seen is not None:
-        require(Finding(getattr(found, "version", seen) == seen, "party.row_fresh"))
-    return found
+    return hold(row, seen if hasattr(row, "version") else None, "party.row_fresh")
 
 
-def saved(row: Row, **values: Any) -> Row:
-    """Writes the values down as the next version."""
-    for name, value in values.items():
-        setattr(row, name, value)
-    fields = [*values]
-    if hasattr(row, "version"):
-        row.version += 1
-        fields.append("version")
-    row.save(update_fields=fields)
+def entered(row: Row, taken: Finding) -> Row:
+    """Writes a new row; `taken` where the same was entered a moment before."""
+    try:
+        with transaction.atomic():
+            row.save(force_insert=True)
+    except IntegrityError:
+        raise Refused(taken) from None
     return row
 
 
@@ -44,3 +41,10 @@ def told_to_all(words: str) -> str:
     """The words as they were written; refused where not everybody may read them."""
     require(judged(words))
     return words.strip()
+
+
+def phone_told(number: str) -> str:
+    """The telephone of an office; refused where it is somebody's mobile."""
+    own = any(each.kind == "mobile" for each in redact(number).spans)
+    require(serving.office_phone(not own))
+    return number.strip()

@@ -5,6 +5,7 @@ nobody's business but theirs and the secretary's."""
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
@@ -14,9 +15,9 @@ from linli.core.places.models import Place
 from linli.lib.calendar import local_day
 from linli.lib.law import Finding, Refused, require
 from linli.partners.party.actions.holding import held, saved, told_to_all
+from linli.partners.party.lists import need_listed
 from linli.partners.party.models import (
     CheckIn,
-    Need,
     PostClaim,
     Service,
     ServicePost,
@@ -150,17 +151,24 @@ def record_service(
     on: date,
     minutes: int,
     told: str,
-    need: Need | None = None,
+    need: UUID | None = None,
 ) -> Service:
     """Writes down what one did, by one's own word."""
     act.leave_out_who()
     require(not_ahead(on, local_day(act.at)))
     require(serving.minutes_fit(minutes))
     require(Finding(bool(told.strip()), "party.words_given"))
-    require(Finding(need is None or need.community_id == row.community_id, "party.need_open"))
+    line = need_listed(row.community, need, local_day(act.at)) if need else None
+    require(Finding(need is None or line is not None, "party.need_listed"))
     whose: dict[str, Any] = {"checkin" if isinstance(row, CheckIn) else "claim": row}
     service = Service(
-        community_id=row.community_id, need=need, on=on, minutes=minutes, told=told.strip(), **whose
+        community_id=row.community_id,
+        need=line.id if line else None,
+        need_title=line.title if line else "",
+        on=on,
+        minutes=minutes,
+        told=told.strip(),
+        **whose,
     )
     service.save(force_insert=True)
     return service

@@ -5,6 +5,7 @@ from uuid import UUID
 from linli.core.audit.door import Act, action
 from linli.lib.calendar import local_day
 from linli.lib.law import Finding, require
+from linli.partners.party.actions.holding import entered
 from linli.partners.party.models import Branch, WishTaken
 from linli.partners.party.offers import wish_waiting
 
@@ -27,7 +28,7 @@ def take_wish(act: Act, branch: Branch, *, wish: UUID) -> WishTaken:
         title=found.title,
         taken_on=local_day(act.at),
     )
-    row.save(force_insert=True)
+    entered(row, Finding(False, "party.wish_waits"))
     act.note(branch=branch.name, number=row.number)
     return row
 

@@ -1,6 +1,8 @@
-"""What residents, members and the secretary write down of service, units and needs."""
+"""What residents, members and the secretary write down of service, units and the council."""
 
+from collections.abc import Iterable
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -8,10 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from linli.core.pages.fields import DayInput
 from linli.core.pages.steps import StepForm, tell_at
 from linli.partners.party.forms.keeping import PUBLIC, OnceForm, ToldForm, day, lines
-from linli.partners.party.models import Branch, Need, Resource, UnitCheckIn
-from linli.partners.party.queries.serving import resources_of, units_of
+from linli.partners.party.lists import Line, Unit
+from linli.partners.party.models import UnitCheckIn
 from linli.partners.party.rules import serving
-from linli.partners.party.words import NEED_KINDS
 
 SEALED = _("加密保存，只有书记看得到；不想留了随时可以删除。")
 
@@ -70,17 +71,14 @@ class ServiceForm(OnceForm):
     on = day(_("哪天"))
     minutes = forms.IntegerField(label=_("多少分钟"), min_value=1, max_value=serving.LONGEST)
     told = lines(_("做了什么"), 200, help_text=_("只有您和书记看得到；不写帮了谁。"))
-    need = forms.ModelChoiceField(
-        label=_("为清单上的哪项需求（可以不选）"),
-        queryset=None,
-        required=False,
-        empty_label=_("不是清单上的"),
+    need = forms.TypedChoiceField(
+        label=_("为清单上的哪一项（可以不选）"), coerce=UUID, empty_value=None, required=False
     )
 
-    def __init__(self, *args: Any, community: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, lines: Iterable[Line], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field: Any = self.fields["need"]
-        field.queryset = Need.objects.filter(community=community).order_by("-listed_on")[:100]
+        field.choices = [("", _("不是清单上的")), *((str(each.id), each.title) for each in lines)]
 
 
 class AnswerForm(OnceForm):
@@ -90,16 +88,12 @@ class AnswerForm(OnceForm):
 
 
 class UnitForm(ToldForm, OnceForm):
-    """A unit checks in."""
+    """A unit of the register checks in."""
 
-    public = ("name", "office")
+    public = ("office",)
 
-    name = forms.CharField(label=_("单位名称"), max_length=80)
-    credit_code = forms.CharField(
-        label=_("统一社会信用代码"),
-        max_length=18,
-        required=False,
-        help_text=_("18 位；没有的留空。"),
+    unit = forms.TypedChoiceField(
+        label=_("哪个单位"), coerce=UUID, help_text=_("从驻社区单位里选；没有的，先到那里登记。")
     )
     office = forms.CharField(
         label=_("联系部门"), max_length=60, help_text=_("写部门，不写人：例如机关党委办公室。")
@@ -115,10 +109,10 @@ class UnitForm(ToldForm, OnceForm):
         help_text=_("只要总数，不要名单。"),
     )
 
-    def clean(self) -> dict[str, Any]:
-        said = super().clean() or {}
-        tell_at(self, "credit_code", serving.code_fits(said.get("credit_code") or ""))
-        return said
+    def __init__(self, *args: Any, units: Iterable[Unit], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["unit"]
+        field.choices = [("", _("请选择")), *((str(each.id), each.name) for each in units)]
 
 
 class UnitChangeForm(StepForm, ToldForm):
@@ -134,69 +128,6 @@ class UnitChangeForm(StepForm, ToldForm):
 
     def start(self, row: UnitCheckIn) -> dict[str, Any]:
         return {"office": row.office, "phone": row.phone, "living_here": row.living_here}
-
-
-class ResourceForm(ToldForm, OnceForm):
-    """What a unit can give."""
-
-    public = ("title", "about")
-
-    kind = forms.ChoiceField(label=_("哪一类"), choices=NEED_KINDS)
-    title = forms.CharField(label=_("能提供什么"), max_length=80, help_text=PUBLIC)
-    about = lines(_("什么条件"), 200, required=False)
-    until = day(_("到哪天"), required=False)
-
-
-class NeedForm(ToldForm, OnceForm):
-    """A need of the community."""
-
-    public = ("title", "about")
-
-    kind = forms.ChoiceField(label=_("哪一类"), choices=NEED_KINDS)
-    title = forms.CharField(label=_("需要什么"), max_length=80, help_text=PUBLIC)
-    about = lines(_("说明"), 300, required=False)
-    due_on = day(_("希望哪天以前"))
-
-
-class MatchForm(StepForm):
-    """Who takes it on: a unit, with one of its resources or without, or a branch."""
-
-    resource = forms.ModelChoiceField(
-        label=_("用哪个单位的资源"),
-        queryset=None,
-        required=False,
-        empty_label=_("不用清单上的资源"),
-    )
-    unit = forms.ModelChoiceField(
-        label=_("或者由哪个单位来办"), queryset=None, required=False, empty_label=_("不是单位")
-    )
-    branch = forms.ModelChoiceField(
-        label=_("或者由哪个支部来办"), queryset=None, required=False, empty_label=_("不是支部")
-    )
-
-    def fit(self) -> None:
-        here, on = self.row.community_id, self.row.listed_on
-        kept: dict[str, Any] = {
-            "resource": (Resource, [each.pk for each in resources_of(here, on)]),
-            "unit": (UnitCheckIn, [each.pk for each in units_of(here)]),
-        }
-        for name, (model, keys) in kept.items():
-            field: Any = self.fields[name]
-            field.queryset = model.objects.filter(community=here, pk__in=keys)
-        branches: Any = self.fields["branch"]
-        branches.queryset = Branch.objects.filter(community=here, until__isnull=True)
-        resources: Any = self.fields["resource"]
-        resources.queryset = resources.queryset.select_related("unit")
-        resources.label_from_instance = lambda row: f"{row.title}（{row.unit.name}）"
-
-
-class MetForm(StepForm, ToldForm):
-    """A need was met."""
-
-    public = ("told",)
-
-    met_on = day(_("哪天办成"))
-    told = lines(_("办成了什么"), 200, help_text=PUBLIC)
 
 
 class LetterForm(ToldForm, OnceForm):

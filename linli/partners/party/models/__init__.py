@@ -1,6 +1,10 @@
 """Records of the Party organisation's public side."""
 
-from linli.partners.party.models.branches import Branch as Branch, Total as Total
+from linli.partners.party.models.branches import (
+    Branch as Branch,
+    MonthTold as MonthTold,
+    Total as Total,
+)
 from linli.partners.party.models.calendar import (
     Affair as Affair,
     Meeting as Meeting,
@@ -9,8 +13,6 @@ from linli.partners.party.models.calendar import (
 from linli.partners.party.models.council import (
     Council as Council,
     Letter as Letter,
-    Need as Need,
-    Resource as Resource,
     WishTaken as WishTaken,
 )
 from linli.partners.party.models.serving import (

@@ -65,3 +65,26 @@ class Total(CommunityRow):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.on}"
+
+
+class MonthTold(CommunityRow):
+    """What was told of check-ins at the end of a month, written down once that month was over: in
+    fives, and nothing where few came or few were missing. Rows behind it may go; what was told
+    stays as it was."""
+
+    on = models.DateField()
+    reported = models.PositiveIntegerField(null=True)
+    expected = models.PositiveIntegerField(null=True)
+
+    class Meta:
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["community", "on"], name="party_month_once"),
+            models.CheckConstraint(
+                condition=Q(reported__isnull=True, expected__isnull=True)
+                | Q(reported__isnull=False, expected__gte=F("reported")),
+                name="party_month_whole",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.on}"

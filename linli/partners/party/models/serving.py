@@ -64,11 +64,12 @@ class PostClaim(CommunityRow):
 
 
 class UnitCheckIn(CommunityRow):
-    """A unit from outside that checked in: its name, its code, how its office is reached.
-    `living_here`: how many members it says live here, a number it told, no list."""
+    """A unit of the register that checked in, and how its office is reached. `unit`: its id in the
+    room that keeps the register; `name`: what it is called there. `living_here`: how many members
+    it says live here, a number it told, no list."""
 
+    unit = models.UUIDField()
     name = models.CharField(_("单位名称"), max_length=80)
-    credit_code = models.CharField(_("统一社会信用代码"), max_length=18, blank=True)
     office = models.CharField(_("联系部门"), max_length=60)
     phone = models.CharField(_("办公电话"), max_length=30, blank=True)
     since = models.DateField(_("报到日期"))
@@ -80,14 +81,9 @@ class UnitCheckIn(CommunityRow):
     class Meta:
         constraints: ClassVar[list[Any]] = [
             models.UniqueConstraint(
-                fields=["community", "name"],
+                fields=["community", "unit"],
                 condition=Q(until__isnull=True),
-                name="party_unit_name",
-            ),
-            models.UniqueConstraint(
-                fields=["community", "credit_code"],
-                condition=Q(until__isnull=True) & ~Q(credit_code=""),
-                name="party_unit_code",
+                name="party_unit_once",
             ),
             models.CheckConstraint(
                 condition=Q(until__isnull=True) | Q(until__gte=F("since")), name="party_unit_term"
@@ -101,8 +97,8 @@ class UnitCheckIn(CommunityRow):
 class CheckIn(CommunityRow):
     """A member who checked in by themselves, with the own account and a consent of its own
     (PIPL 28, 29). There is no other row that says of anybody that they are a member. Only they and
-    the secretary may see it; it is deleted at a word, and on the day `lapses_on` unless they say
-    again that they stay. `unit`: which unit they name, if they like."""
+    the secretary may see it; it is deleted at a word, and when the day `lapses_on` is over unless
+    they say again that they stay. `unit`: which unit they name, if they like."""
 
     account = models.ForeignKey("access.Account", models.CASCADE, related_name="+")
     name = SealedTextField(_("怎么称呼"))
@@ -125,11 +121,13 @@ class CheckIn(CommunityRow):
 
 class Service(CommunityRow):
     """What somebody did, by their own word, in a post they claimed or having checked in; the
-    secretary's word back. Never a sum that others see, never points."""
+    secretary's word back. Never a sum that others see, never points. `need`: its id on the list of
+    needs, `need_title` what the list called it."""
 
     claim = models.ForeignKey(PostClaim, models.CASCADE, null=True, related_name="services")
     checkin = models.ForeignKey(CheckIn, models.CASCADE, null=True, related_name="services")
-    need = models.ForeignKey("party.Need", models.SET_NULL, null=True, related_name="+")
+    need = models.UUIDField(null=True)
+    need_title = models.CharField(max_length=60, blank=True)
     on = models.DateField(_("哪天"))
     minutes = models.PositiveIntegerField(_("多少分钟"))
     told = SealedTextField(_("做了什么"))

@@ -20,7 +20,7 @@ from linli.partners.party.rules.periods import (
     times_between,
     turns_of,
 )
-from linli.partners.party.words import SORTS
+from linli.partners.party.words import OPEN_SORTS, SORTS
 
 LOOK_BACK = timedelta(days=400)
 SORT_TITLES = dict(SORTS)
@@ -99,8 +99,9 @@ def meetings_coming(community: Any, on: date) -> list[Meeting]:
 def meetings_told(community: Any, on: date, most: int = 12) -> list[Meeting]:
     """Theme days and lectures to come, as everybody reads them."""
     rows = Meeting.objects.filter(
-        community=community, held_on__isnull=True, dropped_for="", planned_on__gte=on
-    )
+        community=community, held_on__isnull=True, dropped_for="", planned_on__gte=on,
+        sort__in=OPEN_SORTS,
+    )  # fmt: skip
     return list(rows.select_related("branch").order_by("planned_on", "pk")[:most])
 
 

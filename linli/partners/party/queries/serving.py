@@ -1,27 +1,29 @@
-"""Posts, check-ins, units and needs: as everybody reads them, as their owner, as the secretary."""
+"""Posts, check-ins, units: as everybody reads them, as their owner, as the secretary."""
 
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, F, Prefetch, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet, Sum
 from django.http import Http404
 
 from linli.core.audit.actor import Actor
 from linli.core.audit.door import may
+from linli.core.audit.models import Entry
+from linli.core.places.laid_down import floor_laid_down
+from linli.lib.calendar import SHANGHAI
 from linli.partners.party.models import (
     CheckIn,
     Council,
     Letter,
-    Need,
     PostClaim,
-    Resource,
     Service,
     ServicePost,
     Total,
     UnitCheckIn,
     WishTaken,
 )
+from linli.partners.party.rules.serving import shares_told, told
 
 
 def one_of(model: Any, community: Any, key: UUID, *related: str) -> Any:
@@ -81,7 +83,7 @@ def services_in(row: CheckIn | PostClaim) -> list[Service]:
     """What was done in it, the latest first."""
     whose = {"checkin" if isinstance(row, CheckIn) else "claim": row}
     rows = Service.objects.filter(community=row.community_id, **whose)
-    return list(rows.select_related("need").order_by("-on", "pk")[:200])
+    return list(rows.order_by("-on", "pk")[:200])
 
 
 def rows_that_serve(community: Any) -> list[CheckIn | PostClaim]:
@@ -102,20 +104,32 @@ def units_of(community: Any) -> list[UnitCheckIn]:
     return list(rows.order_by("-since", "name"))
 
 
-def resources_of(community: Any, on: date) -> list[Resource]:
-    """What units can give now."""
-    rows = Resource.objects.filter(community=community, unit__until__isnull=True)
-    rows = rows.exclude(until__lt=on)
-    return list(rows.select_related("unit").order_by("kind", "-offered_on")[:200])
+def living_told(unit: UnitCheckIn, on: date) -> int | None:
+    """How many of its members a unit says live here, as the desk reads it; a few are not told."""
+    return told(unit.living_here or 0, floor_laid_down(unit.community, on))
 
 
-def needs_of(community: Any) -> list[Need]:
-    """The list of needs: what waits, what is being done, what was met last."""
-    rows = Need.objects.filter(community=community).select_related("unit", "branch", "resource")
-    open_ = rows.filter(met_on__isnull=True).order_by(
-        F("matched_on").asc(nulls_first=True), "due_on"
+def reported_on(community: Any, on: date) -> tuple[int, int] | None:
+    """How many members checked in and how many units say live here, that day, as rows stand now and
+    as it may be told; otherwise None."""
+    rows = CheckIn.objects.filter(community=community, consented_at__lt=_end_of(on))
+    units = UnitCheckIn.objects.filter(
+        Q(until__isnull=True) | Q(until__gt=on), community=community, told_on__lte=on
     )
-    return [*open_[:150], *rows.filter(met_on__isnull=False).order_by("-met_on")[:60]]
+    expected = units.aggregate(all=Sum("living_here"))["all"] or 0
+    return shares_told(rows.count(), expected, floor_laid_down(community, on))
+
+
+def _end_of(on: date) -> datetime:
+    return datetime.combine(on + timedelta(days=1), time(), tzinfo=SHANGHAI)
+
+
+def looks_at(row: CheckIn | PostClaim) -> list[Entry]:
+    """When the secretary opened it, for the one it is of."""
+    rows = Entry.objects.filter(
+        community=row.community_id, subject=row.pk, action="party.look_at_checkin"
+    )
+    return list(rows.order_by("-at")[:20])
 
 
 def letters_of(unit: UnitCheckIn) -> list[Letter]:

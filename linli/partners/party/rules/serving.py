@@ -6,9 +6,8 @@ from linli.lib.law import Finding
 from linli.lib.numbers import suppressed
 
 LONGEST = 720
-SIGNS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
-"""The signs of a unified social credit code (GB 32100): no I, O, S, V, Z."""
-WEIGHTS = (1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28)
+STEP = 5
+"""Members are told in steps of five."""
 
 
 def consented(consents: bool) -> Finding:
@@ -31,28 +30,34 @@ def minutes_fit(minutes: int) -> Finding:
 
 
 def lapses(on: date, days: int) -> date:
-    """The day on which a row is deleted unless its owner says that it stays."""
+    """The last day of a row, unless its owner says that it stays."""
     return on + timedelta(days=days)
 
 
 def told(count: int, floor: int) -> int | None:
-    """A count of members as others may read it: from `floor` on, and never a few or none."""
-    return None if count == 0 or suppressed(count, floor) else count
+    """A count of members as others may read it: from `floor` on, in steps of
+    five, and never a few or none."""
+    return None if count == 0 or suppressed(count, floor) else rounded(count)
 
 
-def code_fits(code: str) -> Finding:
-    """Whether it is a unified social credit code by its check sign; none is none."""
-    signs = code.strip().upper()
-    return Finding(not signs or _checks(signs), "party.code_fits")
+def rounded(count: int) -> int:
+    """The five it has reached: who came between two tellings cannot be read from them."""
+    return count // STEP * STEP
 
 
-def _checks(signs: str) -> bool:
-    if len(signs) != 18 or any(each not in SIGNS for each in signs):
-        return False
-    total = sum(SIGNS.index(sign) * weight for sign, weight in zip(signs, WEIGHTS, strict=False))
-    return SIGNS[(31 - total % 31) % 31] == signs[17]
+def shares_told(part: int, whole: int, floor: int) -> tuple[int, int] | None:
+    """A part of the members and the whole, where neither the part nor those who are missing from it
+    are so few that they could be asked why; otherwise None."""
+    if part < floor or whole - part < floor:
+        return None
+    return rounded(part), rounded(whole)
 
 
 def names_nobody(clean: bool) -> Finding:
     """What everybody reads names and reaches nobody, and says of nobody that they are a member."""
     return Finding(clean, "party.names_nobody", cites=("pipl.25", "pipl.28"))
+
+
+def office_phone(clean: bool) -> Finding:
+    """The telephone of an office is no person's mobile."""
+    return Finding(clean, "party.office_phone", cites=("pipl.25",))

@@ -16,6 +16,11 @@ register_findings(
             unmet=_("大家都会读到，这里好像写了人的姓名、称呼、电话或者门牌号。"),
             way_on=_("请去掉；谁是党员属于敏感个人信息，公开的话里不写任何人。"),
         ),
+        "party.office_phone": Sentence(
+            met=_("是办公电话。"),
+            unmet=_("这是手机号，公开的地方只写办公电话。"),
+            way_on=_("请写座机，或者空着；怎么找到写在“在哪里找得到”里。"),
+        ),
         "party.not_ahead": Sentence(
             met=_("日期不在今天以后。"),
             unmet=_("日期是{day}，还没有到（今天是{today}）。"),
@@ -98,15 +103,20 @@ register_findings(
             unmet=_("{minutes} 分钟不合适：一次服务从 1 分钟到 12 小时。"),
             way_on=_("几天的请分几次记。"),
         ),
-        "party.code_fits": Sentence(
-            met=_("统一社会信用代码校验通过。"),
-            unmet=_("统一社会信用代码不对：应是 18 位，最后一位是校验码。"),
-            way_on=_("请照营业执照或登记证书再抄一遍；没有的留空。"),
-        ),
         "party.unit_once": Sentence(
             met=_("还没有登记过。"),
-            unmet=_("这个名称或代码已经登记过。"),
+            unmet=_("这个单位已经报到了。"),
             way_on=_("请改原来的那一条。"),
+        ),
+        "party.unit_known": Sentence(
+            met=_("在驻社区单位里登记过。"),
+            unmet=_("还没有这个单位的档案。"),
+            way_on=_("请先在“驻社区单位”登记，名称只写一次。"),
+        ),
+        "party.need_listed": Sentence(
+            met=_("在清单上。"),
+            unmet=_("清单上没有这一项。"),
+            way_on=_("请重新选，或者不选。"),
         ),
         "party.unit_here": Sentence(
             met=_("单位在清单里。"),
@@ -118,20 +128,8 @@ register_findings(
             unmet=_("还没有单位报到，没有人可以通知。"),
             way_on=_("请先登记报到的单位。"),
         ),
-        "party.need_open": Sentence(
-            met=_("还在等人认领。"),
-            unmet=_("这项需求已经有人认领。"),
-            way_on=_("请看清单里其他的。"),
-        ),
-        "party.need_taken": Sentence(
-            met=_("有人认领，还没有办成。"),
-            unmet=_("这项需求没有人认领，或者已经办成了，或者日期早于认领的那天。"),
-            way_on=_ONE,
-        ),
-        "party.one_takes_it": Sentence(
-            met=_("由一家来办。"),
-            unmet=_("要选一个单位或一个支部；资源要是这个单位的。"),
-            way_on=_("请重新选。"),
+        "party.month_once": Sentence(
+            met=_("这个月还没有记下。"), unmet=_("这个月已经记下了。"), way_on=_("不用再记。")
         ),
         "party.letter_once": Sentence(
             met=_("还没有写过。"), unmet=_("这段时间的反馈信已经写了。"), way_on=_("可以再打印。")

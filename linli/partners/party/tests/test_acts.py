@@ -1,6 +1,7 @@
 """Party affairs as they are lived: published, met, pledged, served, and forgotten."""
 
 from datetime import date, timedelta
+from uuid import UUID
 
 import pytest
 
@@ -9,8 +10,10 @@ from linli.lib.law import Refused
 from linli.partners.party import due, facts
 from linli.partners.party.actions import branches, calendar, council, serving, units
 from linli.partners.party.forgetting import delete_party_rows
+from linli.partners.party.lists import Work
 from linli.partners.party.models import CheckIn, PostClaim, Service
 from linli.partners.party.queries.calendar import affairs_of, turns_in
+from linli.partners.party.tests.conftest import CHOIR, LIBRARY
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
@@ -25,6 +28,11 @@ def counted(community, since, until):
     for fact in facts.rows(community, since, until):
         found.setdefault(fact.kind, []).append((fact.part, fact.whole))
     return found
+
+
+def deleted(at):
+    done = due.run(at)
+    return done["checkins"], done["claims"]
 
 
 def test_meetings_are_counts_and_an_overdue_item_is_seen(setting, secretary, branch, at, today):
@@ -64,37 +72,40 @@ def test_meetings_are_counts_and_an_overdue_item_is_seen(setting, secretary, bra
         calendar.publish_affair(here, item="service", about=late.time.ends, text="再公开", **by)
 
 
-def test_pledges_needs_and_letters_are_told_in_counts(setting, secretary, branch, unit, at, today):
+def test_pledges_and_letters_are_told_in_counts(setting, secretary, branch, room, unit, at, today):
     here, by = setting.community, {"by": secretary, "at": at}
     pledge = calendar.promise(branch, title="每周六义务修伞", due_on=today, **by)
-    need = units.list_need(here, kind="place", title="排练场地", due_on=today, **by)
-    gift = units.offer_resource(unit, kind="place", title="周六多功能厅", **by)
-    with refused("party.one_takes_it"):
-        units.match_need(need, unit=unit, branch=branch, **by)
-    need = units.match_need(need, resource=gift, **by)
-    with refused("party.need_open"):
-        units.match_need(need, branch=branch, **by)
     later = {"by": secretary, "at": at + DAY}
     calendar.keep_pledge(pledge, kept_on=today + DAY, told="修了三十把", **later)
-    units.meet_need(need, met_on=today, told="合唱队有地方排练了", **later)
+    room.work = Work(3, 2, 1)
     letter = units.write_letter(unit, starts=today, ends=today, words="谢谢支持", **later)
-    assert (letter.taken, letter.met, letter.in_time, letter.members) == (1, 1, 1, None)
+    assert (letter.taken, letter.met, letter.in_time) == (3, 2, 1)
     with refused("party.letter_once"):
         units.write_letter(unit, starts=today, ends=today, **later)
     seen = counted(here, today, today + DAY)
     assert seen["party.pledge"] == [(0, 1)]
-    assert seen["party.need"] == [(1, 1)]
     assert "party.reported" not in seen
     assert {part for part, _whole in seen.get("party.covered", [])} <= {1}
     branches.tell_total(here, kind="members", on=today, value=85, **by)
     branches.tell_total(here, kind="team_hours", on=today, value=120, **by)
     assert counted(here, today, today)["party.team_hours"] == [(120, None)]
+
+
+def test_a_unit_of_the_register_checks_in_once_and_is_called_as_it_is_there(
+    setting, secretary, room, unit, at, today
+):
+    here, by = setting.community, {"by": secretary, "at": at}
+    assert (unit.unit, unit.name) == (LIBRARY.id, LIBRARY.name)
     with refused("party.unit_once"):
-        units.check_in_unit(here, name=unit.name, office="办公室", since=today, **by)
+        units.check_in_unit(here, unit=LIBRARY.id, office="办公室", since=today, **by)
+    with refused("party.unit_known"):
+        units.check_in_unit(here, unit=UUID(int=9), office="办公室", since=today, **by)
+    units.end_unit(unit, until=today, **by)
+    assert units.check_in_unit(here, unit=LIBRARY.id, office="办公室", since=today, **by)
 
 
 def test_who_checks_in_is_nobodys_business_and_goes_at_a_word(
-    setting, secretary, branch, actor, at, today
+    setting, secretary, branch, room, actor, at, today
 ):
     here, me = setting.community, actor("tenant")
     with refused("party.consented"):
@@ -107,7 +118,14 @@ def test_who_checks_in_is_nobodys_business_and_goes_at_a_word(
         .exclude(account=None)
         .exists()
     )
-    service = serving.record_service(mine, on=today, minutes=60, told="陪老人下棋", by=me, at=at)
+    with refused("party.need_listed"):
+        serving.record_service(
+            mine, on=today, minutes=60, told="下棋", need=UUID(int=9), by=me, at=at
+        )
+    service = serving.record_service(
+        mine, on=today, minutes=60, told="陪老人下棋", need=CHOIR.id, by=me, at=at
+    )
+    assert service.need_title == "排练场地"
     for other in ("worker", "director", "elder"):
         with refused("access.permitted"):
             serving.look_at_checkin(mine, by=actor(other), at=at)
@@ -131,10 +149,10 @@ def test_what_nobody_says_again_is_deleted_by_time(setting, secretary, actor, at
         serving.claim_post(post, contact="x", by=actor("elder"), at=at)
     serving.check_in(here, name="老林", consents=True, by=me, at=at)
     edge = at + timedelta(days=365)
-    assert due.run(edge) == {"checkins": 0, "claims": 0}
+    assert deleted(edge) == (0, 0)
     serving.stay(claim, by=me, at=edge)
-    assert due.run(edge + DAY) == {"checkins": 1, "claims": 0}
-    assert due.run(edge + DAY) == {"checkins": 0, "claims": 0}
+    assert deleted(edge + DAY) == (1, 0)
+    assert deleted(edge + DAY) == (0, 0)
     assert PostClaim.objects.filter(community=here).count() == 1
 
 

@@ -71,13 +71,6 @@ def test_an_item_is_late_the_day_after_its_last_day():
     assert set(items()) == keys
 
 
-def test_a_code_holds_by_its_check_sign():
-    assert serving.code_fits("91350100M000100Y43")
-    assert serving.code_fits("")
-    assert not serving.code_fits("91350100M000100Y44")
-    assert not serving.code_fits("91350100M000100Y4")
-
-
 def test_small_numbers_of_members_are_told_to_nobody():
     assert serving.told(9, 10) is None
     assert serving.told(0, 10) is None

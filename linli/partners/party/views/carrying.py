@@ -47,7 +47,7 @@ def desk_tabs(request: Visit, current: str) -> list[Tab]:
         ("calendar", _("组织生活")),
         ("affairs", _("党务公开")),
         ("branches", _("组织和承诺")),
-        ("units", _("报到单位和需求")),
+        ("units", _("报到单位")),
         ("council", _("联席会议")),
         ("posts_desk", _("公益岗位")),
         ("wishes", _("微心愿")),

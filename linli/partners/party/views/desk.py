@@ -13,6 +13,7 @@ from linli.core.access.gates import Visit, needs
 from linli.core.audit.door import may
 from linli.core.pages.answer import answer
 from linli.core.pages.stepping import sent
+from linli.core.pages.wording import tell_day
 from linli.partners.party.actions import branches as branch_acts, calendar as acts
 from linli.partners.party.forms.keeping import (
     AffairForm,
@@ -37,6 +38,8 @@ from linli.partners.party.views.carrying import desk_tabs, done, page
 
 SEE, KEEP = "party.see_desk", "party.keep"
 SHOWN = timedelta(days=200)
+YEARS = (2000, 2999)
+"""Of which years an item can be published."""
 
 
 def _desk(request: Visit, name: str, template: str, **context: Any) -> HttpResponse:
@@ -191,7 +194,7 @@ def publish(request: Visit, item: str, about: str) -> HttpResponse:
         day = date.fromisoformat(about)
     except ValueError:
         raise Http404 from None
-    if line is None:
+    if line is None or not YEARS[0] <= day.year <= YEARS[1]:
         raise Http404
     time = time_of(day, line.months)
 
@@ -201,6 +204,6 @@ def publish(request: Visit, item: str, about: str) -> HttpResponse:
     return done(
         request, AffairForm(sent(request)), publish_it, request.community,
         title=_("公开：%(item)s") % {"item": line.title},
-        note=f"{time.starts:%Y-%m-%d} – {time.ends:%Y-%m-%d} · {line.says}",
+        note=f"{tell_day(time.starts)} – {tell_day(time.ends)} · {line.says}",
         done=_("公开了，在公告公示里也看得到。"), back=page(request, "affairs"), says=_("公开"),
     )  # fmt: skip

@@ -1,5 +1,6 @@
 """Party affairs for everybody, and one's own claims and check-in."""
 
+from contextlib import suppress
 from typing import Any
 from uuid import UUID
 
@@ -11,12 +12,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from linli.core.access.gates import Visit, needs, public, signed_in
-from linli.core.audit.door import may
+from linli.core.audit.door import Replayed, may
 from linli.core.pages.answer import answer
 from linli.core.pages.stepping import sent
 from linli.partners.party.actions import serving as acts
 from linli.partners.party.forms.keeping import OnceForm
 from linli.partners.party.forms.serving import CheckInForm, ClaimForm, ServiceForm
+from linli.partners.party.lists import doors_for, lists_on
 from linli.partners.party.models import CheckIn, PostClaim, Service, ServicePost
 from linli.partners.party.queries import calendar, serving
 from linli.partners.party.views.carrying import done, page, public_tabs
@@ -51,12 +53,12 @@ def show(request: Visit) -> HttpResponse:
 @public
 @require_safe
 def together(request: Visit) -> HttpResponse:
-    """Posts to claim, needs and who takes them on, what units can give, wishes branches met."""
+    """Posts to claim, the one list of needs, offers and projects, wishes branches met."""
     today, here = timezone.localdate(), request.community
     context = {
         "posts": list(serving.posts_of(here)[:60]),
-        "needs": serving.needs_of(here),
-        "resources": serving.resources_of(here, today),
+        "lists": lists_on(here, today),
+        "doors": doors_for(request.actor, here),
         "units": serving.units_of(here),
         "councils": [
             each for each in serving.councils_of(here) if each.gathering.state != "prepared"
@@ -75,10 +77,12 @@ def mine(request: Visit) -> HttpResponse:
     """What one claimed and did, and one's own check-in: nobody else but the secretary sees it."""
     here = request.community
     checkin = serving.own_checkin(request.actor, here)
+    claims = serving.claims_of(request.actor, here)
     context = {
-        "claims": serving.claims_of(request.actor, here),
+        "claims": [(each, serving.looks_at(each)) for each in claims],
         "checkin": checkin,
         "services": serving.services_in(checkin) if checkin else [],
+        "looks": serving.looks_at(checkin) if checkin else [],
         "takes_part": may(TAKE, request.actor, here),
         "once": OnceForm(),
     }
@@ -112,7 +116,8 @@ def check_in(request: Visit) -> HttpResponse:
 def record(request: Visit, row_id: UUID) -> HttpResponse:
     """Writes down what one did."""
     row = serving.row_of_own(request.actor, request.community, row_id)
-    form = ServiceForm(sent(request), community=request.community)
+    listed = lists_on(request.community, timezone.localdate())
+    form = ServiceForm(sent(request), lines=(*listed.needs, *listed.projects))
     return done(
         request, form, acts.record_service, row, title=_("记一次服务"),
         note=_("自己记，给自己看；不算积分，不排名。"), done=_("记下了。"),
@@ -150,6 +155,7 @@ def strike(request: Visit, service_id: UUID) -> HttpResponse:
 def _once(request: Visit, act: Any, row: CheckIn | PostClaim | Service, said: str) -> HttpResponse:
     form = OnceForm(request.POST)
     if form.is_valid():
-        act(row, by=request.actor, at=timezone.now(), **form.cleaned_data)
+        with suppress(Replayed):  # the same button twice; once is enough
+            act(row, by=request.actor, at=timezone.now(), **form.cleaned_data)
         messages.success(request, said)
     return redirect(page(request, "mine"))

@@ -1,21 +1,24 @@
-"""The secretary's desk: posts, who claimed or checked in, units, needs, the council, wishes."""
+"""The secretary's desk: posts, who claimed or checked in, units, the council, wishes."""
 
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
+from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _, override
 from django.views.decorators.http import require_safe
 
 from linli.core.access.gates import Visit, needs
 from linli.core.audit.door import may
 from linli.core.pages.answer import answer
+from linli.core.pages.bilingual import SOURCE
 from linli.core.pages.stepping import sent
 from linli.core.pages.steps import StepForm
 from linli.lib.calendar import SHANGHAI
 from linli.mechanisms.gathering.queries import present_by_capacity
+from linli.partners.party import lists
 from linli.partners.party.actions import council, serving as acts, units, wishes
 from linli.partners.party.forms import serving as forms
 from linli.partners.party.forms.keeping import OnceForm, UntilForm
@@ -24,7 +27,6 @@ from linli.partners.party.models import (
     CheckIn,
     Council,
     Letter,
-    Need,
     Service,
     ServicePost,
     UnitCheckIn,
@@ -34,6 +36,8 @@ from linli.partners.party.queries import serving as read
 from linli.partners.party.queries.calendar import branches_of
 from linli.partners.party.views.carrying import desk_tabs, done, page
 
+AT_COUNCIL = 10
+"""How many needs and projects the agenda is begun with."""
 SEE, KEEP, PRIVATE = "party.see_desk", "party.keep", "party.see_checkins"
 
 
@@ -94,6 +98,9 @@ def show_row(request: Visit, row_id: UUID) -> HttpResponse:
 def answer_one(request: Visit, service_id: UUID) -> HttpResponse:
     """A word back."""
     row = read.one_of(Service, request.community, service_id, "claim", "checkin")
+    if request.method != "POST":  # what it says is read here, as on the page of the whole row
+        whose = row.checkin or row.claim
+        acts.look_at_checkin(whose, by=request.actor, at=timezone.now())
     back = page(request, "row", row.checkin_id or row.claim_id)
     return done(request, forms.AnswerForm(sent(request)), acts.answer_service, row,
                 title=_("反馈"), note=row.told, done=_("本人看得到了。"), back=back)  # fmt: skip
@@ -102,31 +109,38 @@ def answer_one(request: Visit, service_id: UUID) -> HttpResponse:
 @needs(SEE)
 @require_safe
 def show_units(request: Visit) -> HttpResponse:
-    """Units, what they can give, what is needed."""
+    """The units that checked in, and the one list of what they offer, what is needed and done."""
     here, today = request.community, timezone.localdate()
-    return _desk(request, "units", "party/desk/units.html", units=read.units_of(here),
-                 resources=read.resources_of(here, today), needs=read.needs_of(here))  # fmt: skip
+    return _desk(
+        request, "units", "party/desk/units.html", units=read.units_of(here),
+        lists=lists.lists_on(here, today), doors=lists.doors_for(request.actor, here),
+    )  # fmt: skip
 
 
 @needs(SEE)
 @require_safe
 def show_unit(request: Visit, unit_id: UUID) -> HttpResponse:
-    """One unit: how it is reached, its resources, its needs, the letters."""
-    unit = read.one_of(UnitCheckIn, request.community, unit_id)
+    """One unit: how it is reached, what of the lists is its, the letters."""
+    here, today = request.community, timezone.localdate()
+    unit = read.one_of(UnitCheckIn, here, unit_id)
     return _desk(
         request, "units", "party/desk/unit.html", unit=unit, letters=read.letters_of(unit),
-        resources=list(unit.resources.order_by("-offered_on")[:60]),
-        needs=list(unit.needs.order_by("-due_on")[:60]),
+        lists=lists.lists_of_unit(here, unit.unit, today),
+        doors=lists.doors_of_unit(request.actor, here, unit.unit),
+        living=read.living_told(unit, today),
     )  # fmt: skip
 
 
 @needs(KEEP)
 def check_in_unit(request: Visit) -> HttpResponse:
-    """A unit checks in."""
-    form = forms.UnitForm(sent(request), initial={"since": timezone.localdate()})
-    return done(request, form, units.check_in_unit, request.community, title=_("单位报到"),
-                note=_("记单位和它的办公室；在职党员只要总数，不要名单。"), done=_("登记好了。"),
-                back=page(request, "units"))  # fmt: skip
+    """A unit of the register checks in."""
+    here = request.community
+    taken = {each.unit for each in read.units_of(here)}
+    known = [each for each in lists.units_known(here) if each.id not in taken]
+    form = forms.UnitForm(sent(request), units=known, initial={"since": timezone.localdate()})
+    return done(request, form, units.check_in_unit, here, title=_("单位报到"),
+                note=_("名称和代码在驻社区单位里登记过，这里不用再写；在职党员只要总数，不要名单。"),
+                done=_("登记好了。"), back=page(request, "units"))  # fmt: skip
 
 
 @needs(KEEP)
@@ -144,17 +158,8 @@ def end_unit(request: Visit, unit_id: UUID) -> HttpResponse:
     row = read.one_of(UnitCheckIn, request.community, unit_id)
     form = UntilForm(sent(request), row=row, initial={"until": timezone.localdate()})
     return done(request, form, units.end_unit, row, title=_("不再参加"),
-                note=_("没有办成的需求重新等人认领。"), done=_("记下了。"),
+                note=_("它提供的和正在做的，还在驻社区单位的清单上。"), done=_("记下了。"),
                 back=page(request, "units"))  # fmt: skip
-
-
-@needs(KEEP)
-def offer(request: Visit, unit_id: UUID) -> HttpResponse:
-    """What a unit can give."""
-    row = read.one_of(UnitCheckIn, request.community, unit_id)
-    return done(request, forms.ResourceForm(sent(request)), units.offer_resource, row,
-                title=_("记一项资源"), note=row.name, done=_("记下了。"),
-                back=page(request, "unit", row.pk))  # fmt: skip
 
 
 @needs(KEEP)
@@ -172,38 +177,6 @@ def show_letter(request: Visit, letter_id: UUID) -> HttpResponse:
     """A letter as it prints."""
     letter = read.one_of(Letter, request.community, letter_id, "unit")
     return answer(request, "party/desk/letter.html", {"letter": letter})
-
-
-@needs(KEEP)
-def list_need(request: Visit) -> HttpResponse:
-    """A need of the community."""
-    return done(request, forms.NeedForm(sent(request)), units.list_need, request.community,
-                title=_("列一项需求"), note=_("是社区的需求，不是哪一家的；一家的困难请走救助和微心愿。"),
-                done=_("列上了，大家看得到。"), back=page(request, "units"))  # fmt: skip
-
-
-@needs(KEEP)
-def match_need(request: Visit, need_id: UUID) -> HttpResponse:
-    """Who takes it on."""
-    return _of_need(request, need_id, forms.MatchForm, units.match_need, _("对接"))
-
-
-@needs(KEEP)
-def free_need(request: Visit, need_id: UUID) -> HttpResponse:
-    """Back on the list."""
-    return _of_need(request, need_id, StepForm, units.free_need, _("重新等人认领"))
-
-
-@needs(KEEP)
-def meet_need(request: Visit, need_id: UUID) -> HttpResponse:
-    """It was met."""
-    return _of_need(request, need_id, forms.MetForm, units.meet_need, _("办成了"))
-
-
-def _of_need(request: Visit, key: UUID, form: Any, act: Any, title: Any) -> HttpResponse:
-    row = read.one_of(Need, request.community, key, "unit", "branch")
-    return done(request, form(sent(request), row=row), act, row, title=title, note=row.title,
-                done=_("记下了。"), back=page(request, "units"))  # fmt: skip
 
 
 @needs(SEE)
@@ -244,16 +217,32 @@ def _show_council(request: Visit, row: Council) -> HttpResponse:
 @needs(KEEP)
 def plan_council(request: Visit) -> HttpResponse:
     """Begins to prepare one."""
-    form = forms.CouncilForm(sent(request))
+    lines = lists.lists_on(request.community, timezone.localdate())
+    form = forms.CouncilForm(sent(request), initial={"agenda": _agenda(lines)})
 
     def plan(community: Any, *, on: Any, hour: Any, agenda: str, **given: Any) -> object:
         starts = datetime.combine(on, hour, tzinfo=SHANGHAI)
-        lines = agenda.splitlines()
-        return council.plan_council(community, starts_at=starts, agenda=lines, **given)
+        return council.plan_council(
+            community, starts_at=starts, agenda=agenda.splitlines(), **given
+        )
 
     return done(request, form, plan, request.community, title=_("筹备联席会议"),
-                note=_("发通知以前谁也看不到。"), done=_("筹备好了，请发通知。"),
+                note=_("议题先列了没对接的需求和正在做的项目。发通知以前谁也看不到。"),
+                done=_("筹备好了，请发通知。"),
                 back=page(request, "council"))  # fmt: skip
+
+
+def _agenda(listed: lists.Lists) -> str:
+    """What waits and what is under way, as the council goes through it."""
+    running = [line for line in listed.projects if line.tone == "open"]
+    # Everybody reads it afterwards: in the community's language, not the writer's.
+    with override(SOURCE):
+        return "\n".join(
+            [
+                *(_("需求：%(what)s") % {"what": line.title} for line in listed.needs[:AT_COUNCIL]),
+                *(_("项目：%(what)s") % {"what": line.title} for line in running[:AT_COUNCIL]),
+            ]
+        )
 
 
 STEPS: dict[str, tuple[Any, Any, Any]] = {
@@ -271,8 +260,12 @@ def step_council(request: Visit, council_id: UUID, move: str) -> HttpResponse:
     if move not in STEPS:
         raise Http404
     form, act, title = STEPS[move]
+    back, told = page(request, "one_council", row.pk), _("记下了。")
+    if move == "call":  # units have no account here: the slip is how they hear of it
+        back = reverse("gathering:slips", args=[request.community.code, row.gathering_id])
+        told = _("记下了。系统不会自动通知单位：请打印通知单，或者打电话。")
     return done(request, form(sent(request)), act, row, title=title(), note=row.gathering.title,
-                done=_("记下了。"), back=page(request, "one_council", row.pk))  # fmt: skip
+                done=told, back=back)  # fmt: skip
 
 
 @needs(SEE)

@@ -1,4 +1,4 @@
-"""The cast, a choir that wants to be an organisation, a round of grants, and the pages."""
+"""The cast, a choir that wants to be an organisation, and the pages."""
 
 from datetime import timedelta
 
@@ -7,9 +7,8 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from linli.partners.organisations.actions import social, social_grants
+from linli.partners.organisations.actions import social
 from linli.partners.organisations.actions.social import Proposed
-from linli.partners.organisations.actions.social_grants import Project, RoundSaid
 
 BACKEND = "linli.core.access.sign_in.AccountBackend"
 CHOIR = {
@@ -24,7 +23,6 @@ CHOIR = {
     "charter": "自愿来，自愿走；钱记账，每季度公布；晚上九点前散。",
     "plan": "每周三排练，重阳节和春节各演一次。",
 }
-LINES = (("音响租用", 120_000), ("歌谱印制", 30_050))
 
 
 @pytest.fixture
@@ -66,59 +64,6 @@ def file(propose, actor, at):
         return social.file_social(row, filed_with="street", by=actor("director"), at=moment)
 
     return filed
-
-
-@pytest.fixture
-def call(setting, actor, at, today):
-    """A round that was published twenty days ago and closed five days ago."""
-
-    def called(publish=True, **more):
-        moment = at - timedelta(days=20)
-        posts = ("representative", "supervisor", "director")
-        given = {
-            "title": "2026年秋季小额资助",
-            "about": "让邻里动起来的小项目",
-            "paid_from": "街道公益创投资金",
-            "fen": 300_000,
-            "most_fen": 200_000,
-            "opens_on": today - timedelta(days=20),
-            "closes_on": today - timedelta(days=5),
-            "criteria": [("多少邻里受益", 60), ("花得省", 40)],
-            "reviewers": [(setting.accounts[post].pk, post) for post in posts],
-            **more,
-        }
-        row = social_grants.draft_round(
-            setting.community, said=RoundSaid(**given), by=actor("worker"), at=moment
-        )
-        if publish:
-            social_grants.publish_round(row, by=actor("worker"), at=moment)
-        return row
-
-    return called
-
-
-@pytest.fixture
-def enter(actor, at):
-    """A project handed in on the tenth day before now."""
-
-    def applied(round_, row, when=None, **more):
-        given = {
-            "title": "重阳演出",
-            "plan": "给老人演一场，请大家一起唱。",
-            "fen": 150_050,
-            "lines": LINES,
-            "near": False,
-            **more,
-        }
-        return social_grants.apply_for_grant(
-            row,
-            round_=round_,
-            said=Project(**given),
-            by=actor("tenant"),
-            at=when or at - timedelta(days=10),
-        )
-
-    return applied
 
 
 @pytest.fixture

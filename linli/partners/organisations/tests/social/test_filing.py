@@ -57,8 +57,8 @@ def test_who_meets_the_conditions_is_sent_to_register_and_who_is_none_is_refused
         "organisations.may_file"
     )
     social.send_to_register(big, by=actor("worker"), at=at)
-    social.register_social(big, credit_code="51330106MJ86578901", on=today, by=director, at=at)
-    assert (big.state, big.organisation.credit_code) == ("registered", "51330106MJ86578901")
+    social.register_social(big, credit_code="51330106MJ8657890Q", on=today, by=director, at=at)
+    assert (big.state, big.organisation.credit_code) == ("registered", "51330106MJ8657890Q")
     small = propose(name="棋友会", members=49, has_means=True)
     social.hand_in_social(small, by=tenant, at=at)
     assert refused(social.send_to_register, small, by=actor("worker"), at=at) == (

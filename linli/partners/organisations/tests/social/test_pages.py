@@ -1,13 +1,15 @@
-"""The pages of organisations and their grants, as the cast meets them."""
+"""The pages of organisations, as the cast meets them."""
 
 from datetime import timedelta
 
 import pytest
 
 from linli.core.audit.models import Entry
-from linli.partners.organisations.actions import social_grants as acts
+from linli.core.messages.models import Message
+from linli.lib.law import Refused
+from linli.partners.organisations.actions import social
+from linli.partners.organisations.actions.social import Proposed
 from linli.partners.organisations.models.social import Merit, SocialOrganisation
-from linli.partners.organisations.models.social_grants import GrantApplication, GrantRound
 from linli.partners.organisations.tests.social.conftest import CHOIR
 
 pytestmark = pytest.mark.django_db
@@ -60,6 +62,48 @@ def test_a_choir_comes_on_record_through_its_pages(visit, url, setting, today):
     assert "东湖社区合唱队" not in read(anybody.get(url("social_list"), other))
 
 
+def test_a_filing_says_all_that_is_missing_and_who_decides(
+    visit, url, propose, actor, setting, at, django_capture_on_commit_callbacks
+):
+    row = propose(venue="", charter="", plan="")
+    tenant, worker, director = visit("tenant"), visit("worker"), visit("director")
+    case = url("social_case", row_id=row.pk)
+    move = lambda name: url("social_move", row_id=row.pk, move=name)  # noqa: E731
+    shown = read(tenant.get(case))
+    assert move("hand_in") not in shown
+    assert "都补齐了" in shown
+    turned = tenant.post(move("hand_in"), {"seen": row.version})
+    assert turned.status_code == 409
+    assert all(f"还缺活动{each}" in read(turned) for each in ("地点", "规则", "计划"))
+    whole = Proposed(**CHOIR)
+    social.write_social(row, said=whole, by=actor("tenant"), at=at)
+    assert move("hand_in") in read(tenant.get(case))
+    with django_capture_on_commit_callbacks(execute=True):
+        sent = tenant.post(move("hand_in"), {"seen": row.version}, follow=True)
+    assert "看这一页" in read(sent)
+    row.refresh_from_db()
+    assert [str(each.what) for each in sent.context["entries"]][-1] == "递交了备案"
+    told = Message.objects.filter(community=setting.community, account=setting.accounts["director"])
+    assert "organisations.social_to_decide" in set(told.values_list("kind", flat=True))
+    assert "他们已经收到消息" in read(worker.get(case))
+    assert "他们已经收到消息" not in read(director.get(case))
+    form = director.get(move("file")).context["form"]
+    assert not form["filed_with"].value()  # nobody's choice is made for them
+    said = {"seen": row.version, "given_number": "湖滨备字〔2026〕12号"}
+    assert director.post(move("file"), {**said, "filed_with": "committee"}).status_code == 422
+    filed = director.post(move("file"), {**said, "filed_with": "street"}, follow=True)
+    assert "湖滨备字〔2026〕12号" in read(filed)
+    assert "湖滨备字〔2026〕12号" in read(tenant.get(url("social_receipt", row_id=row.pk)))
+
+
+def test_ones_own_telephone_is_there_and_nobody_elses(visit, url, setting):
+    own = visit("tenant").get(url("social_propose")).context["form"]["phone"].value()
+    assert own
+    assert setting.accounts["tenant"].phone.endswith(own)
+    assert not visit("worker").get(url("social_propose")).context["form"]["phone"].value()
+    assert url("social_guide") in read(visit("tenant").get(url("social_mine")))
+
+
 def test_what_it_did_its_story_and_its_change_are_written_on_pages(visit, url, file, setting, at):
     row = file(when=at - timedelta(days=800))
     tenant, worker, anybody = visit("tenant"), visit("worker"), visit()
@@ -97,105 +141,36 @@ def test_what_it_did_its_story_and_its_change_are_written_on_pages(visit, url, f
     assert row.members == 31
 
 
-def test_a_round_is_drafted_applied_for_reviewed_and_decided_on_pages(
-    visit, url, file, setting, at, today, actor
+def test_a_leaders_name_is_for_the_filing_and_each_look_is_told(
+    visit, url, propose, actor, setting, at
 ):
-    file(when=at - timedelta(days=5))
-    worker, tenant, director, anybody = (
-        visit("worker"), visit("tenant"), visit("director"), visit(),
-    )  # fmt: skip
-    keys = ("representative", "supervisor", "director")
-    said = {
-        "title": "秋季小额资助", "about": "小项目", "paid_from": "街道公益创投资金",
-        "fen": "3000", "most_fen": "2000", "opens_on": today, "closes_on": today,
-        "reviewers": [f"{setting.accounts[key].pk}/{key}" for key in keys],
-        "criterion_1": "受益", "points_1": 60, "criterion_2": "节省", "points_2": 40,
-        "once": worker.get(url("grant_draft")).context["form"]["once"].value(),
-    }  # fmt: skip
-    turned = worker.post(url("grant_draft"), said)
-    assert turned.status_code == 409
-    longer = {**said, "closes_on": today + timedelta(days=10)}
-    assert worker.post(url("grant_draft"), longer).status_code == 302
-    round_ = GrantRound.objects.get(community=setting.community)
-    page = url("grant_round", round_id=round_.pk)
-    assert anybody.get(page).status_code == 404
-    publish = url("grant_move", round_id=round_.pk, move="publish")
-    assert worker.post(publish, {"seen": 1}).status_code == 302
-    assert "受益" in read(anybody.get(page))
-    apply = url("grant_apply", round_id=round_.pk)
-    assert visit("outsider").get(apply).status_code == 404
-    form = tenant.get(apply).context["form"]
-    project = {
-        "social": form.fields["social"].choices[0][0], "title": "重阳演出", "plan": "演一场",
-        "fen": "1500.50", "near": "no", "line_1": "音响", "fen_1": "1500.49",
-        "once": form["once"].value(),
-    }  # fmt: skip
-    assert tenant.post(apply, project).status_code == 409
-    assert tenant.post(apply, {**project, "fen_1": "1500.50"}).status_code == 302
-    row = GrantApplication.objects.get(community=setting.community)
-    mine = url("grant_project", row_id=row.pk)
-    assert anybody.get(mine).status_code == 404
-    assert "1,500.50" in read(tenant.get(mine))
-    GrantRound.objects.filter(community=setting.community).update(
-        opens_on=today - timedelta(days=20), closes_on=today - timedelta(days=2)
-    )
-    review = url("grant_move", round_id=round_.pk, move="review")
-    assert worker.post(review, {"seen": 2}).status_code == 302
-    score = url("grant_review", row_id=row.pk)
-    assert tenant.get(score).status_code == 404
-    for key in keys:
-        assert visit(key).post(score, {"points_1": 50}).status_code == 422
-        assert visit(key).post(score, {"points_1": 50, "points_2": 31}).status_code == 302
-    decide = url("grant_decide", round_id=round_.pk)
-    assert worker.get(decide).status_code == 404
-    result = {
-        "seen": 3, "meeting": "居民代表会议", "on": today, "present": 21, "fen_1": "1000",
-        "reason_1": "受益的人多",
-    }  # fmt: skip
-    assert director.post(decide, result).status_code == 302
-    told = anybody.get(url("grant_round_data", round_id=round_.pk)).json()["results"]
-    assert told == [
-        {
-            "organisation": "东湖社区合唱队", "project": "重阳演出", "asked_fen": 150_050,
-            "granted_fen": 100_000, "reason": "受益的人多", "mean": "81.00",
-        }
-    ]  # fmt: skip
-    assert "受益的人多" in read(anybody.get(page))
-    assert "1,500.50" in read(anybody.get(mine))
-    assert [each["title"] for each in anybody.get(url("grant_rounds_data")).json()["rounds"]]
+    row = propose()
+    case, write = url("social_case", row_id=row.pk), url("social_write", row_id=row.pk)
+    supervisor, worker, tenant = visit("supervisor"), visit("worker"), visit("tenant")
+    shown = supervisor.get(case)
+    assert shown.status_code == 200
+    assert "王秀英" not in read(shown)
+    assert "19900000077" not in read(shown)
+    assert supervisor.get(write).status_code == 404
+    withdraw = url("social_move", row_id=row.pk, move="withdraw")
+    assert supervisor.get(withdraw).status_code == 404
+    seen = Entry.objects.filter(action="organisations.open_social", subject=row.pk)
+    assert not seen.exists()
+    assert "王秀英" in read(worker.get(write))
+    assert seen.count() == 1
+    assert len(tenant.get(case).context["looks"]) == 1
+    assert worker.get(case).context["looks"] is None
+    with pytest.raises(Refused):  # what is taken back the group takes back
+        social.withdraw_social(row, by=actor("worker"), at=at)
+    with pytest.raises(Refused):
+        social.withdraw_social(row, by=actor("director"), at=at)
+    social.withdraw_social(row, by=actor("tenant"), at=at)
 
 
-def test_the_papers_of_a_grant_are_written_on_its_page(
-    visit, url, file, call, enter, actor, at, today
-):
-    round_ = call(reviewers=_three(actor))
-    row = enter(round_, file())
-    acts.begin_review(round_, by=actor("worker"), at=at)
-    row.round = round_
-    for key in ("representative", "supervisor", "director"):
-        acts.review_application(row, aside=True, by=actor(key), at=at)
-    verdict = {row.pk: acts.Verdict(100_000, "好")}
-    met = acts.Met("居民代表会议", today, 21, verdict)
-    acts.decide_round(round_, met=met, by=actor("director"), at=at)
-    worker, tenant = visit("worker"), visit("tenant")
-    take = lambda name: url("grant_step", row_id=row.pk, move=name)  # noqa: E731
-    paper = {"agreement": "小资-01", "on": today, "what_1": "签协议", "fen_1": "1000", "seen": 2}
-    assert tenant.post(take("agree"), paper).status_code == 403
-    assert worker.post(take("agree"), paper).status_code == 302
-    part = row.instalments.get()
-    page = url("grant_project", row_id=row.pk)
-    assert worker.post(url("grant_ask", part_id=part.pk)).status_code == 302
-    paid = {"on": today, "number": "付-007"}
-    assert worker.post(url("grant_paid", part_id=part.pk), paid).status_code == 302
-    used = {"report": "演了一场", "spent_fen": "999.50", "served": 40, "seen": 3}
-    assert tenant.post(take("report"), used).status_code == 302
-    assert worker.post(take("evaluate"), {"evaluation": "做成了", "seen": 4}).status_code == 302
-    back = {"returned_fen": "0.50", "on": today, "number": "收-3", "seen": 5}
-    assert worker.post(take("close"), back).status_code == 302
-    shown = read(visit().get(page))
-    assert all(each in shown for each in ("付-007", "做成了", "收-3", "演了一场"))
-    assert "重阳演出" in read(visit().get(url("social", row_id=row.social_id)))
-
-
-def _three(actor):
-    return [(actor(key).account, key) for key in ("representative", "supervisor", "director")]
+def test_why_it_ended_names_nobody_and_years_have_bounds(visit, url, file, actor, at):
+    row = file(when=at - timedelta(days=800))
+    with pytest.raises(Refused, match=r"organisations.words_for_all"):
+        social.end_social(row, reason="负责人13800138000不干了", by=actor("worker"), at=at)
+    for year in (1, 1999, 99999):
+        page = url("social_summary", row_id=row.pk, year=year)
+        assert visit("tenant").get(page).status_code == 404

@@ -1,4 +1,4 @@
-"""Two at once, for real: one filing, numbers without a gap, an instalment paid once."""
+"""Two at once, for real: one filing, numbers without a gap."""
 
 import pytest
 
