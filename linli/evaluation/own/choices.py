@@ -95,6 +95,7 @@ ROOMS = {
     "station": _("志愿服务站"),
     "venue": _("文体场所"),
     "volunteer": _("志愿服务"),
+    "watch": _("平安巡逻"),
 }
 """The room a kind of fact comes from, by the first word of the kind."""
 
