@@ -59,7 +59,10 @@ def branch_lets_it_go(act: Act, wish: Wish) -> None:
 @crosses("volunteering.withdraw_wish")
 @crosses("volunteering.end_wish")
 @crosses("volunteering.forget_wish")
+@crosses("volunteering.run_out_wish")
 def its_words_go(act: Act, wish: Wish) -> None:
-    """What nobody reads there any more, nobody reads here."""
+    """A promise nobody kept in time is let go; what nobody reads there any more, nobody reads
+    here."""
+    follow_wish(act, wish.community_id, wish.pk, met=False)
     if not wish.is_shown:
         forget_title(wish.community_id, wish.pk)

@@ -15,6 +15,7 @@ from linli.partners.party.studies import Study, tell_studies
 
 LOOK_BACK = timedelta(days=92)
 OVER = ("cancelled",)
+AT_ONCE = 60
 
 
 def studies_of_assemblies(community: Any, on: date) -> Iterable[Study]:
@@ -25,7 +26,8 @@ def studies_of_assemblies(community: Any, on: date) -> Iterable[Study]:
         matter__in=list(RESERVED),
         assembly__gathering__starts_at__date__gte=on - LOOK_BACK,
     ).exclude(assembly__gathering__state__in=OVER)
-    for topic in topics.select_related("assembly__gathering", "study")[:60]:
+    newest = topics.order_by("-assembly__gathering__starts_at", "pk")
+    for topic in newest.select_related("assembly__gathering", "study")[:AT_ONCE]:
         study = getattr(topic, "study", None)
         yield Study(
             topic.title,
