@@ -3,10 +3,10 @@
 from datetime import date, timedelta
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.utils import timezone
 
-from linli.core.access.gates import Visit, needs
+from linli.core.access.gates import Visit, signed_in
 from linli.core.audit.door import may
 from linli.core.clocks.duties.shape import Duty
 from linli.core.clocks.expiring import expiring
@@ -15,16 +15,22 @@ from linli.core.clocks.queries.duties import occurrences
 from linli.core.clocks.queries.sharing import count_left_behind, stand_ins_on
 from linli.core.clocks.shown import workday_context
 from linli.core.pages.answer import answer
+from linli.core.pages.shapes import NavItem
 from linli.core.places.queries import check_areas, size_note
 from linli.service.matters.queries import queue_counts
+from linli.web.desk import pressing
+from linli.web.navigation.desk import desk, reads_here
 
 RUNS_OUT_WITHIN = timedelta(days=14)
 PREPARED_WITHIN = timedelta(days=31)
 
 
-@needs("desk.open")
+@signed_in
 def today(request: Visit) -> HttpResponse:
-    """One list for the day; `?whose=all` shows colleagues' too."""
+    """One list for the day; `?whose=all` shows colleagues' too. Whoever only reads here is shown
+    what opens for them."""
+    if not may("desk.open", request.actor, request.community):
+        return _what_opens(request)
     at = timezone.now()
     community = request.community
     ours = may("matters.handle", request.actor, community)
@@ -38,6 +44,8 @@ def today(request: Visit) -> HttpResponse:
         "ours": ours,
         "counts": queue_counts(request.actor, community, at) if queue else None,
         "today": today,
+        "incidents": pressing.incidents(community, request.actor),
+        "pressing": pressing.lines(community, today, request.actor),
         "left": count_left_behind(community) if directs else 0,
         "running_out": expiring(community, today, today + RUNS_OUT_WITHIN, request.actor),
         "occasions": _occasions(community, today) if ours else [],
@@ -45,6 +53,16 @@ def today(request: Visit) -> HttpResponse:
         "notes": _notes(request) if may("places.lay_out", request.actor, community) else [],
     }
     return answer(request, "desk/today.html", context)
+
+
+def _what_opens(request: Visit) -> HttpResponse:
+    if not reads_here(request.actor, request.community):
+        raise Http404
+    items = desk(request, {"community_code": request.community.code})
+    groups: dict[Any, list[NavItem]] = {}
+    for item in items:
+        groups.setdefault(item.group, []).append(item)
+    return answer(request, "desk/opens.html", {"groups": list(groups.items())})
 
 
 def _occasions(community: Any, today: date) -> list[tuple[date, Duty]]:

@@ -124,12 +124,8 @@ GROUPS: tuple[tuple[Any, tuple[Way, ...]], ...] = (
         (
             Way("hazards.see_desk", _("隐患"), "hazards:desk", "alert-circle"),
             Way("hazards.see_owed", _("要我们整改的"), "hazards:owed", "tool"),
-            Way("hazards.see_desk", _("巡查"), "hazards:rounds", "route"),
-            Way("hazards.keep_points", _("检查点"), "hazards:points", "qrcode"),
-            Way("hazards.keep_fire", _("防火"), "hazards:fire_desk", "flame"),
-            Way("hazards.keep_police_page", _("警务和提醒"), "hazards:police_desk", "shield"),
-            Way("hazards.keep_found", _("失物招领"), "hazards:found_desk", "search"),
-            Way("emergencies.lead", _("应急"), "emergencies:incidents", "alert-triangle"),
+            Way("hazards.see_rounds", _("巡查"), "hazards:rounds", "route"),
+            Way("emergencies.see_ends", _("应急"), "emergencies:incidents", "alert-triangle"),
         ),
     ),
     (
@@ -173,16 +169,9 @@ GROUPS: tuple[tuple[Any, tuple[Way, ...]], ...] = (
             ),
             Way(
                 "organisations.keep_units",
-                _("驻社区单位"),
+                pgettext_lazy("several", "驻社区单位"),
                 "organisations:units_desk",
                 "building-community",
-            ),
-            Way("organisations.keep_units", _("承诺"), "organisations:pledges_desk", "checklist"),
-            Way(
-                "organisations.keep_joint_meeting",
-                _("联席会议"),
-                "organisations:joint_desk",
-                "speakerphone",
             ),
             Way(
                 "organisations.answer_proposal", _("建议箱"), "organisations:proposals_desk", "bulb"
@@ -190,12 +179,14 @@ GROUPS: tuple[tuple[Any, tuple[Way, ...]], ...] = (
             Way(
                 "organisations.see_purchases_desk",
                 _("购买的服务"),
-                "organisations:receipts",
+                "organisations:purchases",
                 "file-text",
             ),
-            Way("party.see_desk", _("组织生活"), "party:calendar", "calendar-event"),
-            Way("party.see_desk", _("报到单位和需求"), "party:units", "building"),
         ),
+    ),
+    (
+        pgettext_lazy("nav", "党建"),
+        (Way("party.see_desk", _("党建"), "party:calendar", "calendar-event"),),
     ),
     (
         _("减负"),
@@ -275,6 +266,15 @@ GROUPS: tuple[tuple[Any, tuple[Way, ...]], ...] = (
     ),
 )
 """A group's name stands above its entries; the first group, the day itself, has none."""
+
+
+def reads_here(actor: Any, community: Any) -> bool:
+    """Whether some page of the desk opens for whoever holds a post without working at it: a
+    supervisor, a member of an owners' committee."""
+    if not actor.posts_over(community):
+        return False
+    needed = dict.fromkeys(way.needs for _group, ways in GROUPS for way in ways if way.needs)
+    return any(may(permission, actor, community) for permission in needed)
 
 
 def desk(request: HttpRequest, here: dict[str, str]) -> list[NavItem]:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from linli.core.audit.door import may
 from linli.core.pages.shapes import NavItem
@@ -10,6 +11,17 @@ from linli.web.navigation.account import who
 from linli.web.navigation.addresses import reverse
 from linli.web.navigation.desk import desk
 from linli.web.navigation.portal import portal
+
+RECEIPTS = (
+    (_("建议箱的回执"), "organisations:find_proposal"),
+    (_("报名的回执"), "signup:find"),
+    (_("居民询问的回执"), "oversight:find"),
+    (_("异议的回执"), "publication:find_objection"),
+    (_("场地预订的回执"), "facilities:find_slip"),
+    (_("捐赠的收条"), "funds:find_receipt"),
+    (_("复印件的回执"), "archive:find"),
+)
+"""A slip looks like any other: whoever tries one on the wrong page is shown the others."""
 
 
 def navigation(request: HttpRequest) -> dict[str, Any]:
@@ -37,6 +49,7 @@ def _where(request: HttpRequest) -> dict[str, Any]:
         "search_url": reverse("matters:queue", kwargs=here) if queue else "",
         # Where one turns whom a service did not please; rooms may not link to each other.
         "complain_url": reverse("matters:new", kwargs=here),
+        "receipt_ways": [NavItem(title, reverse(page, kwargs=here)) for title, page in RECEIPTS],
     }
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _, pgettext_lazy
 from linli.core.audit.door import may
 from linli.core.pages.shapes import NavItem
 from linli.web.navigation.addresses import reverse
+from linli.web.navigation.desk import reads_here
 from linli.web.navigation.entry import Way, entry
 
 BAR: tuple[Way, ...] = (
@@ -55,7 +56,7 @@ MORE: tuple[tuple[Any, tuple[Way, ...]], ...] = (
             Way("", _("出了事怎么办"), "emergencies:show", "alert-triangle"),
             Way("", _("隐患和整改"), "hazards:list", "shield-check"),
             Way("", _("社区警务"), "hazards:police", "shield"),
-            Way("", _("防火"), "hazards:fire", "flame"),
+            Way("", _("消防"), "hazards:fire", "flame"),
             Way("", _("失物招领"), "hazards:found", "search"),
         ),
     ),
@@ -75,7 +76,12 @@ MORE: tuple[tuple[Any, tuple[Way, ...]], ...] = (
             Way("", _("感谢和荣誉"), "activities:recognition", "certificate"),
             Way("", _("查报名"), "signup:find", "search"),
             Way("", _("社区社会组织"), "organisations:social_list", "users"),
-            Way("", _("驻社区单位"), "organisations:units", "building-community"),
+            Way(
+                "",
+                pgettext_lazy("several", "驻社区单位"),
+                "organisations:units",
+                "building-community",
+            ),
         ),
     ),
     (
@@ -115,7 +121,8 @@ def portal(request: HttpRequest, here: dict[str, str]) -> list[NavItem]:
 
     items = [leads(way) for way in BAR]
     items += [leads(way, group=group, more=True) for group, ways in MORE for way in ways]
-    if opens("desk.open"):
+    actor, community = request.actor, request.community  # type: ignore[attr-defined]
+    if opens("desk.open") or reads_here(actor, community):
         items.append(leads(Way("", _("工作台"), "desk", "clipboard-list")))
     elif opens(COUNTS.needs):
         items.append(leads(COUNTS, group=MORE[-1][0], more=True))

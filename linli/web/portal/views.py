@@ -20,7 +20,7 @@ from linli.mechanisms.ballot.queries.polls import open_polls
 from linli.mechanisms.publication.queries import public as notices
 from linli.service.matters.queries.public import public_page
 from linli.service.matters.views.public import shown
-from linli.web.portal import lively, together
+from linli.web.portal import lively, together, watched
 
 
 @public
@@ -49,6 +49,7 @@ def home(request: Visit) -> HttpResponse:
         "polls": polls,
         "together": together.under_way(community, at, polls={each.pk for each in polls}),
         "lively": lively.these_days(community, at),
+        "watched": watched.today(community, timezone.localdate(at)),
         "board": [line for line in board.lines if line.category != "matters"],
         # What has no evidence yet is left to the page of the six standards, which says so.
         "figures": [each for each in figures if each.value is not None or each.suppressed],

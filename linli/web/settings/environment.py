@@ -64,7 +64,7 @@ def database(folder: Path) -> dict[str, Any]:
             "init_command": (
                 "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA mmap_size=268435456;"
                 "PRAGMA cache_size=-32000; PRAGMA temp_store=MEMORY;"
-                "PRAGMA journal_size_limit=67108864"
+                "PRAGMA journal_size_limit=67108864; PRAGMA secure_delete=FAST"
             ),
         }
     return parsed
