@@ -126,6 +126,27 @@ CAST: tuple[Role, ...] = (
     ),
 )
 
+LATER = {
+    role.key: role
+    for role in (
+        Role(
+            "party_secretary",
+            "韩志远",
+            "社区党组织书记",
+            "Secretary of the community's Party organisation",
+            "19900000090",
+        ),
+        Role(
+            "school",
+            "湖滨小学校办",
+            "驻社区单位代表",
+            "Delegate of a resident unit, the school",
+            "19900000031",
+        ),
+    )
+}
+"""Whose accounts the demo's year opens (`party.py`, `units.py`); no part of the tests' cast."""
+
 
 @dataclass
 class Setting:

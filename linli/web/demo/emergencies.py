@@ -22,6 +22,7 @@ from linli.safety.emergencies.actions.contacts import Listed
 from linli.safety.emergencies.actions.drills import Planned
 from linli.safety.emergencies.actions.incident import Begun
 from linli.safety.emergencies.actions.supplies import Drawn, Stored
+from linli.safety.emergencies.queries.prepared import contacts as contacts_of
 from linli.web.demo.cast import Setting
 
 RISKS = (
@@ -29,6 +30,7 @@ RISKS = (
     ("slope", "北侧挡墙", "雨天绕行，看到裂缝告诉居委会。"),
     ("power", "充电棚旁配电箱", "进水不要靠近，先断电。"),
 )
+REPAIRS = (("燃气抢修", "0990-5550201"), ("供电抢修", "0990-5550202"), ("供水抢修", "0990-5550003"))
 STORE = (("沙袋", "个", 200, 260), ("强光手电", "支", 10, 12), ("饮用水", "箱", 20, 18))
 
 
@@ -40,7 +42,7 @@ def play_emergencies(setting: Setting, at: datetime) -> None:
     hall = _prepare(setting, then, worker, director)
     elder = setting.actor("elder", local_day(at))
     home = Place.objects.get(pk=elder.dwellings[0])
-    carded = Carded(home, "三楼老王", ["carry", "cool"], agreed=True)
+    carded = Carded(home, "王奶奶", ["carry", "cool"], agreed=True)
     cards.put_card(setting.community, carded=carded, by=elder, at=then + timedelta(hours=1))
     _night(setting, at - timedelta(days=120), worker, director, hall)
     due.run(at)  # what is short in store is told
@@ -53,15 +55,16 @@ def _prepare(setting: Setting, at: datetime, worker: Any, director: Any) -> Any:
     )
     officer = contacts.list_contact(
         here,
-        listed=Listed(
-            "officer", "信息员", "陈晓", "19900000002", "010-60000000", told=True, caller=lead
-        ),
+        listed=Listed("officer", "信息员", "陈晓", "19900000002", "0990-5550001", caller=lead),
         at=at,
         **worker,
     )
+    for duty, phone in REPAIRS:
+        listed = Listed("utility", duty, "", "", phone, told=True)
+        contacts.list_contact(here, listed=listed, at=at, **worker)
     contacts.set_night(here, on=on, first=lead, second=officer, at=at, **worker)
     test = contacts.begin_call_test(here, at=at, **worker)
-    for each in (lead, officer):
+    for each in contacts_of(here):
         contacts.note_call(test, contact=each, result="reached", at=at, **worker)
     contacts.end_call_test(test, at=at, **worker)
     for kind, title, advice in RISKS:

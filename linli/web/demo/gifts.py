@@ -110,10 +110,9 @@ def _call(setting: Setting, at: datetime) -> None:
         ("tenant", "邻里编织小组", "给独居老人织围巾", 120_000),
         ("elder", "阳台种植小组", "单元门口的花箱", 180_000),
     ):
-        grants.hand_in_bid(
-            call, group=group, title=title, plan="每周一次，三个月，材料费用清单张贴在活动室。",
-            fen=fen, by=setting.actor(key, on), at=at,
-        )  # fmt: skip
+        plan = "每周一次，三个月，材料费用清单张贴在活动室。"
+        said = grants.Said(title, plan, fen, near=False, group=group)
+        grants.hand_in_bid(call, said=said, by=setting.actor(key, on), at=at)
 
 
 def _work_with_a_charity(setting: Setting, at: datetime) -> None:

@@ -1,22 +1,16 @@
 """The demo's community organisations: four on record, one being prepared, one that waits at the
-desk, one refused; a round of small grants that was decided and one that is open."""
+desk, one refused; and the small grants they asked for."""
 
 from datetime import date, datetime, timedelta
 from typing import Any
-from uuid import UUID
 
 from linli.lib.calendar import local_day
-from linli.partners.organisations.actions import (
-    social,
-    social_grants as grants,
-    social_life,
-    social_paying as paying,
-)
+from linli.partners.organisations.actions import social, social_life
 from linli.partners.organisations.actions.social import Proposed
 from linli.partners.organisations.actions.social_life import Summed
 from linli.partners.organisations.models.social import SocialOrganisation
-from linli.partners.organisations.models.social_grants import GrantApplication, GrantRound
 from linli.web.demo.cast import Setting
+from linli.web.demo.grants import decide_autumn, open_winter
 
 ON_RECORD = (
     (
@@ -40,23 +34,26 @@ ON_RECORD = (
         (),
     ),
 )  # fmt: skip
-REVIEWERS = ("representative", "supervisor", "director")
-CRITERIA = (("多少邻里受益", 50), ("做得成、花得省", 30), ("居民自己动手", 20))
 
 
-def play_groups(setting: Setting, at: datetime) -> None:
-    """From last year's filings to what waits on the desk today."""
-    begun = at - timedelta(days=460)
-    today = local_day(at)
+def found_groups(setting: Setting, at: datetime) -> None:
+    """Last year's filings and this autumn's small grants, while the books of autumn are open."""
+    begun, today = at - timedelta(days=460), local_day(at)
     groups = [
         _found(setting, row, begun + timedelta(days=9 * n), today)
         for n, row in enumerate(ON_RECORD)
     ]
+    decide_autumn(setting, groups, at)
+
+
+def play_groups(setting: Setting, at: datetime) -> None:
+    """What those on record did, and what waits on the desk today."""
+    rows = SocialOrganisation.objects.filter(community=setting.community, state="filed")
+    groups = list(rows.select_related("community").order_by("filed_on"))
     for group, row in zip(groups, ON_RECORD, strict=True):
         _live(setting, group, row[7], at)
     _sum_up(setting, groups[:3], at)
-    _decide_autumn(setting, groups, at)
-    _open_winter(setting, at)
+    open_winter(setting, at)
     _prepare(setting, at)
 
 
@@ -105,71 +102,6 @@ def _sum_up(setting: Setting, groups: list[SocialOrganisation], at: datetime) ->
         by=worker,
         at=at,
     )
-
-
-def _call(setting: Setting, title: str, opens: date, at: datetime, on: date) -> GrantRound:
-    worker = setting.actor("worker", on)
-    said = grants.RoundSaid(
-        title, "让邻里动起来的小项目：人人能来，花钱不多，年内做完。", "街道公益创投资金",
-        600_000, 250_000, opens, opens + timedelta(days=21), CRITERIA,
-        [(setting.accounts[key].pk, key) for key in REVIEWERS],
-    )  # fmt: skip
-    row = grants.draft_round(setting.community, said=said, by=worker, at=at)
-    return grants.publish_round(row, by=worker, at=at)
-
-
-def _decide_autumn(setting: Setting, groups: list[SocialOrganisation], at: datetime) -> None:
-    """Three asked; two were granted, the third was told why not; one has its first instalment."""
-    began, on = at - timedelta(days=70), local_day(at)
-    round_ = _call(setting, "秋季小额资助", local_day(began), began, on)
-    tenant, worker = setting.actor("tenant", on), setting.actor("worker", on)
-    projects = (
-        ("重阳百人唱", [("音响租用", 120_000), ("歌谱印制", 60_050)], 180_050, 52),
-        ("缝补进楼道", [("便携缝纫机", 150_000), ("线和拉链", 40_000)], 190_000, 47),
-        ("花坛换新", [("草花", 230_000)], 230_000, 30),
-    )
-    rows = []
-    for group, (title, lines, fen, _points) in zip(groups, projects, strict=False):
-        plan = "两个月做完，做之前贴通知，做之后把花费贴在公告栏。"
-        said = grants.Project(title, plan, fen, lines, near=False)
-        when = began + timedelta(days=10)
-        rows.append(grants.apply_for_grant(group, round_=round_, said=said, by=tenant, at=when))
-    judged = began + timedelta(days=23)
-    grants.begin_review(round_, by=worker, at=judged)
-    for row, project in zip(rows, projects, strict=True):
-        row.round = round_
-        for n, key in enumerate(REVIEWERS):
-            points = {"1": project[3] - 12 + n, "2": 22, "3": 15} if project[3] > 40 else {
-                "1": 30, "2": 10 + n, "3": 12,
-            }  # fmt: skip
-            by = setting.actor(key, on)
-            grants.review_application(row, points=points, by=by, at=judged)
-    met_at = began + timedelta(days=26)
-    verdicts = {
-        rows[0].pk: grants.Verdict(180_050, "来的人多，老人尤其盼着"),
-        rows[1].pk: grants.Verdict(190_000, "常年用得上，机器归公用"),
-        rows[2].pk: grants.Verdict(0, "草花过季就没了，请改成宿根的，冬季再申请"),
-    }
-    met = grants.Met("居民代表会议", local_day(met_at), 23, verdicts)
-    director = setting.actor("director", on)
-    grants.decide_round(round_, met=met, by=director, at=met_at)
-    _pay(setting, rows[0].pk, met_at, on)
-
-
-def _pay(setting: Setting, key: UUID, at: datetime, today: date) -> None:
-    row = GrantApplication.objects.get(community=setting.community, pk=key)
-    on, worker = local_day(at), setting.actor("worker", today)
-    parts = [("签协议", 120_000), ("演出以后", 60_050)]
-    paying.sign_agreement(row, agreement="小资-01", on=on, instalments=parts, by=worker, at=at)
-    first = row.instalments.order_by("order").first()
-    assert first is not None
-    paying.ask_instalment(first, by=worker, at=at)
-    paying.note_instalment_paid(first, on=on, number="付-0107", by=worker, at=at)
-
-
-def _open_winter(setting: Setting, at: datetime) -> None:
-    when = at - timedelta(days=4)
-    _call(setting, "冬季小额资助", local_day(when), when, local_day(at))
 
 
 def _prepare(setting: Setting, at: datetime) -> None:

@@ -128,7 +128,7 @@ def _fire(setting: Setting, worker: Any, at: datetime) -> None:
     given = {"by": worker, "at": at - timedelta(days=60)}
     on, here = local_day(at) - timedelta(days=60), setting.community
     fire.name_fire_keeper(
-        here, office="居委会副主任", office_phone="0838-0000001", paper="东湖居委会 2 号文",
+        here, office="居委会副主任", office_phone="0990-5550001", paper="东湖居委会 2 号文",
         since=on, **given,
     )  # fmt: skip
     covenant = fire.adopt_covenant(
@@ -143,7 +143,7 @@ def _police(setting: Setting, worker: Any, at: datetime) -> None:
     here, on = setting.community, local_day(at)
     month = at - timedelta(days=21)
     police.set_police_office(
-        here, station="湖滨派出所", room="社区服务中心一楼", office_phone="0838-0000110",
+        here, station="湖滨派出所", room="社区服务中心一楼", office_phone="0990-5550110",
         hours="周三 14:00–17:00\n周六 9:00–11:00", offers="问户籍、居住证\n开锁、挪车\n防诈骗咨询",
         by=worker, at=at - timedelta(days=70),
     )  # fmt: skip

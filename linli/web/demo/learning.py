@@ -50,6 +50,7 @@ WISHES = {
     "representative": ("书法", "家庭教育"),
     "supervisor": ("合唱", "急救"),
 }
+WEDNESDAY = 2
 CHOIR, DANCERS, READERS = "东湖合唱队", "晚风舞队", "周三读书会"
 HONOURED = (
     ("翠湖新村的一家三口", "四年来每个周末陪独居的邻居下楼散步。"),
@@ -112,7 +113,7 @@ def _meet(hand: _Hand) -> None:
         hand,
         CHOIR,
         "culture",
-        "爱唱歌就来，不考试；每周二、排练一个半小时。",
+        "爱唱歌就来，不考试；每周三晚上七点，唱一个小时。",
         "文体活动室",
         "谢示范",
     )
@@ -121,10 +122,11 @@ def _meet(hand: _Hand) -> None:
         hours=Hours(time(19), time(20, 30), "周围三栋的楼栋长和物业；音箱不超过 60 分贝，高考期间停"),
     )  # fmt: skip
     readers = _group(hand, READERS, "learning", "一个月读一本，坐下来聊聊。", "社区书屋", "程示范")
-    for group, hour in ((choir, 14), (dancers, 19), (readers, 15)):
+    wednesday = (WEDNESDAY - hand.today.weekday()) % 7 or 7
+    for group, hour, later in ((choir, 19, wednesday), (dancers, 19, 3), (readers, 15, 3)):
         spans = [
-            (hand.moment(days, hour), hand.moment(days, hour + 1))
-            for days in (-70, -42, -14, 3, 10, 17, 24)
+            (hand.moment(days + later, hour), hand.moment(days + later, hour + 1))
+            for days in (-70, -42, -14, 0, 7, 14, 21)
         ]
         hand.do(groups.plan_meetings, group, ago=80, spans=spans)
         held = Meeting.objects.filter(community=hand.place, group=group, ends_at__lt=hand.at)

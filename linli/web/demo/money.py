@@ -26,6 +26,8 @@ from linli.web.demo.cast import Setting
 MONTHS = 5
 PEOPLES = "惠民项目资金"
 """The source residents decide on by vote."""
+GRANTS = "街道公益创投资金"
+"""The source of small grants for organisations on record."""
 SPENT = (
     # source, fen, what for, purpose, to whom, name, which day of its month, shown to all
     ("operating", 86_000, "打印纸、墨盒和文件夹", "office", "unit", "示范文具店", 6, True),
@@ -78,7 +80,7 @@ def play_money(setting: Setting, at: datetime) -> None:
     """Plays the last months up to `at`, in books that are open."""
     books = _Books(setting, at)
     months = _months(local_day(at))
-    rows = Source.objects.filter(community=setting.community).exclude(title=PEOPLES)
+    rows = Source.objects.filter(community=setting.community).exclude(title__in=(PEOPLES, GRANTS))
     sources = {each.kind: each for each in rows.select_related("community", "book")}
     for place, month in enumerate(months):
         if month <= local_day(at):
@@ -190,7 +192,7 @@ def _pay(books: _Books, source: Source, asked: Asked, at: datetime) -> Request:
         row = actions.approve(row, fits=True, by=third, at=at + timedelta(minutes=70))
     if row.state != "approved":
         return row  # a third person has still to agree
-    paper = Paper("invoice", local_day(at), f"{asked.what}，收款单位盖章", files=[_picture()])
+    paper = Paper("invoice", local_day(at), f"{asked.what}，收款单位盖章", files=[draw_paper()])
     paid = at + timedelta(minutes=90)
     return actions.pay(row, fen=asked.fen, on=local_day(paid), paper=paper, by=worker, at=paid)
 
@@ -263,7 +265,7 @@ def _in_hand(books: _Books, sources: dict[str, Source]) -> None:
     actions.ask(common, asked=bench, by=worker, at=later)
 
 
-def _picture() -> ContentFile[bytes]:
+def draw_paper() -> ContentFile[bytes]:
     """A paper nobody is named on: lines, a frame, and that it is the demo's."""
     image = Image.new("RGB", (640, 400), "#fbfaf5")
     pen = ImageDraw.Draw(image)

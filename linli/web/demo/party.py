@@ -9,18 +9,10 @@ from linli.lib.calendar import local_day
 from linli.partners.party.actions import branches, calendar, serving, units
 from linli.partners.party.items import items
 from linli.partners.party.queries.calendar import affairs_of
-from linli.web.demo.cast import PASSWORD, Setting
+from linli.web.demo.cast import LATER, PASSWORD, Setting
+from linli.web.demo.units import play_partners
 
-LABEL, PHONE = "社区党组织书记", "+8619900000090"
-UNITS = (
-    ("区图书馆", "机关党委办公室", 34, "place", "周六下午多功能厅", "提前一周说"),
-    ("湖滨供电所", "党支部", 18, "skill", "每季度一次用电安全检查", "公共部位"),
-)
-NEEDS = (
-    ("place", "合唱队周末排练的地方", 20, 0, "合唱队每周六在图书馆多功能厅排练"),
-    ("skill", "车棚充电口的安全检查", 12, 1, "查了 46 个充电口，换了 5 个"),
-    ("outing", "暑假里带孩子看一次消防站", 60, None, ""),
-)
+BRANCH = "东湖第一党支部"
 TEXTS = {
     "plan": "办好三件事：楼道灯、车棚充电、周末排练场地；每件写明谁负责、哪月办成。",
     "service": "本季度办了两个项目：车棚充电口检查、周末排练场地；承诺三项，按期兑现两项。",
@@ -33,7 +25,8 @@ def play_party(setting: Setting, at: datetime) -> None:
     """Some months that end at `at`."""
     on, here = local_day(at), setting.community
     begun = at - timedelta(days=200)
-    account = open_account(label=LABEL, login=PHONE, password=PASSWORD, at=begun)
+    role = LATER["party_secretary"]
+    account = open_account(label=role.name, login=f"+86{role.phone}", password=PASSWORD, at=begun)
     setting.accounts["party_secretary"] = account
     appoint(
         here, account=account, post="party_secretary", since=local_day(begun),
@@ -47,7 +40,7 @@ def play_party(setting: Setting, at: datetime) -> None:
 
 def _play_branches(setting: Setting, by: Actor, at: datetime) -> None:
     since = local_day(at - timedelta(days=190)).replace(day=1)
-    for name, place in (("东湖第一党支部", setting.new), ("翠湖党支部", setting.old)):
+    for name, place in ((BRANCH, setting.new), ("翠湖党支部", setting.old)):
         then = at - timedelta(days=190)
         branch = branches.found_branch(
             setting.community, kind="branch", name=name, place=place, has_committee=True,
@@ -97,28 +90,18 @@ def _play_affairs(setting: Setting, by: Actor, at: datetime) -> None:
 
 
 def _play_units(setting: Setting, by: Actor, at: datetime) -> None:
-    then = at - timedelta(days=90)
-    made = []
-    for name, office, living, kind, title, about in UNITS:
-        unit = units.check_in_unit(
-            setting.community, name=name, office=office, since=local_day(then),
-            living_here=living, by=by, at=then,
-        )  # fmt: skip
-        gift = units.offer_resource(unit, kind=kind, title=title, about=about, by=by, at=then)
-        made.append(gift)
-    for kind, title, days, gives, told in NEEDS:
-        need = units.list_need(
-            setting.community, kind=kind, title=title, by=by, at=then,
-            due_on=local_day(then + timedelta(days=days if told else 120)),
-        )  # fmt: skip
-        if gives is None:
-            continue
-        need = units.match_need(need, resource=made[gives], by=by, at=then)
-        then_met = then + timedelta(days=15)
-        units.meet_need(need, met_on=local_day(then_met), told=told, by=by, at=then_met)
-    for gift in made:
+    """Units of the register check in; what they offer stands on the one list."""
+    then, here = at - timedelta(days=90), setting.community
+    came = [
+        units.check_in_unit(
+            here, unit=partner.unit.pk, office=partner.office, since=local_day(then),
+            living_here=partner.living, by=by, at=then,
+        )
+        for partner in play_partners(setting, by, at=then, now=at, branch=BRANCH)
+    ]  # fmt: skip
+    for checked_in in came:
         units.write_letter(
-            gift.unit, starts=local_day(then), ends=local_day(at - timedelta(days=1)),
+            checked_in, starts=local_day(then), ends=local_day(at - timedelta(days=1)),
             words="谢谢你们", by=by, at=at,
         )  # fmt: skip
     post = serving.open_post(

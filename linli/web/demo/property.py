@@ -76,7 +76,7 @@ def _new_compound(setting: Setting, at: datetime) -> None:
     meetings.note_assembly(
         estate, kind="ordinary", title="物业合同到期，续聘还是重新选聘",
         noticed_on=today - timedelta(days=2), told_on=today - timedelta(days=2),
-        meets_on=today + timedelta(days=18), **_by(setting, "manager", at),
+        meets_on=today + timedelta(days=18), **by,
     )  # fmt: skip
     _three_parties(setting, estate, at)
     disputes.tell_dispute(

@@ -2,10 +2,10 @@
 late, and what lies in the suggestion box; played through the real acts."""
 
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from linli.core.access.actions import appoint, open_account
-from linli.core.audit.actor import the_operator
+from linli.core.audit.actor import Actor, the_operator
 from linli.lib.calendar import local_day
 from linli.partners.organisations.actions import (
     joint_meetings,
@@ -15,7 +15,7 @@ from linli.partners.organisations.actions import (
     units,
 )
 from linli.partners.organisations.models import Organisation, ResidentUnit
-from linli.web.demo.cast import PASSWORD, Setting
+from linli.web.demo.cast import LATER, PASSWORD, Setting
 
 UNITS = (
     ("school", "湖滨小学", "小学，有操场、教室和报告厅", 700),
@@ -43,7 +43,7 @@ PROMISES = (
     ("property", "修好儿童滑梯", 35, 52, "换了滑板，重新上漆"),
     ("school", "操场周末开放到学期末", 60, 58, "一个周末也没有停"),
     ("market", "门口的三轮车划线停", 45, None, ""),
-    ("clinic", "给高龄老人上门量血压", 400, None, ""),
+    ("clinic", "给高龄老人上门量血压", 150, None, ""),
 )
 """Who, what, due after how many days, done after how many, how."""
 SAID = (
@@ -71,6 +71,25 @@ SAID = (
     ("活动室能不能晚上也开", "活动室晚上也开", "", "", ""),
     ("公告栏的字再大一点", "", "", "", ""),
 )
+PARTNERS = (
+    ("区图书馆", "看书、借书，有多功能厅", "机关党委办公室", 34, "room", "周六下午多功能厅"),
+    ("湖滨供电所", "管这一片的供电", "党支部", 18, "skill", "每季度一次用电安全检查"),
+)
+"""Units that check in: name, what it does, its office, how many it says, what it offers."""
+WANTED = (
+    ("room", "合唱队演出前周末加练的地方", 20, 0, "演出前的每个周六在图书馆多功能厅加练"),
+    ("skill", "车棚充电口的安全检查", 12, 1, "查了 46 个充电口，换了 5 个"),
+    ("other", "寒假里带孩子看一次消防站", 120, None, ""),
+)
+"""What is needed within how many days, whose offer meets it, what came of it."""
+
+
+class Partner(NamedTuple):
+    """A unit of the list that will check in."""
+
+    unit: ResidentUnit
+    office: str
+    living: int
 
 
 def play_units(setting: Setting, at: datetime) -> None:
@@ -102,7 +121,8 @@ def _open(setting: Setting, at: datetime) -> dict[str, ResidentUnit]:
         setting.community, name=body.name, organisation=entry, body=body,
         does="东湖花园的物业服务", **worker,
     )  # fmt: skip
-    account = open_account(label="湖滨小学校办", login="+8619900000031", password=PASSWORD, at=at)
+    role = LATER["school"]
+    account = open_account(label=role.name, login=f"+86{role.phone}", password=PASSWORD, at=at)
     appoint(
         setting.community, account=account, post="unit_delegate", since=on,
         body=known["school"].body, by=the_operator(), at=at,
@@ -169,3 +189,26 @@ def _box(setting: Setting, at: datetime) -> None:
             proposals.show_proposal(row, title=title, **worker)
         if what:
             proposals.answer_proposal(row, what=what, answer=reply, way_on=way_on, **worker)
+
+
+def play_partners(
+    setting: Setting, by: Actor, *, at: datetime, now: datetime, branch: str
+) -> list[Partner]:
+    """Units the Party's council asks in, entered by its secretary: what they offer, what is needed,
+    two needs met and one that a branch takes on."""
+    here, on, made, offers = setting.community, local_day(at), [], []
+    for name, does, office, living, feature, title in PARTNERS:
+        unit = units.open_unit_file(here, name=name, does=does, by=by, at=at)
+        offers.append(unit_lists.offer(unit, feature=feature, title=title, by=by, at=at))
+        made.append(Partner(unit, office, living))
+    for feature, title, days, gives, outcome in WANTED:
+        need = unit_lists.enter_community_need(
+            here, feature=feature, title=title, wanted_by=on + timedelta(days=days), by=by, at=at
+        )
+        if gives is None:
+            unit_lists.match(need, taken_by=branch, title=title, by=by, at=now)
+            continue
+        project = unit_lists.match(need, offer=offers[gives], title=title, by=by, at=at)
+        then = at + timedelta(days=15)
+        unit_lists.end_project(project, came_true=True, outcome=outcome, by=by, at=then)
+    return made

@@ -41,7 +41,7 @@ from linli.web.demo.election import VOTED, has_year, play_election
 from linli.web.demo.emergencies import play_emergencies
 from linli.web.demo.facilities import play_facilities
 from linli.web.demo.gifts import play_gifts
-from linli.web.demo.groups import play_groups
+from linli.web.demo.groups import found_groups, play_groups
 from linli.web.demo.guides import play_guides
 from linli.web.demo.hazards import play_hazards
 from linli.web.demo.intake import play_intake
@@ -57,6 +57,7 @@ from linli.web.demo.neighbourly import play_neighbourly
 from linli.web.demo.neighbours import play_neighbours, report_upward
 from linli.web.demo.notices import play_notices
 from linli.web.demo.organisations import play_organisations
+from linli.web.demo.owners_votes import play_owners_votes
 from linli.web.demo.paperwork import play_forms
 from linli.web.demo.party import play_party
 from linli.web.demo.people import play_people
@@ -79,12 +80,12 @@ from linli.web.demo.work import play_work
 PARTS = (
     play_election, draft_the_plan, play_meetings, play_planning, play_intake, play_certificates,
     play_guides, play_forms, play_rounds, play_chains, lay_down_local_rules, lay_down_lines,
-    play_notices, play_people, play_register, open_the_books, play_budgeting, play_money,
-    play_disclosure, play_supervision, play_applying, play_mediation, play_casework, play_care,
-    play_kinds, play_work, play_reminding, play_calendar, play_archive, play_talking, play_gifts,
-    play_facilities, play_keeping, play_activities, play_learning, play_volunteering,
+    play_notices, play_people, play_register, open_the_books, play_budgeting, found_groups,
+    play_money, play_disclosure, play_supervision, play_applying, play_mediation, play_casework,
+    play_care, play_kinds, play_work, play_reminding, play_calendar, play_archive, play_talking,
+    play_gifts, play_facilities, play_keeping, play_activities, play_learning, play_volunteering,
     play_neighbourly, play_organisations, play_units, play_groups, play_purchases, play_party,
-    play_property,
+    play_property, play_owners_votes,
     play_hazards, play_emergencies, play_surveys, play_neighbours,
 )  # fmt: skip
 """What is played of each practice besides matters, in this order, in one community."""

@@ -3,11 +3,11 @@
 import pytest
 from django.utils import timezone
 
-from linli.culture.activities.models.groups import Turn
+from linli.culture.activities.models.groups import Meeting, Turn
 from linli.culture.activities.models.recognition import Nomination
 from linli.culture.activities.queries import recognition
 from linli.culture.activities.queries.teaching import active_instructors, teachers_on
-from linli.web.demo.learning import play_learning
+from linli.web.demo.learning import CHOIR, WEDNESDAY, play_learning
 
 pytestmark = pytest.mark.django_db
 
@@ -24,3 +24,5 @@ def test_a_year_of_learning_has_one_certificate_run_out_and_one_nomination_waiti
         "named", "shown", "awarded"
     }  # fmt: skip
     assert len(recognition.honours_shown(here, on)) == 2
+    rehearsals = Meeting.objects.filter(community=here, group__title=CHOIR)
+    assert {timezone.localtime(each.starts_at).weekday() for each in rehearsals} == {WEDNESDAY}

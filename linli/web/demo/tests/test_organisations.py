@@ -26,4 +26,10 @@ def test_the_register_was_played(setting):
     assert [body.name for body in ending_on(here, on)] == ["公共卫生委员会"]
     assert not [line for line in lines_of_work(here, on) if line.open]
     assert staff_on(here, on).count() == 3
-    assert [each.body.name for each in who_does(here, "停水", on)] == ["区自来水服务站"]
+    assert [each.body.name for each in who_does(here, "停水", on)] == ["示范市供水公司湖滨营业所"]
+    # As residents say it: several words, or one sentence without a space.
+    water, street = "示范市供水公司湖滨营业所", "湖滨街道办事处"
+    assert {water, street} >= {each.body.name for each in who_does(here, "漏水 停电", on)} != set()
+    assert who_does(here, "水管 停水 漏水", on)[0].body.name == water
+    assert [each.body.name for each in who_does(here, "电梯坏了怎么办", on)] == [street]
+    assert not who_does(here, "外星人", on)
