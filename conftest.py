@@ -6,6 +6,16 @@ from functools import cache
 from unittest.mock import patch
 
 import pytest
+from hypothesis import HealthCheck, settings as examples
+
+# How fast this machine is right now is no finding; where CI is set Hypothesis says so itself.
+examples.register_profile(
+    "any_machine",
+    parent=examples.default,
+    deadline=None,
+    suppress_health_check=[*examples.default.suppress_health_check, HealthCheck.too_slow],
+)
+examples.load_profile("any_machine")
 
 
 @pytest.fixture(autouse=True)
@@ -39,6 +49,25 @@ def _empties_only_what_was_written():
     from tests.emptying import empty_what_was_written
 
     with patch.object(TransactionTestCase, "_fixture_teardown", empty_what_was_written):
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _static_files_are_looked_for_once():
+    """Each client of a test draws up the whole site, which looks for some hundred static files in
+    every folder of the house: a fortieth of all work of the suite. Here the first one's are kept.
+    """
+    from whitenoise.middleware import WhiteNoiseMiddleware
+
+    look, found = WhiteNoiseMiddleware.add_files_from_finders, {}
+
+    def look_once(middleware):
+        if not found:
+            look(middleware)
+            found.update(middleware.files)
+        middleware.files.update(found)
+
+    with patch.object(WhiteNoiseMiddleware, "add_files_from_finders", look_once):
         yield
 
 

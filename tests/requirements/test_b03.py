@@ -28,7 +28,9 @@ def test_b03_a_committee_against_the_law_is_refused_with_the_article(
     body = add("东湖居委会", "residents_committee")
     post = office(body, "委员", 9)
     chosen = [
-        actions.Chosen(post, f"甲{n}", today, "elected", "选举结果", woman=n < women)
+        actions.Chosen(
+            post, f"甲{n}", today, "elected", "选举结果", woman=n < women, asked_kin=True
+        )
         for n in range(members)
     ]
     with pytest.raises(Refused) as error:

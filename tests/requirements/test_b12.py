@@ -9,6 +9,7 @@ import pytest
 
 from linli.governance.assemblies import rules
 from linli.governance.assemblies.models import Study, Topic
+from linli.lib.tellers import Tellers
 from linli.partners.party.studies import Study as Due, studies_of, tell_studies
 from linli.partners.party.tests.conftest import (
     actor,
@@ -48,8 +49,8 @@ def test_b12_the_secretary_sees_what_waits_for_a_study(
     monkeypatch,
     today,
 ):
-    monkeypatch.setattr("linli.partners.party.studies._TELLERS", [])
-    tell_studies(lambda community, on: [Due("修订居民公约", on + timedelta(days=9), "/study/")])
+    waits = Tellers(lambda _here, on: [Due("修订居民公约", on + timedelta(days=9), "/study/")])
+    monkeypatch.setattr("linli.partners.party.studies._TELLERS", waits)
     assert [each.title for each in studies_of(setting.community, today)] == ["修订居民公约"]
     page = visit("party").get(url("studies"))
     assert "修订居民公约" in page.content.decode()

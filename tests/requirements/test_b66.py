@@ -1,6 +1,6 @@
 """B66: residents found an organisation, it is filed with its category, the number of
-its members, its leader and whether its contact may be public; a round of small grants runs from
-the call to the published result."""
+its members, its leader and whether its contact may be public; it asks for a small grant, and a call
+runs from its criteria to the published result with its reason."""
 
 from datetime import timedelta
 
@@ -9,8 +9,10 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from linli.partners.organisations.actions import social, social_grants as grants
+from linli.partners.organisations.actions import social
 from linli.partners.organisations.actions.social import Proposed
+from linli.stewardship.funds.actions import Opened, grants, open_source
+from linli.stewardship.funds.models import Bid
 
 ROW = "B66"
 ROOM = "partners/organisations"
@@ -18,7 +20,7 @@ PAGES = (
     "organisations:social_list",
     "organisations:social_guide",
     "organisations:social_desk",
-    "organisations:grant_rounds",
+    "funds:calls",
 )
 
 pytestmark = pytest.mark.django_db
@@ -45,41 +47,40 @@ def page(setting, name, who="", **parts):
     if who:
         client.force_login(setting.accounts[who], "linli.core.access.sign_in.AccountBackend")
     where = {"community_code": setting.community.code, **parts}
-    return client.get(reverse(f"organisations:{name}", kwargs=where)).content.decode()
+    return client.get(reverse(name, kwargs=where)).content.decode()
 
 
 def test_b66_a_filing_shows_category_members_leader_and_consent(setting, choir):
-    desk = page(setting, "social_case", "worker", row_id=choir.pk)
+    desk = page(setting, "organisations:social_case", "worker", row_id=choir.pk)
     for told in ("文体活动类", "24", "王秀英", "没有同意，不公开", choir.number):
         assert told in desk
-    public = page(setting, "social", row_id=choir.pk)
+    public = page(setting, "organisations:social", row_id=choir.pk)
     assert "文体活动类" in public
     assert "王秀英" not in public
 
 
-def test_b66_a_round_of_small_grants_runs_from_call_to_published_result(setting, choir):
+def test_b66_a_small_grant_runs_from_call_to_published_result(setting, choir):
     now = timezone.now()
     today, began = timezone.localdate(now), now - timedelta(days=15)
     actor = lambda key: setting.actor(key, today)  # noqa: E731
-    keys = ("representative", "supervisor", "director")
-    said = grants.RoundSaid(
-        "秋季小额资助", "邻里小项目", "街道公益创投资金", 300_000, 200_000,
-        today - timedelta(days=15), today - timedelta(days=2),
+    keys, by = ("representative", "supervisor", "director"), {"by": actor("worker"), "at": began}
+    given = Opened("contribution", "街道公益创投资金", "culture", opening=1_000_000)
+    called = grants.Called(
+        "秋季小额资助", "邻里小项目", open_source(setting.community, given=given, **by), 300_000,
+        200_000, today - timedelta(days=15), today - timedelta(days=2),
         [("多少邻里受益", 60), ("花得省", 40)],
-        [(setting.accounts[key].pk, key) for key in keys],
+        [(setting.accounts[key].pk, key) for key in keys], filed_only=True,
     )  # fmt: skip
-    round_ = grants.draft_round(setting.community, said=said, by=actor("worker"), at=began)
-    grants.publish_round(round_, by=actor("worker"), at=began)
-    project = grants.Project(
-        "重阳演出", "给老人演一场。", 150_050, [("音响", 120_000), ("歌谱", 30_050)], near=False
-    )
-    row = grants.apply_for_grant(choir, round_=round_, said=project, by=actor("tenant"), at=began)
-    grants.begin_review(round_, by=actor("worker"), at=now)
-    row.round = round_
+    call = grants.publish_call(grants.draft_call(setting.community, called=called, **by), **by)
+    said = grants.Said("重阳演出", "给老人演一场。", 150_050, near=False, registered=choir.pk)
+    row = grants.hand_in_bid(call, said=said, by=actor("tenant"), at=began)
+    grants.judge_call(call, by=actor("worker"), at=now)
+    row = Bid.objects.select_related("call").get(community=setting.community, pk=row.pk)
     for key in keys:
-        grants.review_application(row, points={"1": 50, "2": 30}, by=actor(key), at=now)
-    met = grants.Met("居民代表会议", today, 21, {row.pk: grants.Verdict(150_050, "受益的人多")})
-    grants.decide_round(round_, met=met, by=actor("director"), at=now)
-    told = page(setting, "grant_round", round_id=round_.pk)
-    for each in ("多少邻里受益", "3,000.00", "1,500.50", "受益的人多", "居民代表会议"):
+        grants.score_bid(row, points={"1": 50, "2": 30}, by=actor(key), at=now)
+    reasons = {row.pk: "受益的人多"}
+    grants.decide_call(call, reasons=reasons, by=actor("director"), at=now)
+    told = page(setting, "funds:call", call_id=call.pk)
+    for each in ("多少邻里受益", "3,000.00", "1,500.50", "受益的人多", choir.name):
         assert each in told
+    assert "重阳演出" in page(setting, "organisations:social", row_id=choir.pk)

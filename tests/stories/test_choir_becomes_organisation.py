@@ -6,9 +6,9 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from linli.partners.organisations.actions import social_grants as grants
 from linli.partners.organisations.models.social import SocialOrganisation
-from linli.partners.organisations.models.social_grants import GrantApplication
+from linli.stewardship.funds.actions import Opened, grants, open_source
+from linli.stewardship.funds.models import Bid
 from tests.stories.steps import fill, send
 from tests.stories.telling import TWO, faults_of
 
@@ -24,16 +24,8 @@ REST = {
     "charter": "自愿来，自愿走；钱记账，每季度公布；晚上九点前散。",
     "plan": "每周三排练，重阳节演一场。",
 }
-PROJECT = {
-    "title": "重阳演出",
-    "plan": "给老人演一场，请大家一起唱。",
-    "fen": "1500.50",
-    "line_1": "音响租用",
-    "fen_1": "1200.00",
-    "line_2": "歌谱印制",
-    "fen_2": "300.50",
-}
-REVIEWERS = ("representative", "supervisor", "director")
+PROJECT = {"title": "重阳演出", "plan": "给老人演一场，请大家一起唱。", "fen": "1500.50"}
+SCORERS = ("representative", "supervisor", "director")
 
 
 def seen(page, house, look, name):
@@ -50,33 +42,32 @@ def keep(page):
 
 
 def call_for(house):
-    """A round that closes today, drafted eleven days ago."""
+    """A call for organisations on record that closes today, published eleven days ago."""
     setting, now = house.setting, timezone.now()
     today, began = timezone.localdate(now), now - timedelta(days=11)
-    worker = setting.actor("worker", today)
-    said = grants.RoundSaid(
-        "秋季小额资助", "让邻里动起来的小项目", "街道公益创投资金", 300_000, 200_000,
-        today - timedelta(days=11), today,
-        [("多少邻里受益", 60), ("花得省", 40)],
-        [(setting.accounts[key].pk, key) for key in REVIEWERS],
+    by = {"by": setting.actor("worker", today), "at": began}
+    given = Opened("contribution", "街道公益创投资金", "culture", opening=1_000_000)
+    source = open_source(setting.community, given=given, **by)
+    called = grants.Called(
+        "秋季小额资助", "让邻里动起来的小项目", source, 300_000, 200_000,
+        today - timedelta(days=11), today, [("多少邻里受益", 60), ("花得省", 40)],
+        [(setting.accounts[key].pk, key) for key in SCORERS], filed_only=True,
     )  # fmt: skip
-    row = grants.draft_round(setting.community, said=said, by=worker, at=began)
-    return grants.publish_round(row, by=worker, at=began)
+    return grants.publish_call(grants.draft_call(setting.community, called=called, **by), **by)
 
 
-def review(house, round_):
-    """The next day: the call is closed and everybody named reviews."""
+def decide(house, call):
+    """The next day: the call is closed, everybody named scores, and the result is published."""
     setting = house.setting
     later = timezone.now() + timedelta(days=1)
     on = timezone.localdate(later)
-    grants.begin_review(round_, by=setting.actor("worker", on), at=later)
-    row = GrantApplication.objects.select_related("round").get(community=setting.community)
-    for key in REVIEWERS:
+    grants.judge_call(call, by=setting.actor("worker", on), at=later)
+    row = Bid.objects.select_related("call").get(community=setting.community)
+    for key in SCORERS:
         by = setting.actor(key, on)
-        grants.review_application(row, points={"1": 50, "2": 30}, by=by, at=later)
-    verdict = {row.pk: grants.Verdict(150_050, "受益的人多，花得也省")}
-    met = grants.Met("居民代表会议", on, 21, verdict)
-    grants.decide_round(round_, met=met, by=setting.actor("director", on), at=later)
+        grants.score_bid(row, points={"1": 50, "2": 30}, by=by, at=later)
+    reasons = {row.pk: "受益的人多，花得也省"}
+    grants.decide_call(call, reasons=reasons, by=setting.actor("director", on), at=later)
 
 
 @pytest.mark.parametrize("look", TWO, ids=str)
@@ -110,24 +101,31 @@ def test_a_choir_becomes_an_organisation_and_wins_a_small_grant(own_house, look)
         seen(page, house, look, "c5-filed")
     row = SocialOrganisation.objects.get(community=house.setting.community)
     assert (row.state, row.serial) == ("filed", 1)
-    round_ = call_for(house)
+    call = call_for(house)
     with house.visit(look, "tenant") as page:
-        page.goto(house.at(f"groups/grants/{round_.pk}/"))
+        page.goto(house.at(f"grants/{call.pk}/"))
         seen(page, house, look, "c6-call")
         page.locator("main a[href$='/apply/']").click()
+        fill(page, "registered", str(row.pk))
         for name, value in PROJECT.items():
             fill(page, name, value)
         fill(page, "near", "no")
+        seen(page, house, look, "c7-apply")
         keep(page)
-        seen(page, house, look, "c7-applied")
-    review(house, round_)
+    assert Bid.objects.get(community=house.setting.community).registered == row.pk
+    decide(house, call)
     with house.visit(look) as page:
         page.goto(house.at("groups/"))
         assert "王秀英" not in page.content()
         seen(page, house, look, "c8-list")
-        page.goto(house.at(f"groups/grants/{round_.pk}/"))
+        page.goto(house.at(f"grants/{call.pk}/"))
         assert "受益的人多，花得也省" in page.content()
         seen(page, house, look, "c9-result")
         page.goto(house.at(f"groups/{row.pk}/"))
+        page.locator("main a[href*='/grants/bids/']").click()
+        assert "受益的人多，花得也省" in page.content()
+        seen(page, house, look, "c10-grant")
+        page.locator(".kicker a").click()
+        assert page.url.endswith(f"/groups/{row.pk}/")
         assert "重阳演出" in page.content()
-        seen(page, house, look, "c10-organisation")
+        seen(page, house, look, "c11-organisation")

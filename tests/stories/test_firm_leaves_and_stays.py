@@ -97,7 +97,7 @@ def test_a_firm_leaves_and_stays_until_taken_over(own_house, look):
             by=the_operator(), at=timezone.now(),
         )  # fmt: skip
         page.goto(house.at(f"desk/estates/{estate.pk}/contract/"))
-        since, until = leaves, leaves + timedelta(days=1000)
+        since, until = timezone.localdate(), leaves + timedelta(days=1000)
         send(page, body=str(new.pk), since=f"{since:%Y-%m-%d}", ends_on=f"{until:%Y-%m-%d}")
         page.goto(house.at(f"desk/estates/contracts/{contract.pk}/finish/"))
         send(page)

@@ -13,7 +13,7 @@ from tests.stories.telling import Device, faults_of
 
 pytestmark = pytest.mark.story
 
-LOOKED_AT = {"1", "4", "5", "6", "10"}
+LOOKED_AT = {"1", "4", "5", "6", "10", "12"}
 LOOKS = [Device(390, scripts=False), Device(1440, "en")]
 
 
@@ -117,19 +117,27 @@ def test_a_flood_night_from_the_first_alert_to_the_destroyed_list(own_house, loo
         page.goto(house.at(f"{one}paper/"))
         seen(page, house, look, "f8-paper")
         page.goto(house.at(one))
-        send(page, "[action$='/press/end/']")
+        page.locator("main a[href$='/sure/end/']").click()
+        seen(page, house, look, "f12-sure")
+        send(page)
         seen(page, house, look, "f9-over")
+        page.goto(house.at(f"{one}paper/"))
+        page.locator("main form select").first.select_option("moved")
+        send(page)
+        page.goto(house.at(one))
         send(page, "[action$='/press/ask_destroy/']")
     with house.visit(look, "director") as page:
         cut(page, house, tried)
         page.goto(house.at(one))
-        send(page, "[action$='/press/destroy/']")
+        page.locator("main a[href$='/sure/destroy/']").click()
+        send(page)
         assert Certificate.objects.get(community=here).sha256 in page.content()
         seen(page, house, look, "f10-certificate")
     assert not Door.objects.filter(community=here).exists()
     with house.visit(look, "elder") as page:
         cut(page, house, tried)
         page.goto(house.at("emergencies/mine/"))
-        assert HelpCard.objects.get(community=here).looks.exists()
-        seen(page, house, look, "f11-looks")
+        # That she was on that list is destroyed with it; her own card stands.
+        assert not HelpCard.objects.get(community=here).looks.exists()
+        seen(page, house, look, "f11-own")
     assert tried == []

@@ -68,7 +68,7 @@ def test_a_vacant_office_is_filled_and_the_past_is_answered(own_house, look):
         assert "许示范" in page.content()
         seen(page, house, look, "or7-who")
         page.goto(house.at("organisations/directory/?q=停水"))
-        assert "0990-5550200" in page.content()
+        assert "0990-5550003" in page.content()
         seen(page, house, look, "or8-directory")
         page.goto(house.at(f"organisations/{office.organisation_id}/"))
         seen(page, house, look, "or9-body")
