@@ -4,6 +4,7 @@ What an act refuses is said above the form as it was filled in: nothing is typed
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from django.contrib import messages
@@ -64,6 +65,32 @@ def step(
     if refused is not None:
         response["Cache-Control"] = "no-store"
     return response
+
+
+def carry(request: Any, act: Any, subject: Any, **given: Any) -> Any:
+    """The act, by whoever looks, now."""
+    return act(subject, by=request.actor, at=timezone.now(), **given)
+
+
+def once(request: Any, act: Any, subject: Any, said: dict[str, Any], **given: Any) -> Any:
+    """The same, once however often the form is sent; None where it came before."""
+    with suppress(Replayed):
+        return carry(request, act, subject, once=said["once"], **given)
+    return None
+
+
+def pressed(
+    request: Any, act: Any, subject: Any, done: Any, back: str, **given: Any
+) -> HttpResponse:
+    """A button: the act, a word, and back. What it refuses is told on the page of refusals."""
+    carry(request, act, subject, **given)
+    messages.success(request, done)
+    return redirect(back)
+
+
+def version_in(text: str) -> int | None:
+    """The version of a row a form was drawn from; nothing where no such number stands there."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
 
 
 def carried(

@@ -60,7 +60,7 @@ def draft(request: Visit) -> HttpResponse:
         done=_("草稿写好了，请核对日期后公布。"),
         back=_at(request, "desk"),
         says=_("存成草稿"),
-        leads_to=lambda made: _page(request, made) if made else _at(request, "desk"),
+        leads_to=lambda made: _page(request, made),
     )
 
 

@@ -10,12 +10,12 @@ from django.views.decorators.http import require_safe
 from linli.core.access.gates import Visit, public
 from linli.core.audit.door import may
 from linli.core.pages.answer import answer
-from linli.core.pages.stepping import sent, sent_files, step
+from linli.core.pages.stepping import once, sent, sent_files, step
 from linli.culture.facilities.actions import defects as acts
 from linli.culture.facilities.forms.inspection import DefectForm
 from linli.culture.facilities.models import Facility
 from linli.culture.facilities.queries import out_of_use as queries
-from linli.culture.facilities.views.sending import here, once
+from linli.culture.facilities.views.sending import here
 from linli.lib.calendar import local_day
 
 

@@ -12,7 +12,7 @@ from linli.core.access.gates import Visit, needs
 from linli.core.files.queries import files_of
 from linli.core.pages.answer import answer
 from linli.core.pages.shapes import Entry
-from linli.core.pages.stepping import sent, sent_files, step
+from linli.core.pages.stepping import carry, once, pressed, sent, sent_files, step
 from linli.culture.facilities.actions import defects as acts, devices
 from linli.culture.facilities.flows import DEFECT
 from linli.culture.facilities.forms.inspection import (
@@ -26,7 +26,7 @@ from linli.culture.facilities.forms.told import ReasonStep
 from linli.culture.facilities.models import Defect
 from linli.culture.facilities.queries import out_of_use as queries
 from linli.culture.facilities.rules.keeping import another_looks_again
-from linli.culture.facilities.views.sending import carry, desk_tabs, here, once, pressed
+from linli.culture.facilities.views.sending import desk_tabs, here
 from linli.lib.calendar import local_day
 
 

@@ -11,13 +11,14 @@ from django.views.decorators.http import require_POST, require_safe
 from linli.core.access.gates import Visit, public, signed_in
 from linli.core.audit.door import may
 from linli.core.pages.answer import answer
+from linli.core.pages.stepping import pressed
 from linli.culture.facilities.actions import lending, offers, season
 from linli.culture.facilities.forms.kept import SlipForm
 from linli.culture.facilities.models import Loan, Offer, SeasonWish
 from linli.culture.facilities.queries import kept
 from linli.culture.facilities.queries.lending import ahead_of, loan_in, own_loans
 from linli.culture.facilities.queries.offers import offer_in, own_offers
-from linli.culture.facilities.views.sending import here, pressed
+from linli.culture.facilities.views.sending import here
 
 
 @signed_in

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from linli.core.access.gates import Visit, needs, public, signed_in
 from linli.core.audit.door import may
 from linli.core.pages.answer import answer
-from linli.core.pages.stepping import sent, step
+from linli.core.pages.stepping import carry, once, pressed, sent, step
 from linli.culture.facilities.actions import lending as acts
 from linli.culture.facilities.forms.lending import (
     AskForm,
@@ -23,7 +23,7 @@ from linli.culture.facilities.forms.lending import (
 from linli.culture.facilities.forms.told import ReasonStep
 from linli.culture.facilities.models import LentItem
 from linli.culture.facilities.queries import lending as queries
-from linli.culture.facilities.views.sending import carry, cut, desk_tabs, here, once, pressed
+from linli.culture.facilities.views.sending import cut, desk_tabs, here
 from linli.lib.calendar import local_day
 
 

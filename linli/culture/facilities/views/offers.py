@@ -11,11 +11,11 @@ from django.views.decorators.http import require_POST, require_safe
 from linli.core.access.gates import Visit, needs, public, signed_in
 from linli.core.audit.door import may
 from linli.core.pages.answer import answer
-from linli.core.pages.stepping import sent, step
+from linli.core.pages.stepping import carry, once, pressed, sent, step
 from linli.culture.facilities.actions import offers as acts
 from linli.culture.facilities.forms.offers import MatchForm, NeedForm, OfferForm, OutcomeForm
 from linli.culture.facilities.queries import offers as queries
-from linli.culture.facilities.views.sending import carry, cut, desk_tabs, here, once, pressed
+from linli.culture.facilities.views.sending import cut, desk_tabs, here
 from linli.lib.calendar import local_day
 
 A_YEAR = timedelta(days=365)

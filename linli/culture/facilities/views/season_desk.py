@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from linli.core.access.gates import Visit, needs
 from linli.core.pages.answer import answer
-from linli.core.pages.stepping import sent, step
+from linli.core.pages.stepping import carry, once, pressed, sent, step
 from linli.culture.facilities.actions import season as acts, season_turns as turns
 from linli.culture.facilities.forms.season import DrawForm, SeasonForm, SlotForm
 from linli.culture.facilities.forms.told import PlainStep, ReasonStep
@@ -18,7 +18,7 @@ from linli.culture.facilities.queries import season as queries
 from linli.culture.facilities.queries.out_of_use import facilities_kept
 from linli.culture.facilities.rules.season import may_allocate
 from linli.culture.facilities.views.seasons import season_context, wish_form
-from linli.culture.facilities.views.sending import carry, desk_tabs, here, once, pressed
+from linli.culture.facilities.views.sending import desk_tabs, here
 from linli.lib.calendar import local_day
 
 

@@ -12,13 +12,13 @@ from linli.core.access.gates import Visit, public, signed_in
 from linli.core.audit.door import may
 from linli.core.pages.answer import answer
 from linli.core.pages.shapes import Step
-from linli.core.pages.stepping import sent, step
+from linli.core.pages.stepping import once, pressed, sent, step
 from linli.culture.facilities.actions import season as acts, season_turns as turns
 from linli.culture.facilities.forms.season import WishForm
 from linli.culture.facilities.models import Season
 from linli.culture.facilities.queries import season as queries
 from linli.culture.facilities.queries.kept import wish_in
-from linli.culture.facilities.views.sending import here, once, pressed
+from linli.culture.facilities.views.sending import here
 from linli.lib.calendar import local_day
 
 

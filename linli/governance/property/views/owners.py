@@ -14,12 +14,11 @@ from django.views.decorators.http import require_safe
 from linli.core.access.gates import Visit, needs
 from linli.core.audit.door import record_opening
 from linli.core.pages.answer import answer
-from linli.core.pages.stepping import sent
+from linli.core.pages.stepping import sent, step
 from linli.governance.property.actions import owners as acts, rosters as units
 from linli.governance.property.forms import votes as forms
 from linli.governance.property.models import Estate, Owner, Unit
 from linli.governance.property.queries import rosters, votes
-from linli.governance.property.views.vote_step import step
 
 AIMS = {"pass": "pass_unit", "speaker": "name_representative", "join": "join_owners"}
 """For what an owner is chosen, and the page it leads to."""

@@ -17,7 +17,7 @@ from linli.core.access.gates import Visit, needs
 from linli.core.audit.door import Replayed
 from linli.core.pages.answer import answer
 from linli.core.pages.keyset import page_of
-from linli.core.pages.stepping import sent, sent_files
+from linli.core.pages.stepping import sent, sent_files, step
 from linli.governance.property.actions import roster_tables, rosters as acts
 from linli.governance.property.actions.roster_tables import KEPT
 from linli.governance.property.forms import votes as forms
@@ -27,7 +27,6 @@ from linli.governance.property.queries.roster_columns import FIELDS
 from linli.governance.property.queries.roster_table import lines_shown, read_roster, say_fault
 from linli.governance.property.rules.heads import square_metres
 from linli.governance.property.views.owners import opened, who_owns
-from linli.governance.property.views.vote_step import step
 
 SHOWN = 50
 """Rows of a table that are looked at before it is taken in."""

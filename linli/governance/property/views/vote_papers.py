@@ -14,13 +14,12 @@ from django.views.decorators.http import require_safe
 from linli.core.access.gates import Visit, needs
 from linli.core.audit.door import may
 from linli.core.pages.answer import answer
-from linli.core.pages.stepping import or_refusal, sent
+from linli.core.pages.stepping import or_refusal, sent, step, version_in
 from linli.governance.property.actions import papers as acts
 from linli.governance.property.forms import votes as forms
 from linli.governance.property.models import OwnerPaper
 from linli.governance.property.queries import votes
 from linli.governance.property.rules.heads import square_metres
-from linli.governance.property.views.vote_step import step, version_in
 from linli.governance.property.vote_shown import how_to_vote, needs_of, who_votes
 from linli.mechanisms.ballot.forms.paper import PaperForm
 

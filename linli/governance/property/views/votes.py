@@ -13,12 +13,11 @@ from linli.core.access.gates import Visit, public, signed_in
 from linli.core.audit.door import may
 from linli.core.pages.answer import answer
 from linli.core.pages.keyset import page_of
-from linli.core.pages.stepping import sent
+from linli.core.pages.stepping import sent, step
 from linli.governance.property.actions import rosters as acts
 from linli.governance.property.forms.votes import WordsForm
 from linli.governance.property.queries import rosters, vote_law, votes
 from linli.governance.property.queries.scopes import own_cases
-from linli.governance.property.views.vote_step import step
 from linli.governance.property.vote_named import names_told, options_of, titles_told
 from linli.governance.property.vote_shown import (
     challenge_until,

@@ -17,14 +17,13 @@ from linli.core.audit.door import may
 from linli.core.pages.answer import answer
 from linli.core.pages.downloads import file_response
 from linli.core.pages.keyset import cut
-from linli.core.pages.stepping import sent
+from linli.core.pages.stepping import sent, step, version_in
 from linli.governance.property.actions import vote_results as results, votes as acts
 from linli.governance.property.forms import votes as forms
 from linli.governance.property.models import OwnersVote
 from linli.governance.property.queries import rosters, vote_law, votes
 from linli.governance.property.queries.tallies import as_data
 from linli.governance.property.rules.heads import Weight, square_metres
-from linli.governance.property.views.vote_step import step, version_in
 from linli.governance.property.vote_named import (
     draft_result,
     names_candidates,

@@ -1,33 +1,17 @@
 """How the forms of these pages carry out an act: once, by whoever is here, now."""
 
-from collections.abc import Callable
-from contextlib import suppress
 from typing import Any
 
 from django.http import HttpResponse
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _, pgettext
 
 from linli.core.access.gates import Visit
-from linli.core.audit.door import Replayed, may
+from linli.core.audit.door import may
 from linli.core.pages.shapes import Tab
-from linli.core.pages.stepping import step
+from linli.core.pages.stepping import carried, step
 
 DESK = "organisations.keep_units"
-
-
-def carried(
-    request: Visit, act: Any, subject: Any, **more: Any
-) -> Callable[[dict[str, Any]], object]:
-    """What a form in order does; a form that is sent twice is led on alike."""
-
-    def carry_out(given: dict[str, Any]) -> object:
-        with suppress(Replayed):
-            return act(subject, by=request.actor, at=timezone.now(), **{**given, **more})
-        return None
-
-    return carry_out
 
 
 def unit_step(

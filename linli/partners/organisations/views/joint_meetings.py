@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from linli.core.access.gates import Visit, needs
 from linli.core.pages.answer import answer
-from linli.core.pages.stepping import sent, step
+from linli.core.pages.stepping import carried, sent, step
 from linli.partners.organisations.actions import joint_meetings as acts, pledges as pledge_acts
 from linli.partners.organisations.forms.units import (
     CallForm,
@@ -28,7 +28,7 @@ from linli.partners.organisations.queries import (
     pledges as promised,
     units as listed,
 )
-from linli.partners.organisations.views.carrying_units import carried, desk_tabs
+from linli.partners.organisations.views.carrying_units import desk_tabs
 
 KEEP = "organisations.keep_joint_meeting"
 
@@ -61,9 +61,7 @@ def plan(request: Visit) -> HttpResponse:
         note=_("单位不参加居委会；议到和它有关的事，派代表来。发通知以前谁也看不到。"),
         done=_("开始筹备。核对以后发通知。"),
         back=reverse("organisations:joint_desk", args=[here.code]),
-        leads_to=lambda made: (
-            _here(made) if made else reverse("organisations:joint_desk", args=[here.code])
-        ),
+        leads_to=_here,
     )
 
 

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from linli.core.access.gates import Visit, needs
 from linli.core.pages.answer import answer
 from linli.core.pages.keyset import page_of
-from linli.core.pages.stepping import sent, step
+from linli.core.pages.stepping import carried, sent, step
 from linli.mechanisms.flow.queries import moves_open
 from linli.partners.organisations.actions import proposals as acts
 from linli.partners.organisations.forms.proposals import (
@@ -26,7 +26,6 @@ from linli.partners.organisations.forms.units import SureForm
 from linli.partners.organisations.models import Proposal
 from linli.partners.organisations.queries import proposals as read
 from linli.partners.organisations.rules.units import public_words
-from linli.partners.organisations.views.carrying_units import carried
 
 DESK = "organisations.answer_proposal"
 
@@ -112,15 +111,12 @@ def _said_shortly(row: Proposal) -> str:
     return words if len(words) <= SHORT and public_words(words).holds else ""
 
 
-def _handed_over(request: Visit, made: Proposal | None) -> str:
+def _handed_over(request: Visit, made: Proposal) -> str:
     """The receipt is told once, for whoever stands there: with it a suggestion can be taken back,
     so it stands on no page of the desk."""
-    code = request.community.code
-    if made is None:
-        return reverse("organisations:proposals_desk", args=[code])
     told = _("回执号 %(receipt)s：请抄给来的人，只显示这一次。") % {"receipt": made.receipt}
     messages.info(request, told)
-    return reverse("organisations:proposal_desk", args=[code, made.pk])
+    return reverse("organisations:proposal_desk", args=[request.community.code, made.pk])
 
 
 def _step(request: Visit, row: Proposal, form: Any, act: Any, **said: Any) -> HttpResponse:

@@ -15,7 +15,7 @@ from linli.core.audit.door import may
 from linli.core.pages.answer import answer
 from linli.core.pages.keyset import page_of
 from linli.core.pages.shapes import Tab
-from linli.core.pages.stepping import sent, step
+from linli.core.pages.stepping import carried, sent, step
 from linli.core.places.laid_down import number_laid_down
 from linli.partners.organisations.actions import proposals as acts
 from linli.partners.organisations.flows_proposals import PROPOSAL
@@ -23,7 +23,6 @@ from linli.partners.organisations.forms.proposals import FindForm, ProposeForm
 from linli.partners.organisations.forms.units import SureForm
 from linli.partners.organisations.models import Proposal
 from linli.partners.organisations.queries import proposals as read
-from linli.partners.organisations.views.carrying_units import carried
 
 
 @public
@@ -86,7 +85,7 @@ def propose(request: Visit) -> HttpResponse:
         back=reverse("organisations:proposals", args=[here.code]),
         frame="portal.html",
         says=_("投进去"),
-        leads_to=lambda made: _followed(made) if made else _all(request),
+        leads_to=_followed,
     )
 
 
@@ -172,10 +171,6 @@ def _borne(request: Visit, receipt: str) -> tuple[Proposal, Actor]:
 
 def _followed(row: Proposal) -> str:
     return reverse("organisations:follow_proposal", args=[row.community.code, row.receipt])
-
-
-def _all(request: Visit) -> str:
-    return reverse("organisations:proposals", args=[request.community.code])
 
 
 def _days(request: Visit) -> int:

@@ -13,7 +13,7 @@ from linli.core.access.gates import Visit, needs
 from linli.core.audit.door import may
 from linli.core.pages.answer import answer
 from linli.core.pages.keyset import page_of
-from linli.core.pages.stepping import sent, step
+from linli.core.pages.stepping import carried, sent, step
 from linli.partners.organisations.actions import pledges as pledge_acts, unit_lists, units as acts
 from linli.partners.organisations.forms.units import (
     NEED_NOTE,
@@ -28,7 +28,7 @@ from linli.partners.organisations.lent import lent_on
 from linli.partners.organisations.models import Need, Offer, Pledge, Project
 from linli.partners.organisations.queries import pledges as promised, units as read
 from linli.partners.organisations.takers import takers_of
-from linli.partners.organisations.views.carrying_units import DESK, carried, desk_tabs, unit_step
+from linli.partners.organisations.views.carrying_units import DESK, desk_tabs, unit_step
 from linli.partners.organisations.views.reading import in_full
 
 ENTRIES: dict[str, Any] = {"offer": Offer, "need": Need, "project": Project, "pledge": Pledge}

@@ -13,7 +13,7 @@ from linli.core.audit.door import may
 from linli.core.pages.answer import answer
 from linli.core.pages.keyset import page_of
 from linli.core.pages.shapes import Tab
-from linli.core.pages.stepping import sent, step
+from linli.core.pages.stepping import carried, sent, step
 from linli.partners.organisations.actions import pledges as acts
 from linli.partners.organisations.forms.units import RateForm
 from linli.partners.organisations.lent import lent_on
@@ -23,7 +23,7 @@ from linli.partners.organisations.queries import (
     units as read,
 )
 from linli.partners.organisations.unit_words import FEATURES, STANDINGS
-from linli.partners.organisations.views.carrying_units import DESK, carried, public_tabs
+from linli.partners.organisations.views.carrying_units import DESK, public_tabs
 
 DELEGATE = "organisations.be_delegate"
 

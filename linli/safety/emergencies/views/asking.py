@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from linli.core.access.gates import Visit, needs, signed_in
 from linli.core.access.queries import account_of
-from linli.core.pages.stepping import sent, step
+from linli.core.pages.stepping import once, sent, step
 from linli.lib.calendar import local_day
 from linli.safety.emergencies.actions import asking as acts
 from linli.safety.emergencies.forms.incident import AskForm, SureForm
@@ -20,7 +20,7 @@ from linli.safety.emergencies.models import Incident
 from linli.safety.emergencies.queries import asking as queries
 from linli.safety.emergencies.queries.prepared import one_of
 from linli.safety.emergencies.views.public import own_homes
-from linli.safety.emergencies.views.sending import here, once
+from linli.safety.emergencies.views.sending import here
 
 AT_HOME = "+86"
 

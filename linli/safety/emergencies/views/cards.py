@@ -10,13 +10,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from linli.core.access.gates import Visit, needs
 from linli.core.pages.answer import answer
-from linli.core.pages.stepping import sent, step
+from linli.core.pages.stepping import carry, once, sent, step
 from linli.safety.emergencies.actions import cards
 from linli.safety.emergencies.forms import incident as forms
 from linli.safety.emergencies.models import HelpCard
 from linli.safety.emergencies.queries import cards as card_queries
 from linli.safety.emergencies.views.public import known
-from linli.safety.emergencies.views.sending import carry, desk_tabs, here, once
+from linli.safety.emergencies.views.sending import desk_tabs, here
 
 
 @needs("emergencies.cards")

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from linli.core.access.gates import Visit, needs
 from linli.core.pages.answer import answer
-from linli.core.pages.stepping import sent, step
+from linli.core.pages.stepping import once, pressed, sent, step
 from linli.lib.calendar import local_day
 from linli.safety.emergencies.actions import contacts, drills, places, supplies
 from linli.safety.emergencies.forms import prepared as forms
@@ -31,7 +31,7 @@ from linli.safety.emergencies.models import (
     SupplySlip,
 )
 from linli.safety.emergencies.queries import map as sheet, prepared
-from linli.safety.emergencies.views.sending import as_key, desk_tabs, here, once, pressed
+from linli.safety.emergencies.views.sending import as_key, desk_tabs, here
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_POST, require_safe
 from linli.core.access.gates import Visit, needs
 from linli.core.audit.door import may
 from linli.core.pages.answer import answer
-from linli.core.pages.stepping import sent, step
+from linli.core.pages.stepping import carry, once, pressed, sent, step
 from linli.lib.calendar import local_day
 from linli.lib.law import Finding, Refused, require
 from linli.mechanisms.publication.models import Posting
@@ -28,7 +28,7 @@ from linli.safety.emergencies.models.incident import TASK_STATES
 from linli.safety.emergencies.queries import cards as card_queries, incident as queries
 from linli.safety.emergencies.queries.prepared import one_of
 from linli.safety.emergencies.rules import ending
-from linli.safety.emergencies.views.sending import carry, desk_tabs, here, once, pressed
+from linli.safety.emergencies.views.sending import desk_tabs, here
 
 NEAR = timedelta(days=3)
 ON_PAPER = ("heads", "log", "ask")

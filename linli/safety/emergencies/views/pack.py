@@ -12,11 +12,11 @@ from django.views.decorators.http import require_http_methods
 from linli.core.access.gates import Visit, needs
 from linli.core.pages.answer import answer
 from linli.core.pages.paper import as_pdf, can_draw, pdf_response
+from linli.core.pages.stepping import carry
 from linli.lib.calendar import local_day
 from linli.safety.emergencies.actions import cards as acts, incident as running
 from linli.safety.emergencies.models import Incident
 from linli.safety.emergencies.queries import cards, incident as queries, map as sheet, prepared
-from linli.safety.emergencies.views.sending import carry
 
 STYLES = ("emergencies/sheet.css",)
 BLANK = range(8)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from linli.core.access.gates import Visit, public, signed_in
 from linli.core.audit.door import may
 from linli.core.pages.answer import answer
-from linli.core.pages.stepping import sent, step
+from linli.core.pages.stepping import once, sent, step
 from linli.core.places.models import Place
 from linli.lib.calendar import local_day
 from linli.safety.emergencies.actions import cards as acts
@@ -25,7 +25,7 @@ from linli.safety.emergencies.queries import (
     map as sheet,
     prepared,
 )
-from linli.safety.emergencies.views.sending import here, once
+from linli.safety.emergencies.views.sending import here
 
 
 @public

@@ -1,38 +1,15 @@
 """What pages of this room share."""
 
-from contextlib import suppress
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import Http404
-from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from linli.core.access.gates import Visit
-from linli.core.audit.door import Replayed, may
+from linli.core.audit.door import may
 from linli.core.pages.shapes import Tab
-
-
-def carry(request: Visit, act: Any, subject: Any, **given: Any) -> Any:
-    """The act, by whoever looks, now."""
-    return act(subject, by=request.actor, at=timezone.now(), **given)
-
-
-def once(request: Visit, act: Any, subject: Any, said: dict[str, Any], **given: Any) -> Any:
-    """The same, once however often the form is sent; None where it came before."""
-    with suppress(Replayed):
-        return carry(request, act, subject, once=said["once"], **given)
-    return None
-
-
-def pressed(request: Visit, act: Any, subject: Any, done: Any, back: str, **given: Any) -> Any:
-    """A button: the act, a word, and back."""
-    carry(request, act, subject, **given)
-    messages.success(request, done)
-    return redirect(back)
 
 
 def here(request: Visit, name: str, *args: Any) -> str:

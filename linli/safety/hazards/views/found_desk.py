@@ -12,7 +12,7 @@ from linli.core.access.gates import Visit, needs
 from linli.core.audit.door import record_opening
 from linli.core.pages.answer import answer
 from linli.core.pages.keyset import page_of
-from linli.core.pages.stepping import sent, step
+from linli.core.pages.stepping import carry, sent, step
 from linli.lib.calendar import local_day
 from linli.safety.hazards import rules
 from linli.safety.hazards.actions import found
@@ -20,7 +20,7 @@ from linli.safety.hazards.forms import standing as forms
 from linli.safety.hazards.law import months_to_claim
 from linli.safety.hazards.models import FoundThing, LostReport
 from linli.safety.hazards.queries import standing as queries
-from linli.safety.hazards.views.sending import carry, desk_tabs, here, sure
+from linli.safety.hazards.views.sending import desk_tabs, here, sure
 from linli.safety.hazards.views.standing_desk import new_row
 
 A_PAGE = 30

@@ -12,7 +12,7 @@ from linli.core.access.gates import Visit, needs, signed_in
 from linli.core.audit.door import may
 from linli.core.pages.answer import answer
 from linli.core.pages.keyset import page_of
-from linli.core.pages.stepping import sent, sent_files, step
+from linli.core.pages.stepping import carry, once, pressed, sent, sent_files, step
 from linli.core.pages.wording import tell_day
 from linli.lib.calendar import local_day
 from linli.safety.hazards.actions import finding, mending
@@ -23,7 +23,7 @@ from linli.safety.hazards.models import Hazard
 from linli.safety.hazards.origins import Known, known_of, origins_of
 from linli.safety.hazards.queries import hazards as queries
 from linli.safety.hazards.rules import another_hand, last_day_set
-from linli.safety.hazards.views.sending import can, carry, desk_tabs, here, once, pressed
+from linli.safety.hazards.views.sending import can, desk_tabs, here
 
 A_PAGE = 30
 NOT_YET = _("先只公开类别和地方；文字和照片等工作人员看过才公开。")

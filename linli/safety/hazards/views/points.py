@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from linli.core.access.gates import Visit, needs
 from linli.core.pages.answer import answer
-from linli.core.pages.stepping import sent, sent_files, step
+from linli.core.pages.stepping import once, sent, sent_files, step
 from linli.core.pages.wording import tell_day
 from linli.lib.calendar import local_day
 from linli.safety.hazards.actions import points as acts, rounds
@@ -19,7 +19,7 @@ from linli.safety.hazards.forms.points import CheckForm, PointForm
 from linli.safety.hazards.models import CheckPoint, SafetyRound
 from linli.safety.hazards.queries.hazards import open_at
 from linli.safety.hazards.queries.points import point_in, point_of, points_of, round_in, unseen_at
-from linli.safety.hazards.views.sending import can, desk_tabs, here, once, sure
+from linli.safety.hazards.views.sending import can, desk_tabs, here, sure
 
 
 @needs("hazards.see_desk")

@@ -13,7 +13,7 @@ from linli.core.access.gates import Visit, public
 from linli.core.audit.door import may
 from linli.core.pages.answer import answer
 from linli.core.pages.keyset import page_of
-from linli.core.pages.stepping import sent, sent_files, step
+from linli.core.pages.stepping import once, sent, sent_files, step
 from linli.lib.calendar import local_day
 from linli.safety.hazards.actions import finding
 from linli.safety.hazards.forms.hazards import FilterForm, HazardForm
@@ -23,7 +23,7 @@ from linli.safety.hazards.patrols import patrols_between
 from linli.safety.hazards.queries import hazards as queries
 from linli.safety.hazards.queries.points import point_tagged, rounds_done
 from linli.safety.hazards.rules import days_open
-from linli.safety.hazards.views.sending import can, here, once, public_tabs
+from linli.safety.hazards.views.sending import can, here, public_tabs
 
 A_PAGE = 30
 PATROL_DAYS = 14

@@ -12,14 +12,14 @@ from django.views.decorators.http import require_safe
 from linli.core.access.gates import Visit, needs
 from linli.core.pages.answer import answer
 from linli.core.pages.keyset import Page, page_of
-from linli.core.pages.stepping import sent, step
+from linli.core.pages.stepping import once, sent, step
 from linli.lib.calendar import local_day
 from linli.safety.hazards.actions import rounds as acts
 from linli.safety.hazards.forms.points import PaperForm, PlanForm
 from linli.safety.hazards.queries import points as queries
 from linli.safety.hazards.queries.hazards import SHOWN
 from linli.safety.hazards.rules.rounds import BEFORE, near_its_day
-from linli.safety.hazards.views.sending import can, desk_tabs, here, once, sure
+from linli.safety.hazards.views.sending import can, desk_tabs, here, sure
 
 A_PAGE = 20
 

@@ -1,39 +1,16 @@
 """What pages of this room share: an act carried out once, a button, tabs, addresses."""
 
-from contextlib import suppress
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from linli.core.access.gates import Visit
-from linli.core.audit.door import Replayed, may
+from linli.core.audit.door import may
 from linli.core.pages.shapes import Tab
-from linli.core.pages.stepping import sent, step
+from linli.core.pages.stepping import once, sent, step
 from linli.safety.hazards.forms.told import SureForm
-
-
-def carry(request: Visit, act: Any, subject: Any, **given: Any) -> Any:
-    """The act, by whoever looks, now."""
-    return act(subject, by=request.actor, at=timezone.now(), **given)
-
-
-def once(request: Visit, act: Any, subject: Any, said: dict[str, Any], **given: Any) -> Any:
-    """The same, once however often the form is sent; None where it came before."""
-    with suppress(Replayed):
-        return carry(request, act, subject, once=said["once"], **given)
-    return None
-
-
-def pressed(request: Visit, act: Any, subject: Any, done: Any, back: str, **given: Any) -> Any:
-    """A button: the act, a word, and back. What it refuses is told on the page of refusals."""
-    carry(request, act, subject, **given)
-    messages.success(request, done)
-    return redirect(back)
 
 
 def sure(

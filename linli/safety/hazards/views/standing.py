@@ -11,14 +11,14 @@ from django.views.decorators.http import require_safe
 from linli.core.access.gates import Visit, public
 from linli.core.audit.door import may
 from linli.core.pages.answer import answer
-from linli.core.pages.stepping import sent, step
+from linli.core.pages.stepping import once, sent, step
 from linli.lib.calendar import local_day
 from linli.safety.hazards.actions import found
 from linli.safety.hazards.forms.standing import LostForm
 from linli.safety.hazards.law import months_to_claim
 from linli.safety.hazards.models import SafetyAlert
 from linli.safety.hazards.queries import standing as queries
-from linli.safety.hazards.views.sending import here, once, public_tabs
+from linli.safety.hazards.views.sending import here, public_tabs
 
 
 @public

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from linli.core.access.gates import Visit, needs
 from linli.core.pages.answer import answer
-from linli.core.pages.stepping import sent, step
+from linli.core.pages.stepping import once, pressed, sent, step
 from linli.lib.calendar import local_day
 from linli.safety.hazards.actions import fire, meeting, police
 from linli.safety.hazards.forms import standing as forms
@@ -25,7 +25,7 @@ from linli.safety.hazards.models import (
     SafetyMeeting,
 )
 from linli.safety.hazards.queries import standing as queries
-from linli.safety.hazards.views.sending import can, desk_tabs, here, once, pressed, sure
+from linli.safety.hazards.views.sending import can, desk_tabs, here, sure
 
 
 @needs("hazards.see_desk")

@@ -7,24 +7,21 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from linli.core.access.gates import Visit, needs
-from linli.core.pages.stepping import sent, step
+from linli.core.pages.stepping import carry, pressed, sent, step, version_in
 from linli.safety.hazards.actions import telling
 from linli.safety.hazards.forms.hazards import RewordForm
 from linli.safety.hazards.forms.told import ReasonStep
 from linli.safety.hazards.queries.hazards import hazard_in
-from linli.safety.hazards.views.sending import carry, here, pressed, sure
-
-TOO_LONG = 10  # digits no version of a row ever has
+from linli.safety.hazards.views.sending import here, sure
 
 
 @needs("hazards.sort")
 @require_POST
 def tell(request: Visit, hazard_id: UUID) -> HttpResponse:
     """The words have been read: everybody may."""
-    hazard, seen = hazard_in(request.community, hazard_id), request.POST.get("seen", "")
+    hazard = hazard_in(request.community, hazard_id)
     back = here(request, "work", hazard.pk)
-    number = seen.isascii() and seen.isdigit() and len(seen) < TOO_LONG
-    read = int(seen) if number else 0  # none that was ever drawn
+    read = version_in(request.POST.get("seen", "")) or 0  # none that was ever drawn
     return pressed(request, telling.tell_words, hazard, _("文字公开了。"), back, seen=read)
 
 
